@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+/* Every limit on what comes from outside, in one place. PROTOCOL.md states those of the wire. */
+
+#define DIM_LIMIT_BODY_BYTES              (1024 * 1024) /* one request or answer */
+#define DIM_LIMIT_JSON_DEPTH              32
+#define DIM_LIMIT_BATCH_FACTS             200  /* facts in one aanlevering */
+#define DIM_LIMIT_EVALUATE_ITEMS          64   /* elements in one evaluatie */
+#define DIM_LIMIT_CHANGES_PAGE            500  /* entries in one page of wijzigingen */
+#define DIM_LIMIT_DOCUMENTS               20   /* document uses in one incident */
+#define DIM_LIMIT_CODES                   32   /* answers to one multiple choice */
+#define DIM_LIMIT_TEXT_BYTES              4000 /* explanation, UTF-8 */
+#define DIM_LIMIT_REASON_BYTES            500
+#define DIM_LIMIT_NUMBER_CHARS            64 /* what may be typed as a number */
+#define DIM_LIMIT_SIGNATURE_SKEW_S        300
+#define DIM_LIMIT_KEEP_OPERATION_DAYS     35
+#define DIM_LIMIT_KEEP_LOCAL_CHECK_DAYS   31
+#define DIM_LIMIT_NUMBER_WITHOUT_TAG_DAYS 30

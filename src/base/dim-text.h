@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Text that came from outside. Pure; any thread. */
+
+/* TRUE if @text is UTF-8 without NUL within its @length bytes. */
+gboolean dim_text_is_clean (const char *text, gsize length);
+
+/* NFKC, upper case, only A–Z and 0–9 kept: the form in which document numbers are compared.
+ * Owned by the caller. */
+char *dim_text_alphanumeric (const char *text);
+
+/* Case-folded, accents taken off, runs of white space made one blank: the form in which words are
+ * searched. Owned by the caller. */
+char *dim_text_search_key (const char *text);
+
+/* TRUE if every word of @needle (a search key) starts a word of @haystack (a search key), or, from
+ * three letters on, occurs anywhere in it. */
+gboolean dim_text_matches (const char *haystack, const char *needle);
+
+G_END_DECLS

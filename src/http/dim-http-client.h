@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-clock.h"
+#include "dim-problem.h"
+#include "dim-signature.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The client half: one session to one server, every request signed. Main context of the thread
+ * that made it. */
+typedef struct _DimHttpClient DimHttpClient;
+
+/* @base_url: "https://…" or, on loopback only, "http://127.0.0.1:8080"; DIM_ERROR_INVALID
+ * otherwise. @key is borrowed and must outlive the client. */
+DimHttpClient *dim_http_client_new (const char *base_url,
+                                    const DimSigningKey *key,
+                                    const DimClock *clock,
+                                    GError **error);
+void dim_http_client_free (DimHttpClient *client);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpClient, dim_http_client_free)
+
+typedef struct {
+  guint status;        /* 200, 201, or an error that came with a problem body */
+  GBytes *body;        /* JSON on 200 and 201; else NULL */
+  DimProblem *problem; /* on 4xx and 5xx */
+  guint retry_after_s; /* 0: not said */
+} DimHttpAnswer;
+void dim_http_answer_free (DimHttpAnswer *answer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpAnswer, dim_http_answer_free)
+
+/**
+ * dim_http_client_send:
+ * @path: "/v1/voorvallen/…", already safe; @query: "a=1&b=2" encoded, or NULL
+ * @body: (nullable): JSON
+ *
+ * Redirects are not followed. Whatever is no answer of our server (captive portal, HTML, cut
+ * connection, redirect, a body over the limit, 30 s of silence) is DIM_ERROR_OFFLINE.
+ */
+void dim_http_client_send (DimHttpClient *client,
+                           const char *method,
+                           const char *path,
+                           const char *query,
+                           GBytes *body,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+DimHttpAnswer *
+dim_http_client_send_finish (DimHttpClient *client, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-cases.h"
+#include "dim-merge.h"
+
+G_BEGIN_DECLS
+
+/* Another registration in the same case. */
+typedef struct {
+  char incident[DIM_UUID_TEXT_LEN];
+  DimDay date;
+  char *desk;
+  DimRole role;
+} DimCasePeer;
+
+/* A document seen elsewhere, or a possible double that is not in the case. */
+typedef struct {
+  DimMatchClass match;
+  char incident[DIM_UUID_TEXT_LEN]; /* "" for T3 */
+  char *desk;                       /* "" for T3 */
+  char *contact;                    /* T1c and T3: the other office's; else "" */
+  int month;                        /* T3: year × 12 + month − 1 of the incident; else −1 */
+  DimDay date;                      /* DIM_DAY_NONE for T3 */
+} DimHit;
+
+/* What a device may know of a registration, as it stands now. */
+typedef struct {
+  guint64 position;               /* of the feed */
+  char device[DIM_UUID_TEXT_LEN]; /* that registered it */
+  char *office;
+  char *desk;
+  DimRole role;
+  gint64 received_s;
+  gboolean is_withdrawn;
+  DimIncident *incident; /* merged answers; NULL when withdrawn */
+  char incident_id[DIM_UUID_TEXT_LEN];
+  char **heads;      /* ids of the facts that a next revision must name as its basis */
+  GArray *conflicts; /* (element-type DimConflict) */
+  char case_number[DIM_UUID_TEXT_LEN];
+  gboolean is_provisional;
+  GPtrArray *peers; /* (element-type DimCasePeer) */
+  GPtrArray *hits;  /* (element-type DimHit) */
+} DimChange;
+DimChange *dim_change_new (const char *incident_id);
+void dim_change_free (DimChange *change);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChange, dim_change_free)
+DimCasePeer *dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role);
+void dim_case_peer_free (DimCasePeer *peer);
+DimHit *dim_hit_new (DimMatchClass match);
+void dim_hit_free (DimHit *hit);
+
+G_END_DECLS

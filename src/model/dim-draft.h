@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-incident.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DimDraft: a registration that is being typed. Stored sealed as a whole, because it may hold
+ * anything; what it becomes on saving is a DimIncident, sealed numbers and a sealed explanation.
+ */
+typedef struct {
+  DimIncident *incident; /* its id is the draft's */
+  GPtrArray *numbers;    /* (element-type utf8): one for each of incident->documents: normalised
+                            number, or "" when there is none; secret, wiped on freeing */
+  char *explanation;     /* UTF-8; "" */
+  guint32 accepted;      /* g_str_hash of the explanation whose "ask" findings the clerk allowed */
+  gint64 changed_s;      /* unix time of the last change */
+} DimDraft;
+
+DimDraft *dim_draft_new (const char *id);
+DimDraft *dim_draft_copy (const DimDraft *draft);
+void dim_draft_free (DimDraft *draft);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDraft, dim_draft_free)
+
+/* @number may be ""; it is copied. The use's state becomes TO_FOLLOW or NO_NUMBER. */
+void dim_draft_add_document (DimDraft *draft,
+                             const char *use_id,
+                             const char *kind,
+                             const char *country,
+                             const char *number);
+void dim_draft_remove_document (DimDraft *draft, guint index);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-change.h"
+
+G_BEGIN_DECLS
+
+/* Where a registration stands, for its own state in words. */
+typedef enum {
+  DIM_RECORD_WAITING,   /* wacht op verzending */
+  DIM_RECORD_RECEIVED,  /* ontvangen */
+  DIM_RECORD_REFUSED,   /* teruggestuurd: permanent refusal, with @refusal */
+  DIM_RECORD_WITHDRAWN, /* teruggenomen */
+} DimRecordState;
+
+/* A registration as this device's store knows it: its own, or one that the feed told of. */
+typedef struct {
+  DimIncident *incident;
+  DimRecordState state;
+  gint64 since_s;  /* unix time of the last change of @state */
+  gboolean is_own; /* registered on this device */
+  gboolean has_explanation;
+  char *refusal;   /* REFUSED: the reason in Dutch; else NULL */
+  DimChange *news; /* what the feed said last: case, peers, hits; NULL before */
+} DimRecord;
+
+DimRecord *dim_record_copy (const DimRecord *record);
+void dim_record_free (DimRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRecord, dim_record_free)
+
+/* TRUE if it stands in one case with another registration that nobody confirmed yet, or has an
+ * open question: "mogelijk dubbel". */
+gboolean dim_record_is_possible_double (const DimRecord *record);
+
+/* The receipt number, from the incident's id: "7K3M-Q2XD" (Crockford's base 32 of its random
+ * part). Owned by the caller. */
+char *dim_receipt_number (const char *incident_id);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-case-values.h"
+
+G_BEGIN_DECLS
+
+/* Counting over fact rows: one row a case and one a document shown in it, small integers only.
+ * A table is a scan over these columns in memory; nothing is incremented. Pure. */
+
+/* Why a case could not be compared, or that it could. */
+typedef enum {
+  DIM_COMPARABLE, /* at least one document has a tag */
+  DIM_INCOMPARABLE_NO_DOCUMENT,
+  DIM_INCOMPARABLE_NO_NUMBER, /* documents, none with a number that can still be compared */
+  DIM_INCOMPARABLE_TO_FOLLOW, /* a tag is on the way */
+} DimComparability;
+
+typedef struct {
+  guint64 case_key;     /* of the owner's choosing; equal in its document rows */
+  guint64 forms;        /* bit per number of DIM_LIST_FORM: main and other forms */
+  guint32 discovery;    /* bit per number of DIM_LIST_DISCOVERY */
+  guint32 outcome;      /* bit per number of DIM_LIST_OUTCOME */
+  guint16 municipality; /* the four digits of its code */
+  guint16 month;        /* year × 12 + month − 1 */
+  guint16 gross;
+  guint8 form; /* numbers of their lists; 0: not answered */
+  guint8 product;
+  guint8 certainty;
+  guint8 attempt;
+  guint8 discovered_by;
+  guint8 phase;
+  guint8 comparability; /* DimComparability */
+} DimCaseRow;
+
+typedef struct {
+  guint64 case_key;
+  guint64 document; /* equal for equal documents within what is counted together */
+  guint16 country;  /* three letters in base 27, A = 1; 0: not known */
+  guint8 kind;      /* number of DIM_LIST_DOCUMENT */
+} DimDocumentRow;
+
+/* The row of a case that counts; FALSE if it does not (then it has no rows). */
+gboolean dim_case_row (const DimCaseValues *values,
+                       const DimCodeBook *book,
+                       guint64 case_key,
+                       DimCaseRow *out_row);
+guint16 dim_country_number (const char *country);
+
+typedef enum {
+  DIM_DIMENSION_NONE, /* one row: everything */
+  DIM_DIMENSION_FORM,
+  DIM_DIMENSION_FORM_CLASS,
+  DIM_DIMENSION_MUNICIPALITY,
+  DIM_DIMENSION_MONTH,
+  DIM_DIMENSION_PRODUCT,
+  DIM_DIMENSION_CERTAINTY,
+  DIM_DIMENSION_DISCOVERY, /* multiple: rows exceed the total */
+  DIM_DIMENSION_OUTCOME,   /* multiple */
+  DIM_DIMENSION_DOCUMENT,  /* kind shown; multiple */
+  DIM_N_DIMENSIONS
+} DimDimension;
+/* On the wire: "totaal", "vorm", "vormklasse", "gemeente", "maand", … Static. */
+const char *dim_dimension_name (DimDimension dimension);
+gboolean dim_dimension_from_name (const char *name, DimDimension *out_dimension);
+
+typedef struct {
+  guint cases;
+  guint gross;
+  guint documents;      /* distinct; never add these up */
+  guint not_comparable; /* the sum of the three below */
+  guint no_document;
+  guint no_number;
+  guint to_follow;
+} DimMeasures;
+
+typedef struct {
+  char *key; /* code, "GM0363", "2026-11", or "" for the total */
+  DimMeasures measures;
+} DimTallyRow;
+
+/* A table and what it stands on. */
+typedef struct {
+  DimDimension dimension;
+  int year;           /* counting year, by the year in which it begins */
+  guint16 from_month; /* first month, and the first after the last: year × 12 + month − 1 */
+  guint16 to_month;
+  guint64 position; /* of the feed */
+  char *code_list_version;
+  GArray *rows;      /* (element-type DimTallyRow): in order of the list, code or month; rows
+                        without cases are left out */
+  DimMeasures total; /* counted, not summed */
+} DimTally;
+DimTally *dim_tally_new (DimDimension dimension, int year, guint first_month_of_year);
+void dim_tally_free (DimTally *tally);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimTally, dim_tally_free)
+void dim_tally_add_row (DimTally *tally, const char *key, const DimMeasures *measures);
+
+/**
+ * dim_tally_count:
+ * @tally: new, without rows; rows whose month lies in its period are counted
+ * @cases: (element-type DimCaseRow)
+ * @documents: (element-type DimDocumentRow): in any order
+ *
+ * Fills rows and total.
+ */
+void dim_tally_count (DimTally *tally, const DimCodeBook *book, GArray *cases, GArray *documents);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-change.h"
+#include "dim-clock.h"
+#include "dim-device-profile.h"
+#include "dim-draft.h"
+#include "dim-record.h"
+#include "dim-tally.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DimMonitor: the facade over one data directory, for whoever shows things: the desktop and the
+ * command line. It owns the store, the keys, the outbox and the synchroniser; nothing above it
+ * knows SQL, JSON, HTTP or a key. Main context of the thread that made it; nothing here waits for
+ * disk or network but where a comment says so.
+ *
+ * Properties: "state" (DimMonitorState). Signals: "queue-changed" (the queue line may read
+ * differently), "records-changed" (after a registration, a verdict, or news from the feed).
+ */
+#define DIM_TYPE_MONITOR (dim_monitor_get_type ())
+G_DECLARE_FINAL_TYPE (DimMonitor, dim_monitor, DIM, MONITOR, GObject)
+
+typedef enum {
+  DIM_MONITOR_NEW_PASSPHRASE,   /* new directory and no Secret Service: choose one */
+  DIM_MONITOR_NEEDS_PASSPHRASE, /* sealed with a passphrase: enter it */
+  DIM_MONITOR_NEEDS_ENROLMENT,
+  DIM_MONITOR_READY,
+} DimMonitorState;
+
+typedef struct {
+  const char *data_dir;
+  const DimClock *clock;
+  const char *passphrase;   /* NULL: the Secret Service if it is there, else the states above */
+  gboolean without_keyring; /* never ask the Secret Service */
+} DimMonitorOptions;
+
+/* Opens or makes the directory; waits for the disk. DIM_ERROR_TOO_NEW, _STORAGE, _INVALID (wrong
+ * passphrase), _CONFLICT (another host owns it). The first to open holds the synchroniser's lock;
+ * a second process works beside it and leaves sending to it. */
+DimMonitor *dim_monitor_open (const DimMonitorOptions *options, GError **error);
+/* Waits until what was acknowledged is on disk, and lets go of the lock. */
+void dim_monitor_close (DimMonitor *monitor);
+
+DimMonitorState dim_monitor_get_state (DimMonitor *monitor);
+/* DIM_ERROR_INVALID: wrong, or shorter than 12 characters for a new one. Slow on purpose: runs on
+ * the worker. */
+void dim_monitor_unlock (DimMonitor *monitor,
+                         const char *passphrase,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean dim_monitor_unlock_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* @code: both halves, collector's first: "ABCDE-FGHJK-LMNPQ-RSTVW"; case, blanks and hyphens do not
+ * matter. Harmless to repeat after it half succeeded. Errors: DIM_ERROR_INVALID (no such form),
+ * _REJECTED (unknown, used or expired), _OFFLINE. */
+void dim_monitor_enrol (DimMonitor *monitor,
+                        const char *collector_url,
+                        const char *evaluator_url,
+                        const char *code,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean dim_monitor_enrol_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* NULL before enrolment. Borrowed. */
+const DimDeviceProfile *dim_monitor_get_profile (DimMonitor *monitor);
+
+const DimCodeBook *dim_monitor_get_book (DimMonitor *monitor);
+const DimMunicipalities *dim_monitor_get_municipalities (DimMonitor *monitor);
+DimDay dim_monitor_get_today (DimMonitor *monitor);
+
+/* Drafts. A new one has the desk's municipality and what usually is so; it is on disk from its
+ * first save on. Saving takes a copy and is durable when it finishes. */
+DimDraft *dim_monitor_new_draft (DimMonitor *monitor);
+void dim_monitor_save_draft (DimMonitor *monitor,
+                             const DimDraft *draft,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean dim_monitor_save_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* (element-type DimDraft), last changed first. */
+void dim_monitor_load_drafts (DimMonitor *monitor,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+GPtrArray *
+dim_monitor_load_drafts_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+void dim_monitor_discard_draft (DimMonitor *monitor,
+                                const char *draft_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean
+dim_monitor_discard_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* A fresh identifier, as for a document use. */
+void dim_monitor_new_id (DimMonitor *monitor, char out[DIM_UUID_TEXT_LEN]);
+
+/* All that is wrong with the draft's answers (element-type DimFault). Pure, at once. */
+GArray *dim_monitor_check_draft (DimMonitor *monitor, const DimDraft *draft);
+
+/* This device's own registrations of the last 31 days that showed the same number
+ * (element-type DimRecord); two keyed bytes are compared, so it may err once in 65,536. */
+void dim_monitor_find_local_doubles (DimMonitor *monitor,
+                                     const char *number,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *
+dim_monitor_find_local_doubles_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* From draft to incident, outbox and sealed number in one transaction; the draft is gone after it.
+ * DIM_ERROR_INVALID if dim_monitor_check_draft finds anything. */
+void dim_monitor_register (DimMonitor *monitor,
+                           const DimDraft *draft,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+/* Returns: (transfer full): the incident's record. */
+DimRecord *dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* What a script gives as JSON, made a draft; numbers and zones are parsed and checked. On
+ * DIM_ERROR_INVALID the message names every fault, a line each, without what was given. */
+DimDraft *dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GError **error);
+
+/* Registrations that this device may see, newest incident first. @search: words, "" for all.
+ * (element-type DimRecord) */
+void dim_monitor_load_records (DimMonitor *monitor,
+                               const char *search,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *
+dim_monitor_load_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* The explanation, unsealed; "" if there is none or it is not this device's. */
+void dim_monitor_load_explanation (DimMonitor *monitor,
+                                   const char *incident,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+char *
+dim_monitor_load_explanation_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* "The same" or "apart" about two registrations, queued as a fact. @kind: SAME or APART. */
+void dim_monitor_decide (DimMonitor *monitor,
+                         DimDecisionKind kind,
+                         const char *first,
+                         const char *second,
+                         const char *reason,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean dim_monitor_decide_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* Why the queue does not move. */
+typedef enum {
+  DIM_QUEUE_FINE,
+  DIM_QUEUE_COLLECTOR_OFFLINE,
+  DIM_QUEUE_EVALUATOR_OFFLINE,
+  DIM_QUEUE_QUOTA,          /* figures go on, comparing waits */
+  DIM_QUEUE_WRONG_KEY,      /* the evaluator's proof or key list does not hold */
+  DIM_QUEUE_DEVICE_REFUSED, /* revoked, or the clock is wrong */
+} DimQueueTrouble;
+
+typedef struct {
+  guint waiting;      /* registrations and other facts not yet acknowledged */
+  gint64 oldest_s;    /* unix time of the oldest of them; 0: none */
+  guint waiting_tags; /* numbers without a tag */
+  guint refused;      /* in the tray "Aandacht nodig" */
+  DimQueueTrouble trouble;
+  gint64 trouble_since_s;
+  gint64 last_contact_s; /* 0: never */
+  gboolean is_sending;
+  gboolean is_elsewhere; /* another process holds the lock and sends */
+} DimQueue;
+/* What is known now; at once. */
+void dim_monitor_get_queue (DimMonitor *monitor, DimQueue *out);
+
+/* Sends and fetches until nothing moves. While the desktop runs this happens by itself
+ * (dim_monitor_start); this is "Nu proberen" and `sync`. DIM_ERROR_OFFLINE: the work stays queued.
+ */
+void dim_monitor_sync (DimMonitor *monitor,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
+gboolean dim_monitor_sync_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* From now on by itself: at once after a registration, every minute for news, with back-off. */
+void dim_monitor_start (DimMonitor *monitor);
+
+/* The standard tables of a year (element-type DimTally), for an analyst: from the collector, and
+ * kept; when it is out of reach the kept ones, with when they were fetched. DIM_ERROR_OFFLINE if
+ * there are none, _REJECTED for another role. */
+void dim_monitor_load_tallies (DimMonitor *monitor,
+                               int year,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *dim_monitor_load_tallies_finish (DimMonitor *monitor,
+                                            GAsyncResult *result,
+                                            gint64 *out_fetched_s,
+                                            GError **error);
+
+G_END_DECLS
