@@ -29,6 +29,7 @@ typedef struct {
   guint32 changed; /* 1 << DimField */
   DimIncident *values;
 } DimRevision;
+/* Has an empty basis and empty values, to be filled. */
 DimRevision *dim_revision_new (const char *id, const char *incident);
 DimRevision *dim_revision_copy (const DimRevision *revision);
 void dim_revision_free (DimRevision *revision);
@@ -70,6 +71,7 @@ typedef struct {
   char **supersedes;              /* vervangt: ids of decisions; never NULL */
   char *reason;                   /* "" if none was given */
 } DimDecision;
+/* Supersedes nothing and has the reason "". */
 DimDecision *dim_decision_new (const char *id, DimDecisionKind kind);
 DimDecision *dim_decision_copy (const DimDecision *decision);
 void dim_decision_free (DimDecision *decision);
@@ -86,6 +88,8 @@ typedef struct {
   char *reason;                     /* WITHDRAWAL: "" if none was given */
   DimDecision *decision;            /* DECISION */
 } DimFact;
+/* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
+ * set, and are then owned by the fact. */
 DimFact *dim_fact_new (DimFactKind kind, const char *id, const char *incident);
 void dim_fact_free (DimFact *fact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimFact, dim_fact_free)
