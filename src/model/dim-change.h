@@ -44,6 +44,7 @@ typedef struct {
   GPtrArray *hits;  /* (element-type DimHit) */
 } DimChange;
 DimChange *dim_change_new (const char *incident_id);
+DimChange *dim_change_copy (const DimChange *change);
 void dim_change_free (DimChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChange, dim_change_free)
 DimCasePeer *dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role);

@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-record.h"
+
+#include "dim-bytes.h"
+
+#define RECEIPT_SYMBOLS 8
+#define RECEIPT_BYTES   5
+#define SYMBOL_BITS     5
+
+DimRecord *
+dim_record_copy (const DimRecord *record)
+{
+  DimRecord *copy = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  copy = g_memdup2 (record, sizeof *record);
+  copy->incident = record->incident != NULL ? dim_incident_copy (record->incident) : NULL;
+  copy->refusal = g_strdup (record->refusal);
+  copy->news = record->news != NULL ? dim_change_copy (record->news) : NULL;
+  return copy;
+}
+
+void
+dim_record_free (DimRecord *record)
+{
+  if (record == NULL)
+    return;
+  dim_incident_free (record->incident);
+  g_free (record->refusal);
+  dim_change_free (record->news);
+  g_free (record);
+}
+
+static gboolean
+asks_whether_double (DimMatchClass match)
+{
+  return match == DIM_MATCH_T1 || match == DIM_MATCH_T1B || match == DIM_MATCH_T1C ||
+         match == DIM_MATCH_CANDIDATE;
+}
+
+gboolean
+dim_record_is_possible_double (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+  if (record->news == NULL || record->news->is_withdrawn)
+    return FALSE;
+  if (record->news->is_provisional && record->news->peers->len > 0)
+    return TRUE;
+  for (guint i = 0; i < record->news->hits->len; i++)
+    if (asks_whether_double (((DimHit *) g_ptr_array_index (record->news->hits, i))->match))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+dim_receipt_number (const char *incident_id)
+{
+  static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  guint8 random[RECEIPT_BYTES];
+  guint64 bits = 0;
+  GString *number = NULL;
+
+  g_return_val_if_fail (incident_id != NULL && dim_uuid_is_valid (incident_id), NULL);
+  /* The last bytes of a version 7 identifier are random; its first ones are the time. */
+  g_return_val_if_fail (dim_hex_decode (incident_id + DIM_UUID_LEN - 2 * RECEIPT_BYTES, random,
+                                        RECEIPT_BYTES),
+                        NULL);
+  number = g_string_new (NULL);
+  for (guint i = 0; i < RECEIPT_BYTES; i++)
+    bits = bits << 8 | random[i];
+  for (guint i = 0; i < RECEIPT_SYMBOLS; i++) {
+    if (i == RECEIPT_SYMBOLS / 2)
+      g_string_append_c (number, '-');
+    g_string_append_c (number, alphabet[bits >> SYMBOL_BITS * (RECEIPT_SYMBOLS - 1 - i) & 0x1f]);
+  }
+  return g_string_free (number, FALSE);
+}
