@@ -70,6 +70,9 @@ void dim_incident_copy_field (DimIncident *to, const DimIncident *from, DimField
 gboolean dim_incident_field_equal (const DimIncident *a, const DimIncident *b, DimField field);
 gboolean dim_incident_is_answered (const DimIncident *incident, DimField field);
 
+/* 2019-01-01, where the table of municipalities begins: older days are typing errors. */
+#define DIM_INCIDENT_FIRST_DAY ((DimDay) 17897)
+
 /* One thing that is wrong with an incident. */
 typedef struct {
   DimField field;
