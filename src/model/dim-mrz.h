@@ -26,7 +26,8 @@ typedef struct {
   char country[4];                 /* issuing state, three letters; "D" is given as "DEU" */
   char kind[32];                   /* code of DIM_LIST_DOCUMENT, "" if the zone does not tell */
   gboolean number_ok;              /* the number's own check digit */
-  gboolean composite_ok;           /* the composite; the line's digit on a driving licence */
+  gboolean composite_ok;           /* the composite and the digits of what it covers; the line's
+                                      digit on a driving licence */
 } DimMrz;
 
 /**
