@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-fault-detail.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+static const struct {
+  const char *code;
+  const char *detail;
+} sentences[] = {
+  { "verplicht", "Dit onderdeel is verplicht." },
+  { "verkeerd-type", "Dit onderdeel heeft een ander type dan afgesproken." },
+  { "onbekend-onderdeel", "Dit onderdeel hoort hier niet." },
+  { "leeg", "Dit onderdeel is leeg. Laat het weg als er geen antwoord is." },
+  { "te-lang", "Deze tekst is te lang." },
+  { "te-veel", "Dit zijn er meer dan mag." },
+  { "te-weinig", "Dit zijn er te weinig." },
+  { "dubbel", "Dit staat er dubbel in." },
+  { "buiten-bereik", "Dit getal valt buiten het bereik." },
+  { "ongeldig-id", "Dit is geen geldig id (UUID versie 7, kleine letters)." },
+  { "ongeldige-datum", "Dit is geen bestaande datum (JJJJ-MM-DD)." },
+  { "ongeldig-tijdstip", "Dit is geen tijdstip (RFC 3339)." },
+  { "ongeldige-maand", "Dit is geen bestaande maand (JJJJ-MM)." },
+  { "ongeldige-codering", "Dit is niet de afgesproken codering of lengte van bytes." },
+  { "ongeldige-sleutelnaam", "Dit is geen naam van een sleutel." },
+  { "ongeldige-mrz", "Dit is geen machineleesbare strook die wij kennen." },
+  { "onbekende-code", "Deze code bestaat niet." },
+  { "niet-van-client", "Alleen de server mag dit zeggen." },
+  { "niet-genoemd", "Dit antwoord staat niet in 'wijzigt'." },
+  { "onverenigbaar", "Dit kan niet samen met een ander onderdeel." },
+  { "code-niet-geldig", "Deze code geldt niet op deze datum." },
+  { "datum-in-toekomst", "Deze datum ligt in de toekomst." },
+  { "datum-te-oud", "Deze datum ligt te ver terug." },
+  { "gemeente-onbekend", "Deze gemeente bestaat niet." },
+  { "gemeente-niet-geldig-op-datum", "Deze gemeente bestond niet op deze datum." },
+  { "gemeente-niet-van-kantoor", "Uw kantoor werkt niet voor deze gemeente." },
+  { "land-onbekend", "Deze landcode bestaat niet." },
+  { "soort-heeft-geen-nummer", "Dit soort document heeft geen nummer om te vergelijken." },
+  { "geen-en-ander", "'Geen document' kan niet samen met een document." },
+  { "onbekend-en-ander", "'Onbekend' kan niet samen met een ander antwoord." },
+  { "techniek-zonder-vervalsing", "Een techniek hoort alleen bij een vervalst document." },
+  { "nummer-leeg", "In dit nummer staat geen letter of cijfer." },
+  { "te-kort", "Dit nummer is te kort." },
+  { "geen-cijfer", "In dit nummer staat geen cijfer." },
+};
+
+const char *
+dim_fault_detail (const char *code)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (strcmp (sentences[i].code, code) == 0)
+      return sentences[i].detail;
+  return "Dit onderdeel is niet goed ingevuld.";
+}
