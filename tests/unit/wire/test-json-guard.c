@@ -205,9 +205,7 @@ test_size_ends_at_the_limit (void)
 
   text[0] = '1';
   g_assert_true (dim_json_guard (text, DIM_LIMIT_BODY_BYTES, NULL));
-  assert_refused (text,
-                  DIM_LIMIT_BODY_BYTES + 1,
-                  DIM_ERROR_LIMIT,
+  assert_refused (text, DIM_LIMIT_BODY_BYTES + 1, DIM_ERROR_LIMIT,
                   "Cannot read JSON: too large at byte 1048576");
 }
 
