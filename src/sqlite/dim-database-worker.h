@@ -22,7 +22,10 @@ DimDatabaseWorker *dim_database_worker_new (DimDatabase *database);
 void dim_database_worker_free (DimDatabaseWorker *worker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDatabaseWorker, dim_database_worker_free)
 
-/* In the order of the calls. @callback runs in the caller's thread-default main context. */
+/* In the order of the calls. @callback runs in the caller's thread-default main context. Cancelled
+ * before its turn, @work is not run (G_IO_ERROR_CANCELLED); once begun it runs to its end and its
+ * result is told. @free_data is called on the worker's thread. A transaction that @work left open
+ * is rolled back. */
 void dim_database_worker_run (DimDatabaseWorker *worker,
                               DimDatabaseWork work,
                               gpointer data,

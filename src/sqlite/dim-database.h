@@ -42,7 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDatabase, dim_database_close)
 char *dim_database_move_aside (const char *path, gint64 unix_s, GError **error);
 
 gboolean dim_database_begin (DimDatabase *database, GError **error); /* IMMEDIATE */
+/* Rolls back if it fails. */
 gboolean dim_database_commit (DimDatabase *database, GError **error);
+/* Harmless without a transaction. */
 void dim_database_rollback (DimDatabase *database);
 /* One operation of a group: a poison record falls alone. */
 gboolean dim_database_savepoint (DimDatabase *database, GError **error);
@@ -65,7 +67,8 @@ gboolean dim_database_check (DimDatabase *database, GError **error);
  *
  * SQL is whole statements as constants; parameters are named. Preparing the same text again gives
  * the same statement, reset and unbound, so do not nest one in itself. A binding that names no
- * parameter is a programmer's error.
+ * parameter is a programmer's error. Errors: DIM_ERROR_CONFLICT if a key or reference contradicts
+ * what stands, DIM_ERROR_INVALID if a value is not allowed, else DIM_ERROR_STORAGE.
  */
 typedef struct _DimStatement DimStatement;
 
