@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-sentences.h"
+
+#include "dim-day-words.h"
+#include "dim-translate.h"
+#include "dim-words.h"
+
+static const struct {
+  const char *note;     /* behind the figures of the line */
+  const char *sentence; /* what it means and what to do */
+} troubles[DIM_N_TROUBLES] = {
+  [DIM_TROUBLE_NONE] = { NULL, NULL },
+  [DIM_TROUBLE_COLLECTOR_OFFLINE] = { N_ ("collector out of reach"),
+                                      N_ ("The collector cannot be reached. Your work is kept and "
+                                          "goes by itself as soon as there is "
+                                          "a connection.") },
+  [DIM_TROUBLE_EVALUATOR_OFFLINE] = { N_ ("comparing waits"),
+                                      N_ ("The evaluator cannot be reached. Registrations are "
+                                          "sent; comparing documents follows by "
+                                          "itself.") },
+  [DIM_TROUBLE_QUOTA] = { N_ ("comparing waits: quota used up"),
+                          N_ ("Your office has compared as many documents as it may for now. "
+                              "Registrations count all the "
+                              "same; comparing follows later.") },
+  [DIM_TROUBLE_WRONG_KEY] = { N_ ("the evaluator's key is not right"),
+                              N_ ("The evaluator does not use the key that it should. Nothing is "
+                                  "compared. Tell your "
+                                  "administrator.") },
+  [DIM_TROUBLE_DEVICE_REFUSED] = { N_ ("this device is refused"),
+                                   N_ ("The server no longer accepts this device. Check the clock "
+                                       "of this computer and tell your "
+                                       "administrator.") },
+};
+
+static void
+append_note (GString *line, const char *note)
+{
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, note);
+}
+
+static void
+append_waiting (GString *line, const DimQueueState *queue)
+{
+  g_autofree char *age = dim_words_duration (queue->oldest_s);
+  g_autofree char *count = dim_words_number (queue->waiting);
+  g_autofree char *text = NULL;
+
+  if (queue->waiting == 0)
+    return;
+  text =
+    g_strdup_printf (P_ ("%s waits, for %s", "%s wait, oldest %s", queue->waiting), count, age);
+  append_note (line, text);
+}
+
+static void
+append_tags (GString *line, const DimQueueState *queue)
+{
+  g_autofree char *count = dim_words_number (queue->waiting_tags);
+  g_autofree char *text = NULL;
+
+  if (queue->waiting_tags == 0)
+    return;
+  text = g_strdup_printf (P_ ("%s document not compared yet", "%s documents not compared yet",
+                              queue->waiting_tags),
+                          count);
+  append_note (line, text);
+}
+
+static void
+append_refused (GString *line, const DimQueueState *queue)
+{
+  g_autofree char *count = dim_words_number (queue->refused);
+  g_autofree char *text = NULL;
+
+  if (queue->refused == 0)
+    return;
+  text = g_strdup_printf (P_ ("%s needs attention", "%s need attention", queue->refused), count);
+  append_note (line, text);
+}
+
+char *
+dim_words_queue (const DimQueueState *queue)
+{
+  GString *line = NULL;
+
+  g_return_val_if_fail (queue != NULL && (guint) queue->trouble < DIM_N_TROUBLES, NULL);
+  line = g_string_new (NULL);
+  append_waiting (line, queue);
+  append_tags (line, queue);
+  append_refused (line, queue);
+  if (troubles[queue->trouble].note != NULL)
+    append_note (line, _ (troubles[queue->trouble].note));
+  else if (queue->is_elsewhere && queue->waiting > 0)
+    append_note (line, _ ("another window sends"));
+  else if (queue->is_sending && queue->waiting > 0)
+    append_note (line, _ ("being sent"));
+  if (line->len == 0)
+    g_string_append (line, _ ("Everything has been sent"));
+  return g_string_free (line, FALSE);
+}
+
+const char *
+dim_words_trouble (DimTrouble trouble)
+{
+  g_return_val_if_fail ((guint) trouble < DIM_N_TROUBLES, "");
+  return troubles[trouble].sentence != NULL ? _ (troubles[trouble].sentence) : "";
+}

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-change.h"
+#include "dim-document-number.h"
+#include "dim-guard.h"
+#include "dim-incident.h"
+#include "dim-record.h"
+
+G_BEGIN_DECLS
+
+/* Whole sentences: what is the matter and what to do. None holds personal data. */
+
+/* "De datum ligt in de toekomst. Kies vandaag of een eerdere dag." Static. */
+const char *dim_words_fault (const DimFault *fault);
+
+/* "" for DIM_NUMBER_OK. Static. */
+const char *dim_words_number_verdict (DimNumberVerdict verdict);
+/* Every warning a sentence; "" for none. Owned by the caller. */
+char *dim_words_number_warnings (DimNumberWarnings warnings);
+
+/* "een burgerservicenummer (BSN)". Static. */
+const char *dim_words_personal_kind (DimPersonalKind kind);
+/* "Dit is een IBAN. Haal het weg: de toelichting mag geen persoonsgegevens bevatten." Owned by the
+ * caller. */
+char *dim_words_finding (const DimFinding *finding);
+
+/* What another registration has to do with this one. Owned by the caller. */
+char *dim_words_peer (const DimChange *change, const DimCasePeer *peer);
+char *dim_words_hit (const DimHit *hit, DimDay today);
+/* All of a record, most pressing first; NULL-terminated, may be empty. */
+char **dim_words_notices (const DimRecord *record, DimDay today);
+
+/* What to do about an error; never its message, which is English and for developers. Static. */
+const char *dim_words_error (const GError *error);
+
+/* Why the queue does not move; in the order of DimQueueTrouble of monitor. */
+typedef enum {
+  DIM_TROUBLE_NONE,
+  DIM_TROUBLE_COLLECTOR_OFFLINE,
+  DIM_TROUBLE_EVALUATOR_OFFLINE,
+  DIM_TROUBLE_QUOTA,
+  DIM_TROUBLE_WRONG_KEY,
+  DIM_TROUBLE_DEVICE_REFUSED,
+  DIM_N_TROUBLES
+} DimTrouble;
+
+typedef struct {
+  guint waiting;      /* facts not yet acknowledged */
+  gint64 oldest_s;    /* age of the oldest of them, in seconds */
+  guint waiting_tags; /* numbers without a tag */
+  guint refused;
+  DimTrouble trouble;
+  gboolean is_sending;
+  gboolean is_elsewhere; /* another process sends */
+} DimQueueState;
+
+/* "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar". Owned by the caller. */
+char *dim_words_queue (const DimQueueState *queue);
+/* What that trouble means and what to do; "" for none. Static. */
+const char *dim_words_trouble (DimTrouble trouble);
+
+G_END_DECLS
