@@ -8,6 +8,7 @@
 #define EXPANDED_BYTES      64
 #define CONTEXT_BEFORE_MODE "OPRFV1-"
 #define CONTEXT_AFTER_MODE  "-ristretto255-SHA512"
+#define CONTEXT_BYTES       (sizeof CONTEXT_BEFORE_MODE - 1 + 1 + sizeof CONTEXT_AFTER_MODE - 1)
 #define DOMAIN_ELEMENT      "HashToGroup-"
 
 G_STATIC_ASSERT (DIM_VOPRF_ELEMENT_BYTES == crypto_core_ristretto255_BYTES);
@@ -18,14 +19,15 @@ G_STATIC_ASSERT (EXPANDED_BYTES == crypto_core_ristretto255_NONREDUCEDSCALARBYTE
 gsize
 dim_voprf_domain (const char *domain, DimVoprfMode mode, guint8 out[DIM_VOPRF_DOMAIN_MAX])
 {
-  g_autoptr (GString) text = g_string_new (domain);
+  const gsize domain_length = strlen (domain);
+  guint8 *end = out;
 
-  g_string_append (text, CONTEXT_BEFORE_MODE);
-  g_string_append_c (text, (char) mode);
-  g_string_append (text, CONTEXT_AFTER_MODE);
-  g_assert (text->len <= DIM_VOPRF_DOMAIN_MAX);
-  memcpy (out, text->str, text->len);
-  return text->len;
+  g_assert (domain_length + CONTEXT_BYTES <= DIM_VOPRF_DOMAIN_MAX);
+  end = mempcpy (end, domain, domain_length);
+  end = mempcpy (end, CONTEXT_BEFORE_MODE, sizeof CONTEXT_BEFORE_MODE - 1);
+  *end++ = (guint8) mode;
+  end = mempcpy (end, CONTEXT_AFTER_MODE, sizeof CONTEXT_AFTER_MODE - 1);
+  return (gsize) (end - out);
 }
 
 void
