@@ -21,12 +21,16 @@ typedef struct {
 
 /**
  * dim_case_values:
- * @inputs: (element-type DimCaseInput): the members of one case
- * @choices: (element-type DimDecision): standing VALUE decisions; the highest id wins a field
+ * @inputs: (element-type DimCaseInput): the members of one case, in any order; at least one
+ * @choices: (element-type DimDecision): standing VALUE decisions, in any order; the highest id
+ *   wins a field; those about registrations that give no values, or did not answer the field, are
+ *   passed over
  *
  * The reviewer's choice; else the first known value in order back office, front office, date, id
- * ("onbekend" is not known). Date: the earliest. Multiple choice: the union. "geslaagd" over
- * "poging"; "vastgesteld" over "vermoeden". Refuted members ("weerlegd") give no values.
+ * ("onbekend" is not known, and stands only where nothing else was said). Date: the earliest.
+ * Multiple choice: the union. Documents: all uses, in that order. Follow-ups: one a code, the one
+ * that was done first, else the first planned. "geslaagd" over "poging"; "vastgesteld" over
+ * "vermoeden". Refuted members ("weerlegd") give no values; if all are, nothing is answered.
  */
 void dim_case_values (GArray *inputs, GPtrArray *choices, DimCaseValues *out);
 void dim_case_values_clear (DimCaseValues *values);

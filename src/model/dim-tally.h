@@ -21,7 +21,8 @@ typedef struct {
   guint64 case_key;     /* of the owner's choosing; equal in its document rows */
   guint64 forms;        /* bit per number of DIM_LIST_FORM: main and other forms */
   guint32 discovery;    /* bit per number of DIM_LIST_DISCOVERY */
-  guint32 outcome;      /* bit per number of DIM_LIST_OUTCOME */
+  guint32 outcome;      /* bit per number of DIM_LIST_OUTCOME; in all three bit 0: a code that has
+                           no bit or is not in the book */
   guint16 municipality; /* the four digits of its code */
   guint16 month;        /* year × 12 + month − 1 */
   guint16 gross;
@@ -36,7 +37,8 @@ typedef struct {
 
 typedef struct {
   guint64 case_key;
-  guint64 document; /* equal for equal documents within what is counted together */
+  guint64 document; /* equal for equal documents within what is counted together; 0: cannot be
+                       told from others, and counts as none */
   guint16 country;  /* three letters in base 27, A = 1; 0: not known */
   guint8 kind;      /* number of DIM_LIST_DOCUMENT */
 } DimDocumentRow;
@@ -46,6 +48,7 @@ gboolean dim_case_row (const DimCaseValues *values,
                        const DimCodeBook *book,
                        guint64 case_key,
                        DimCaseRow *out_row);
+/* Countries with several codes have one number (D = DEU). */
 guint16 dim_country_number (const char *country);
 
 typedef enum {
@@ -75,8 +78,11 @@ typedef struct {
   guint to_follow;
 } DimMeasures;
 
+/* The row of cases that did not answer, or whose code the book does not know: last. */
+#define DIM_TALLY_UNCLASSED "niet-ingedeeld"
+
 typedef struct {
-  char *key; /* code, "GM0363", "2026-11", or "" for the total */
+  char *key; /* code, "GM0363", "2026-11", DIM_TALLY_UNCLASSED, or "" for the total */
   DimMeasures measures;
 } DimTallyRow;
 
@@ -92,6 +98,7 @@ typedef struct {
                         without cases are left out */
   DimMeasures total; /* counted, not summed */
 } DimTally;
+/* @first_month_of_year: 1–12. No rows, no code_list_version yet. */
 DimTally *dim_tally_new (DimDimension dimension, int year, guint first_month_of_year);
 void dim_tally_free (DimTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimTally, dim_tally_free)
@@ -101,9 +108,10 @@ void dim_tally_add_row (DimTally *tally, const char *key, const DimMeasures *mea
  * dim_tally_count:
  * @tally: new, without rows; rows whose month lies in its period are counted
  * @cases: (element-type DimCaseRow)
- * @documents: (element-type DimDocumentRow): in any order
+ * @documents: (element-type DimDocumentRow): in any order; the kind "geen" is no document
  *
- * Fills rows and total.
+ * Fills rows, total and code_list_version. A case without document rows stands under "geen" in
+ * DIM_DIMENSION_DOCUMENT if that is why it cannot be compared.
  */
 void dim_tally_count (DimTally *tally, const DimCodeBook *book, GArray *cases, GArray *documents);
 
