@@ -23,6 +23,9 @@ DimHttpClient *dim_http_client_new (const char *base_url,
 void dim_http_client_free (DimHttpClient *client);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpClient, dim_http_client_free)
 
+/* How long the server may be silent before it counts as out of reach; 30 s if never called. */
+void dim_http_client_set_silence_s (DimHttpClient *client, guint silence_s);
+
 typedef struct {
   guint status;        /* 200, 201, or an error that came with a problem body */
   GBytes *body;        /* JSON on 200 and 201; else NULL */

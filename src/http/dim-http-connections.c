@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-http-connections.h"
+
+#define COUNTED_KEY "dim-http-counted"
+
+struct _DimHttpConnections {
+  grefcount references;
+  guint max_in_all;
+  guint max_a_peer;
+  guint max_silence_s;
+  guint in_all;
+  GHashTable *by_peer; /* address → count */
+};
+
+typedef struct {
+  DimHttpConnections *connections;
+  char *peer;
+} Counted;
+
+static guint
+count_of (DimHttpConnections *connections, const char *peer)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (connections->by_peer, peer));
+}
+
+static void
+set_count (DimHttpConnections *connections, const char *peer, guint count)
+{
+  if (count == 0)
+    g_hash_table_remove (connections->by_peer, peer);
+  else
+    g_hash_table_replace (connections->by_peer, g_strdup (peer), GUINT_TO_POINTER (count));
+}
+
+static void
+forget_cb (gpointer data)
+{
+  Counted *counted = data;
+  DimHttpConnections *connections = counted->connections;
+
+  connections->in_all--;
+  set_count (connections, counted->peer, count_of (connections, counted->peer) - 1);
+  dim_http_connections_unref (connections);
+  g_free (counted->peer);
+  g_free (counted);
+}
+
+static void
+count (DimHttpConnections *connections, GSocket *socket, const char *peer)
+{
+  Counted *counted = g_new0 (Counted, 1);
+
+  g_ref_count_inc (&connections->references);
+  counted->connections = connections;
+  counted->peer = g_strdup (peer);
+  connections->in_all++;
+  set_count (connections, peer, count_of (connections, peer) + 1);
+  g_object_set_data_full (G_OBJECT (socket), COUNTED_KEY, counted, forget_cb);
+}
+
+DimHttpConnections *
+dim_http_connections_new (guint max_in_all, guint max_a_peer, guint max_silence_s)
+{
+  DimHttpConnections *connections = g_new0 (DimHttpConnections, 1);
+
+  g_ref_count_init (&connections->references);
+  connections->max_in_all = max_in_all;
+  connections->max_a_peer = max_a_peer;
+  connections->max_silence_s = max_silence_s;
+  connections->by_peer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return connections;
+}
+
+void
+dim_http_connections_unref (DimHttpConnections *connections)
+{
+  if (connections == NULL || !g_ref_count_dec (&connections->references))
+    return;
+  g_hash_table_unref (connections->by_peer);
+  g_free (connections);
+}
+
+gboolean
+dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, const char *peer)
+{
+  g_return_val_if_fail (connections != NULL && socket != NULL && peer != NULL, FALSE);
+  if (g_object_get_data (G_OBJECT (socket), COUNTED_KEY) != NULL)
+    return TRUE;
+  if (connections->in_all >= connections->max_in_all ||
+      count_of (connections, peer) >= connections->max_a_peer)
+    return FALSE;
+  count (connections, socket, peer);
+  g_socket_set_timeout (socket, connections->max_silence_s);
+  return TRUE;
+}

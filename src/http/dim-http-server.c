@@ -1,0 +1,274 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-http-server.h"
+
+#include "dim-error.h"
+#include "dim-http-connections.h"
+#include "dim-http-cut.h"
+#include "dim-http-exchange.h"
+#include "dim-http-headers.h"
+#include "dim-http-refusal.h"
+#include "dim-limits.h"
+
+#define CONNECTIONS_IN_ALL 1024
+#define CONNECTIONS_A_PEER 64
+#define SILENCE_S          30
+#define NONCES_MAX         (1024 * 1024)
+#define EXCHANGE_KEY       "dim-http-exchange"
+#define RECEIVED_KEY       "dim-http-received"
+
+struct _DimHttpServer {
+  SoupServer *soup;
+  DimHttpRouter *router;
+  DimHttpConnections *connections;
+  DimHttpContext context;
+};
+
+static gboolean
+is_before_headers (SoupServerMessage *message)
+{
+  return soup_message_headers_get_encoding (soup_server_message_get_response_headers (message)) ==
+         SOUP_ENCODING_EOF;
+}
+
+/* libsoup answers what it cannot read by itself (400, 501, 505) and tells nobody. So until the
+ * headers of a request are understood its answer is one whose body is written last, when the status
+ * is known: see wrote_headers_cb. */
+static void
+prepare_for_unreadable (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  dim_http_headers_add_common (headers);
+  soup_message_headers_replace (headers, "Content-Type", "application/problem+json");
+  soup_message_headers_set_encoding (headers, SOUP_ENCODING_EOF);
+}
+
+static void
+forget_unreadable (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_remove (headers, "Content-Type");
+  soup_message_headers_set_encoding (headers, SOUP_ENCODING_CONTENT_LENGTH);
+}
+
+static void
+refuse_too_large (SoupServerMessage *message)
+{
+  g_autoptr (DimProblem) problem = dim_http_refusal_new ("te-groot");
+
+  dim_http_cut_short (message, problem);
+}
+
+static void
+let_go_cb (SoupServerMessage *message, gpointer data)
+{
+  DimHttpExchange *exchange = g_object_get_data (G_OBJECT (message), EXCHANGE_KEY);
+
+  if (exchange != NULL)
+    dim_http_exchange_let_go (exchange);
+}
+
+static void
+drop_exchange_cb (gpointer data)
+{
+  dim_http_exchange_let_go (data);
+  dim_http_exchange_unref (data);
+}
+
+static void
+got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer data)
+{
+  gsize received = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), RECEIVED_KEY));
+
+  received += g_bytes_get_size (chunk);
+  g_object_set_data (G_OBJECT (message), RECEIVED_KEY, GSIZE_TO_POINTER (received));
+  if (received > DIM_LIMIT_BODY_BYTES)
+    refuse_too_large (message);
+}
+
+static void
+wrote_headers_cb (SoupServerMessage *message, gpointer data)
+{
+  SoupMessageBody *body = soup_server_message_get_response_body (message);
+  g_autoptr (DimProblem) problem = NULL;
+  g_autoptr (GBytes) text = NULL;
+
+  if (!is_before_headers (message))
+    return;
+  problem = dim_http_refusal_for_status (soup_server_message_get_status (message));
+  text = dim_problem_encode (problem);
+  soup_message_body_append_bytes (body, text);
+  soup_message_body_complete (body);
+}
+
+/* Answers in pieces are none of ours, so Range is passed over. */
+static void
+early_cb (SoupServer *soup,
+          SoupServerMessage *message,
+          const char *path,
+          GHashTable *query,
+          gpointer data)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  forget_unreadable (message);
+  soup_message_headers_remove (headers, "Range");
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup_message_headers_get_content_length (headers) > DIM_LIMIT_BODY_BYTES)
+    refuse_too_large (message);
+}
+
+static void
+request_cb (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer data)
+{
+  DimHttpServer *server = data;
+  DimHttpExchange *exchange = dim_http_exchange_new (message, &server->context);
+
+  g_object_set_data_full (G_OBJECT (message), EXCHANGE_KEY, exchange, drop_exchange_cb);
+  dim_http_exchange_serve (exchange, server->router);
+}
+
+static void
+request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
+{
+  DimHttpServer *server = data;
+  GSocket *socket = soup_server_message_get_socket (message);
+  const char *peer = soup_server_message_get_remote_host (message);
+
+  if (socket == NULL || peer == NULL ||
+      !dim_http_connections_admit (server->connections, socket, peer)) {
+    if (socket != NULL)
+      (void) g_socket_close (socket, NULL);
+    return;
+  }
+  prepare_for_unreadable (message);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), NULL);
+  g_signal_connect (message, "finished", G_CALLBACK (let_go_cb), NULL);
+  g_signal_connect (message, "disconnected", G_CALLBACK (let_go_cb), NULL);
+}
+
+static GSocketAddress *
+read_address (const char *address, guint16 port, gboolean is_tls, GError **error)
+{
+  g_autoptr (GSocketAddress) socket_address = g_inet_socket_address_new_from_string (address, port);
+  GInetAddress *inet;
+
+  if (socket_address == NULL) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
+                 "Cannot listen: the address is no IPv4 or IPv6 address");
+    return NULL;
+  }
+  inet = g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (socket_address));
+  if (!is_tls && !g_inet_address_get_is_loopback (inet)) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
+                 "Cannot listen: without a certificate on loopback only");
+    return NULL;
+  }
+  return g_steal_pointer (&socket_address);
+}
+
+/* Raw paths: libsoup would decode them, and an encoded slash would become a real one. "*" has a
+ * handler of its own because libsoup does not count it among all paths. */
+DimHttpServer *
+dim_http_server_new (const DimClock *clock,
+                     DimHttpKeyLookup lookup,
+                     GDestroyNotify free_caller,
+                     gpointer data)
+{
+  DimHttpServer *server = g_new0 (DimHttpServer, 1);
+
+  server->soup = SOUP_SERVER (g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL));
+  server->router = dim_http_router_new ();
+  server->connections =
+    dim_http_connections_new (CONNECTIONS_IN_ALL, CONNECTIONS_A_PEER, SILENCE_S);
+  server->context.clock = clock;
+  server->context.nonces = dim_nonce_memory_new (DIM_LIMIT_SIGNATURE_SKEW_S, NONCES_MAX);
+  server->context.lookup = lookup;
+  server->context.free_caller = free_caller;
+  server->context.data = data;
+  g_signal_connect (server->soup, "request-started", G_CALLBACK (request_started_cb), server);
+  soup_server_add_early_handler (server->soup, NULL, early_cb, server, NULL);
+  soup_server_add_handler (server->soup, NULL, request_cb, server, NULL);
+  soup_server_add_early_handler (server->soup, "*", early_cb, server, NULL);
+  soup_server_add_handler (server->soup, "*", request_cb, server, NULL);
+  return server;
+}
+
+void
+dim_http_server_add_routes (DimHttpServer *server,
+                            const DimHttpRoute *routes,
+                            gsize n_routes,
+                            gpointer data)
+{
+  g_return_if_fail (server != NULL && routes != NULL);
+  dim_http_router_add (server->router, routes, n_routes, data);
+}
+
+gboolean
+dim_http_server_listen (DimHttpServer *server,
+                        const char *address,
+                        guint16 port,
+                        GTlsCertificate *certificate,
+                        GError **error)
+{
+  g_autoptr (GSocketAddress) socket_address = NULL;
+  g_autoptr (GError) cause = NULL;
+  SoupServerListenOptions options = certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0;
+
+  g_return_val_if_fail (server != NULL && address != NULL, FALSE);
+  socket_address = read_address (address, port, certificate != NULL, error);
+  if (socket_address == NULL)
+    return FALSE;
+  if (certificate != NULL)
+    soup_server_set_tls_certificate (server->soup, certificate);
+  if (!soup_server_listen (server->soup, socket_address, options, &cause)) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot listen: %s", cause->message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+guint16
+dim_http_server_port (DimHttpServer *server)
+{
+  g_autoptr (GSList) listeners = NULL;
+  g_autoptr (GSocketAddress) address = NULL;
+
+  g_return_val_if_fail (server != NULL, 0);
+  listeners = soup_server_get_listeners (server->soup);
+  if (listeners == NULL)
+    return 0;
+  address = g_socket_get_local_address (listeners->data, NULL);
+  return address != NULL ? g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)) : 0;
+}
+
+void
+dim_http_server_free (DimHttpServer *server)
+{
+  if (server == NULL)
+    return;
+  soup_server_disconnect (server->soup);
+  g_signal_handlers_disconnect_by_data (server->soup, server);
+  g_object_unref (server->soup);
+  dim_http_router_free (server->router);
+  dim_http_connections_unref (server->connections);
+  dim_nonce_memory_free (server->context.nonces);
+  g_free (server);
+}
+
+void
+dim_http_set_tls_policy (void)
+{
+  (void) g_setenv ("G_TLS_GNUTLS_PRIORITY",
+                   "SECURE128:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-RSA:-DHE-RSA:-AES-128-CBC:"
+                   "-AES-256-CBC:-AES-128-CCM:-AES-256-CCM:-SHA1:%PROFILE_MEDIUM:"
+                   "%SERVER_PRECEDENCE",
+                   TRUE);
+}
