@@ -8,6 +8,7 @@
 #define DIM_LIMIT_JSON_DEPTH              32
 #define DIM_LIMIT_JSON_MEMBERS            256  /* in one JSON object */
 #define DIM_LIMIT_BATCH_FACTS             200  /* facts in one aanlevering */
+#define DIM_LIMIT_NAMED_FACTS             100  /* facts that one fact names */
 #define DIM_LIMIT_EVALUATE_ITEMS          64   /* elements in one evaluatie */
 #define DIM_LIMIT_CHANGES_PAGE            500  /* entries in one page of wijzigingen */
 #define DIM_LIMIT_DOCUMENTS               20   /* document uses in one incident */

@@ -25,6 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChangesPage, dim_changes_page_free)
 GBytes *dim_changes_page_encode (const DimChangesPage *page);
 DimChangesPage *dim_changes_page_decode (GBytes *body, GError **error);
 
+/* GET /v1/voorvallen/{id}: one entry of the feed. */
+GBytes *dim_change_encode (const DimChange *change);
+DimChange *dim_change_decode (GBytes *body, GError **error);
+
 /* The cursor: base64url of the ledger id and the position. Decode gives FALSE for what is none. */
 char *dim_cursor_encode (const char *ledger, guint64 position);
 gboolean dim_cursor_decode (const char *cursor, char **out_ledger, guint64 *out_position);

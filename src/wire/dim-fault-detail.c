@@ -41,9 +41,11 @@ static const struct {
   { "geen-en-ander", "'Geen document' kan niet samen met een document." },
   { "onbekend-en-ander", "'Onbekend' kan niet samen met een ander antwoord." },
   { "techniek-zonder-vervalsing", "Een techniek hoort alleen bij een vervalst document." },
-  { "nummer-leeg", "In dit nummer staat geen letter of cijfer." },
   { "te-kort", "Dit nummer is te kort." },
   { "geen-cijfer", "In dit nummer staat geen cijfer." },
+  { "een-teken", "Dit nummer is een en hetzelfde teken." },
+  { "reeks", "Dit nummer is een gewone reeks cijfers." },
+  { "invulwoord", "Dit is geen nummer, maar een invulwoord." },
 };
 
 const char *

@@ -21,10 +21,11 @@ typedef struct {
   gsize path_length; /* of the object outside it */
   guint first_name;  /* of its own in the reader's `names` */
   guint index;
+  gboolean is_read_apart; /* another reader looks after its members */
 } Place;
 
 struct _DimJsonReader {
-  JsonNode *root;
+  JsonObject *root;
   DimJsonSource source;
   GArray *places;
   GString *path;
@@ -42,7 +43,7 @@ here (const DimJsonReader *reader)
 static void
 stand_in (DimJsonReader *reader, JsonObject *object, gsize path_length, guint index)
 {
-  Place place = { object, path_length, reader->names->len, index };
+  Place place = { object, path_length, reader->names->len, index, FALSE };
 
   g_array_append_val (reader->places, place);
 }
@@ -165,27 +166,52 @@ parse (GBytes *body, DimProblem **out_problem)
   return json_parser_steal_root (parser);
 }
 
-DimJsonReader *
-dim_json_reader_new (GBytes *body, DimJsonSource source, DimProblem **out_problem)
+static DimJsonReader *
+new_reader (DimJsonSource source)
 {
-  g_autoptr (DimJsonReader) reader = g_new0 (DimJsonReader, 1);
+  DimJsonReader *reader = g_new0 (DimJsonReader, 1);
 
   reader->source = source;
   reader->places = g_array_new (FALSE, FALSE, sizeof (Place));
   reader->path = g_string_new (NULL);
   reader->names = g_ptr_array_new ();
-  reader->root = parse (body, out_problem);
-  if (reader->root == NULL)
-    return NULL;
   reader->problem = dim_problem_new (400, "ongeldige-inhoud", "De inhoud klopt niet",
                                      "In 'fouten' staat wat er niet klopt.");
-  if (!JSON_NODE_HOLDS_OBJECT (reader->root)) {
+  return reader;
+}
+
+static void
+begin_at (DimJsonReader *reader, JsonObject *root)
+{
+  reader->root = json_object_ref (root);
+  stand_in (reader, reader->root, 0, 0);
+}
+
+DimJsonReader *
+dim_json_reader_new (GBytes *body, DimJsonSource source, DimProblem **out_problem)
+{
+  g_autoptr (DimJsonReader) reader = new_reader (source);
+  g_autoptr (JsonNode) root = parse (body, out_problem);
+
+  if (root == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (root)) {
     dim_json_fault (reader, "", "verkeerd-type");
     *out_problem = g_steal_pointer (&reader->problem);
     return NULL;
   }
-  stand_in (reader, json_node_get_object (reader->root), 0, 0);
+  begin_at (reader, json_node_get_object (root));
   return g_steal_pointer (&reader);
+}
+
+DimJsonReader *
+dim_json_reader_new_apart (DimJsonReader *outer)
+{
+  DimJsonReader *reader = new_reader (outer->source);
+
+  begin_at (reader, here (outer)->object);
+  here (outer)->is_read_apart = TRUE;
+  return reader;
 }
 
 void
@@ -193,7 +219,7 @@ dim_json_reader_free (DimJsonReader *reader)
 {
   if (reader == NULL)
     return;
-  g_clear_pointer (&reader->root, json_node_unref);
+  g_clear_pointer (&reader->root, json_object_unref);
   g_clear_pointer (&reader->problem, dim_problem_free);
   g_array_unref (reader->places);
   g_ptr_array_unref (reader->names);
@@ -243,7 +269,7 @@ dim_json_enter (DimJsonReader *reader, const char *name, DimJsonNeed need)
 void
 dim_json_leave (DimJsonReader *reader)
 {
-  if (reader->source == DIM_JSON_REQUEST)
+  if (reader->source == DIM_JSON_REQUEST && !here (reader)->is_read_apart)
     check_members (reader);
   g_string_truncate (reader->path, here (reader)->path_length);
   g_ptr_array_set_size (reader->names, (int) here (reader)->first_name);
@@ -280,6 +306,16 @@ dim_json_each (DimJsonReader *reader,
     func (reader, data);
     dim_json_leave (reader);
   }
+}
+
+void
+dim_json_at_least (DimJsonReader *reader, const char *name, guint least)
+{
+  JsonNode *node = json_object_get_member (here (reader)->object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
+      json_array_get_length (json_node_get_array (node)) < least)
+    dim_json_fault (reader, name, "te-weinig");
 }
 
 guint
@@ -399,6 +435,20 @@ dim_json_day (DimJsonReader *reader, const char *name, DimJsonNeed need)
   if (text != NULL && day == DIM_DAY_NONE)
     dim_json_fault (reader, name, "ongeldige-datum");
   return day;
+}
+
+int
+dim_json_month (DimJsonReader *reader, const char *name, DimJsonNeed need)
+{
+  const char *text = find_text (reader, name, need, DIM_LIMIT_BODY_BYTES);
+  g_autofree char *first = text != NULL ? g_strconcat (text, "-01", NULL) : NULL;
+  DimDay day = first != NULL ? dim_day_from_text (first) : DIM_DAY_NONE;
+
+  if (day != DIM_DAY_NONE)
+    return dim_day_year (day) * 12 + dim_day_month (day) - 1;
+  if (text != NULL)
+    dim_json_fault (reader, name, "ongeldige-maand");
+  return -1;
 }
 
 gint64

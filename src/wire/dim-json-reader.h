@@ -32,6 +32,9 @@ typedef enum {
 /* NULL with a problem if @body does not pass dim_json_guard or is no object. The reader stands in
  * the outermost object. */
 DimJsonReader *dim_json_reader_new (GBytes *body, DimJsonSource source, DimProblem **out_problem);
+/* Reads the object in which @outer stands, with its own faults and pointers from there: one wrong
+ * fact does not make a batch wrong. */
+DimJsonReader *dim_json_reader_new_apart (DimJsonReader *outer);
 void dim_json_reader_free (DimJsonReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimJsonReader, dim_json_reader_free)
 /* Leaves the outermost object. TRUE if nothing was wrong; else the problem with all faults. */
@@ -53,6 +56,8 @@ void dim_json_each (DimJsonReader *reader,
                     guint max,
                     DimJsonObjectFunc func,
                     gpointer data);
+/* A fault if the array is there and has fewer than @least elements. */
+void dim_json_at_least (DimJsonReader *reader, const char *name, guint least);
 /* Position of the object of dim_json_each in which the reader stands. */
 guint dim_json_index (const DimJsonReader *reader);
 
@@ -73,6 +78,8 @@ void dim_json_uuid (DimJsonReader *reader,
 guint64 dim_json_count (DimJsonReader *reader, const char *name, DimJsonNeed need, guint64 max);
 gboolean dim_json_flag (DimJsonReader *reader, const char *name, DimJsonNeed need);
 DimDay dim_json_day (DimJsonReader *reader, const char *name, DimJsonNeed need);
+/* Year × 12 + month − 1, or −1. */
+int dim_json_month (DimJsonReader *reader, const char *name, DimJsonNeed need);
 gint64 dim_json_time (DimJsonReader *reader, const char *name);
 /* Base64 and hexadecimal of exactly @length bytes; they must be there. */
 void dim_json_bytes (DimJsonReader *reader, const char *name, guint8 *out, gsize length);

@@ -187,6 +187,17 @@ dim_json_put_day (DimJsonWriter *writer, const char *name, DimDay day)
 }
 
 void
+dim_json_put_month (DimJsonWriter *writer, const char *name, int month)
+{
+  char text[16];
+
+  if (month < 0)
+    return;
+  g_snprintf (text, sizeof text, "%04d-%02d", month / 12, month % 12 + 1);
+  dim_json_put_text (writer, name, text);
+}
+
+void
 dim_json_put_time (DimJsonWriter *writer, const char *name, gint64 unix_s)
 {
   g_autofree char *text = dim_time_to_text (unix_s);

@@ -29,6 +29,8 @@ void dim_json_put_count (DimJsonWriter *writer, const char *name, guint64 count)
 void dim_json_put_flag (DimJsonWriter *writer, const char *name, gboolean flag);
 /* DIM_DAY_NONE is left out. */
 void dim_json_put_day (DimJsonWriter *writer, const char *name, DimDay day);
+/* Year × 12 + month − 1, as "2026-11"; below 0 is left out. */
+void dim_json_put_month (DimJsonWriter *writer, const char *name, int month);
 void dim_json_put_time (DimJsonWriter *writer, const char *name, gint64 unix_s);
 /* Base64. */
 void

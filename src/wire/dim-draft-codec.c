@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "dim-answers.h"
+#include "dim-crypto.h"
+#include "dim-document-number.h"
+#include "dim-fact-codec.h"
+#include "dim-limits.h"
+#include "dim-mrz.h"
+
+#define COUNTRY_BYTES_MAX 3
+#define TYPED_BYTES_MAX   (4 * DIM_LIMIT_NUMBER_CHARS) /* UTF-8 */
+#define ZONE_BYTES_MAX    200
+
+/* A document that a script gives; its strings are wiped, since two of them hold the number. */
+typedef struct {
+  char *kind;
+  char *country;
+  char *number;
+} GivenDocument;
+
+static void
+clear_given_document (GivenDocument *given)
+{
+  g_free (given->kind);
+  g_free (given->country);
+  dim_wipe_string (given->number);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GivenDocument, clear_given_document)
+
+static void
+write_document (DimJsonWriter *writer, const DimDocumentUse *use, guint index, gconstpointer data)
+{
+  const DimDraft *draft = data;
+
+  dim_json_put_text (writer, "id", use->id);
+  dim_json_put_text (writer, "soort", use->kind);
+  dim_json_put_text (writer, "land", use->country);
+  dim_json_put_text (writer, "nummerGenormaliseerd", g_ptr_array_index (draft->numbers, index));
+}
+
+GBytes *
+dim_draft_encode (const DimDraft *draft)
+{
+  DimJsonWriter *writer = NULL;
+
+  g_return_val_if_fail (draft != NULL, NULL);
+  writer = dim_json_writer_new ();
+  dim_json_put_text (writer, "id", draft->incident->id);
+  dim_answers_write (writer, draft->incident, DIM_ANSWERS_ALL, write_document, draft);
+  dim_json_put_text (writer, "toelichting", draft->explanation);
+  dim_json_put_count (writer, "toegestaan", draft->accepted);
+  dim_json_put_count (writer, "gewijzigd", (guint64) MAX (draft->changed_s, 0));
+  return dim_json_writer_finish (writer);
+}
+
+/* What is not there leaves the place as it is. */
+static void
+take_text (char **place, char *text)
+{
+  if (text == NULL)
+    return;
+  dim_wipe_string (*place);
+  *place = text;
+}
+
+static void
+read_own_document (DimJsonReader *reader, gpointer data)
+{
+  g_auto (GivenDocument) given = { g_strdup (""), g_strdup (""), g_strdup ("") };
+  char id[DIM_UUID_TEXT_LEN];
+
+  dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
+  take_text (&given.kind, dim_json_text (reader, "soort", DIM_JSON_OPTIONAL, DIM_CODE_BYTES_MAX));
+  take_text (&given.country, dim_json_text (reader, "land", DIM_JSON_OPTIONAL, COUNTRY_BYTES_MAX));
+  take_text (&given.number,
+             dim_json_text (reader, "nummerGenormaliseerd", DIM_JSON_OPTIONAL, TYPED_BYTES_MAX));
+  dim_draft_add_document (data, id, given.kind, given.country, given.number);
+}
+
+static void
+read_answers (DimJsonReader *reader,
+              DimDraft *draft,
+              DimJsonObjectFunc read_document,
+              gsize explanation_bytes)
+{
+  dim_answers_read (reader, draft->incident, read_document, draft);
+  take_text (&draft->explanation,
+             dim_json_text (reader, "toelichting", DIM_JSON_OPTIONAL, explanation_bytes));
+}
+
+DimDraft *
+dim_draft_decode (GBytes *body, DimProblem **out_problem)
+{
+  g_autoptr (DimJsonReader) reader = NULL;
+  g_autoptr (DimDraft) draft = NULL;
+  char id[DIM_UUID_TEXT_LEN];
+
+  g_return_val_if_fail (body != NULL && out_problem != NULL, NULL);
+  reader = dim_json_reader_new (body, DIM_JSON_REQUEST, out_problem);
+  if (reader == NULL)
+    return NULL;
+  dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
+  draft = dim_draft_new (id);
+  read_answers (reader, draft, read_own_document, DIM_LIMIT_BODY_BYTES);
+  draft->accepted = (guint32) dim_json_count (reader, "toegestaan", DIM_JSON_REQUIRED, G_MAXUINT32);
+  draft->changed_s = (gint64) dim_json_count (reader, "gewijzigd", DIM_JSON_REQUIRED, G_MAXINT64);
+  return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
+}
+
+static void
+normalise (DimJsonReader *reader, const char *name, const char *typed, GivenDocument *given)
+{
+  char *number = NULL;
+  DimNumberVerdict verdict = dim_document_number_normalise (typed, &number);
+
+  if (verdict != DIM_NUMBER_OK)
+    dim_json_fault (reader, name, dim_number_verdict_code (verdict));
+  else
+    take_text (&given->number, number);
+}
+
+static void
+read_typed_number (DimJsonReader *reader, GivenDocument *given)
+{
+  char *typed = dim_json_text (reader, "nummer", DIM_JSON_OPTIONAL, TYPED_BYTES_MAX);
+
+  if (typed == NULL)
+    return;
+  normalise (reader, "nummer", typed, given);
+  dim_wipe_string (typed);
+}
+
+/* Kind and country that the script states itself come later and win. */
+static void
+read_zone (DimJsonReader *reader, GivenDocument *given)
+{
+  char *zone = dim_json_text (reader, "mrz", DIM_JSON_OPTIONAL, ZONE_BYTES_MAX);
+  DimMrz mrz = { 0 };
+
+  if (zone == NULL)
+    return;
+  if (dim_mrz_parse (zone, &mrz)) {
+    take_text (&given->kind, g_strdup (mrz.kind));
+    take_text (&given->country, g_strdup (mrz.country));
+    normalise (reader, "mrz", mrz.number, given);
+  } else {
+    dim_json_fault (reader, "mrz", "ongeldige-mrz");
+  }
+  dim_mrz_clear (&mrz);
+  dim_wipe_string (zone);
+}
+
+/* The time of a UUID version 7, which is that of the draft to which the document belongs. */
+static gint64
+time_of_uuid (const char *id)
+{
+  g_autofree char *digits = g_strdup_printf ("%.8s%.4s", id, id + 9);
+
+  return (gint64) g_ascii_strtoull (digits, NULL, 16);
+}
+
+static void
+read_given_document (DimJsonReader *reader, gpointer data)
+{
+  DimDraft *draft = data;
+  g_auto (GivenDocument) given = { g_strdup (""), g_strdup (""), g_strdup ("") };
+  char id[DIM_UUID_TEXT_LEN];
+
+  if (dim_json_has (reader, "nummer") && dim_json_has (reader, "mrz"))
+    dim_json_fault (reader, "nummer", "onverenigbaar");
+  read_zone (reader, &given);
+  read_typed_number (reader, &given);
+  take_text (&given.kind, dim_json_text (reader, "soort", DIM_JSON_OPTIONAL, DIM_CODE_BYTES_MAX));
+  take_text (&given.country, dim_json_text (reader, "land", DIM_JSON_OPTIONAL, COUNTRY_BYTES_MAX));
+  if (given.kind[0] == '\0' && !dim_json_has (reader, "soort"))
+    dim_json_fault (reader, "soort", "verplicht");
+  dim_random_uuid (time_of_uuid (draft->incident->id), id);
+  dim_draft_add_document (draft, id, given.kind, given.country, given.number);
+}
+
+DimDraft *
+dim_draft_decode_input (GBytes *body, const char *new_id, DimProblem **out_problem)
+{
+  g_autoptr (DimJsonReader) reader = NULL;
+  g_autoptr (DimDraft) draft = NULL;
+
+  g_return_val_if_fail (body != NULL && out_problem != NULL, NULL);
+  g_return_val_if_fail (new_id != NULL && dim_uuid_is_valid (new_id), NULL);
+  reader = dim_json_reader_new (body, DIM_JSON_REQUEST, out_problem);
+  if (reader == NULL)
+    return NULL;
+  draft = dim_draft_new (new_id);
+  read_answers (reader, draft, read_given_document, DIM_LIMIT_TEXT_BYTES);
+  return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
+}

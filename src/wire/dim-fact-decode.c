@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "dim-answers.h"
+#include "dim-fact-body.h"
+#include "dim-fact-codec.h"
+#include "dim-fault-detail.h"
+#include "dim-key-id.h"
+#include "dim-limits.h"
+
+#define KEYS_MAX 2 /* a use near a border has tags under both keys */
+
+static guint32
+read_changed (DimJsonReader *reader)
+{
+  g_auto (GStrv) names =
+    dim_json_texts (reader, "wijzigt", DIM_JSON_REQUIRED, DIM_N_FIELDS, DIM_CODE_BYTES_MAX);
+  guint32 changed = 0;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    DimField field = DIM_FIELD_DATE;
+
+    if (!dim_field_from_name (names[i], &field))
+      dim_json_fault_at (reader, "wijzigt", i, "onbekende-code");
+    else if ((changed & (1U << field)) != 0)
+      dim_json_fault_at (reader, "wijzigt", i, "dubbel");
+    else
+      changed |= 1U << field;
+  }
+  return changed;
+}
+
+static void
+read_revised_answers (DimJsonReader *reader, DimRevision *revision)
+{
+  for (guint i = 0; i < DIM_N_FIELDS; i++) {
+    const char *name = dim_field_spec ((DimField) i)->name;
+
+    if (dim_json_has (reader, name) && (revision->changed & (1U << i)) == 0)
+      dim_json_fault (reader, name, "niet-genoemd");
+  }
+  dim_answers_read (reader, revision->values, dim_document_read_said, revision->values);
+}
+
+static DimRevision *
+read_revision (DimJsonReader *reader, const char *id)
+{
+  char incident[DIM_UUID_TEXT_LEN];
+  DimRevision *revision = NULL;
+
+  dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, incident);
+  revision = dim_revision_new (id, incident);
+  g_strfreev (revision->basis);
+  revision->basis = dim_json_uuids (reader, "basis", DIM_JSON_REQUIRED, DIM_LIMIT_NAMED_FACTS);
+  dim_json_at_least (reader, "basis", 1);
+  revision->changed = read_changed (reader);
+  dim_json_at_least (reader, "wijzigt", 1);
+  if (dim_json_enter (reader, "antwoorden", DIM_JSON_REQUIRED)) {
+    read_revised_answers (reader, revision);
+    dim_json_leave (reader);
+  }
+  return revision;
+}
+
+static void
+read_tag (DimJsonReader *reader, gpointer data)
+{
+  DimUseTags *use = data;
+  DimTag tag = { 0 };
+
+  dim_key_id_read (reader, "sleutel", tag.key_id);
+  dim_json_bytes (reader, "vingerafdruk", tag.fingerprint, sizeof tag.fingerprint);
+  dim_json_bytes (reader, "kenmerk", tag.tag, sizeof tag.tag);
+  for (guint i = 0; i < use->tags->len; i++)
+    if (tag.key_id[0] != '\0' &&
+        strcmp (g_array_index (use->tags, DimTag, i).key_id, tag.key_id) == 0)
+      dim_json_fault (reader, "sleutel", "dubbel");
+  g_array_append_val (use->tags, tag);
+}
+
+static void
+read_use (DimJsonReader *reader, gpointer data)
+{
+  GPtrArray *uses = data;
+  char id[DIM_UUID_TEXT_LEN];
+  DimUseTags *use = NULL;
+
+  dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
+  for (guint i = 0; i < uses->len && id[0] != '\0'; i++)
+    if (strcmp (((const DimUseTags *) g_ptr_array_index (uses, i))->use, id) == 0)
+      dim_json_fault (reader, "id", "dubbel");
+  use = dim_use_tags_new (id);
+  use->is_withdrawn = dim_json_flag (reader, "ingetrokken", DIM_JSON_OPTIONAL);
+  dim_json_each (reader, "kenmerken", use->is_withdrawn ? DIM_JSON_OPTIONAL : DIM_JSON_REQUIRED,
+                 KEYS_MAX, read_tag, use);
+  if (use->is_withdrawn && dim_json_has (reader, "kenmerken"))
+    dim_json_fault (reader, "kenmerken", "onverenigbaar");
+  if (!use->is_withdrawn)
+    dim_json_at_least (reader, "kenmerken", 1);
+  g_ptr_array_add (uses, use);
+}
+
+static void
+read_tags (DimJsonReader *reader, DimFact *fact)
+{
+  dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
+  dim_json_each (reader, "documenten", DIM_JSON_REQUIRED, DIM_LIMIT_DOCUMENTS, read_use,
+                 fact->uses);
+  dim_json_at_least (reader, "documenten", 1);
+}
+
+static char *
+read_reason (DimJsonReader *reader)
+{
+  char *reason = dim_json_text (reader, "reden", DIM_JSON_OPTIONAL, DIM_LIMIT_REASON_BYTES);
+
+  return reason != NULL ? reason : g_strdup ("");
+}
+
+static DimDecisionKind
+read_decision_kind (DimJsonReader *reader)
+{
+  g_autofree char *name = dim_json_text (reader, "soort", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
+  DimDecisionKind kind = DIM_DECISION_SAME;
+
+  if (name != NULL && !dim_decision_kind_from_name (name, &kind))
+    dim_json_fault (reader, "soort", "onbekende-code");
+  return kind;
+}
+
+static DimField
+read_field (DimJsonReader *reader)
+{
+  g_autofree char *name = dim_json_text (reader, "veld", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
+  DimField field = DIM_FIELD_DATE;
+
+  if (name != NULL && !dim_field_from_name (name, &field))
+    dim_json_fault (reader, "veld", "onbekende-code");
+  return field;
+}
+
+/* Two registrations, or the one whose value is taken. */
+static void
+read_subjects (DimJsonReader *reader, DimDecision *decision)
+{
+  guint wanted = decision->kind == DIM_DECISION_VALUE ? 1 : 2;
+  g_auto (GStrv) ids = dim_json_uuids (reader, "voorvallen", DIM_JSON_REQUIRED, wanted);
+
+  dim_json_at_least (reader, "voorvallen", wanted);
+  g_strlcpy (decision->first, ids[0] != NULL ? ids[0] : "", sizeof decision->first);
+  if (ids[0] != NULL)
+    g_strlcpy (decision->second, ids[1] != NULL ? ids[1] : "", sizeof decision->second);
+}
+
+static DimDecision *
+read_decision (DimJsonReader *reader, const char *id)
+{
+  DimDecision *decision = dim_decision_new (id, read_decision_kind (reader));
+  gboolean is_retracting = decision->kind == DIM_DECISION_RETRACT;
+
+  if (!is_retracting)
+    read_subjects (reader, decision);
+  if (decision->kind == DIM_DECISION_VALUE)
+    decision->field = read_field (reader);
+  g_strfreev (decision->supersedes);
+  decision->supersedes =
+    dim_json_uuids (reader, "vervangt", is_retracting ? DIM_JSON_REQUIRED : DIM_JSON_OPTIONAL,
+                    DIM_LIMIT_NAMED_FACTS);
+  if (is_retracting)
+    dim_json_at_least (reader, "vervangt", 1);
+  g_free (decision->reason);
+  decision->reason = read_reason (reader);
+  return decision;
+}
+
+DimFact *
+dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
+{
+  DimFact *fact = dim_fact_new (kind, id, kind == DIM_FACT_INCIDENT ? id : "");
+
+  switch (kind) {
+  case DIM_FACT_INCIDENT:
+    fact->values = dim_incident_new (id);
+    dim_answers_read (reader, fact->values, dim_document_read_said, fact->values);
+    break;
+  case DIM_FACT_REVISION:
+    fact->revision = read_revision (reader, id);
+    g_strlcpy (fact->incident, fact->revision->incident, sizeof fact->incident);
+    break;
+  case DIM_FACT_TAGS:
+    read_tags (reader, fact);
+    break;
+  case DIM_FACT_WITHDRAWAL:
+    dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
+    g_free (fact->reason);
+    fact->reason = read_reason (reader);
+    break;
+  case DIM_FACT_DECISION:
+  default:
+    fact->decision = read_decision (reader, id);
+    break;
+  }
+  return fact;
+}
+
+DimFact *
+dim_fact_decode (DimFactKind kind, const char *id, GBytes *body, DimProblem **out_problem)
+{
+  g_autoptr (DimJsonReader) reader = NULL;
+  g_autoptr (DimFact) fact = NULL;
+
+  g_return_val_if_fail (id != NULL && body != NULL && out_problem != NULL, NULL);
+  if (!dim_uuid_is_valid (id)) {
+    *out_problem =
+      dim_problem_new (400, "ongeldig-id", "Ongeldig id", dim_fault_detail ("ongeldig-id"));
+    return NULL;
+  }
+  reader = dim_json_reader_new (body, DIM_JSON_REQUEST, out_problem);
+  if (reader == NULL)
+    return NULL;
+  fact = dim_fact_read (reader, kind, id);
+  return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&fact) : NULL;
+}
+
+void
+dim_problem_add_incident_faults (DimProblem *problem, GArray *faults)
+{
+  g_return_if_fail (problem != NULL && faults != NULL);
+  for (guint i = 0; i < faults->len; i++) {
+    const DimFault *fault = &g_array_index (faults, DimFault, i);
+    const char *name = dim_field_spec (fault->field)->name;
+    g_autofree char *pointer = fault->index < 0 ? g_strdup_printf ("/%s", name)
+                                                : g_strdup_printf ("/%s/%d", name, fault->index);
+
+    dim_problem_add_fault (problem, pointer, fault->code, dim_fault_detail (fault->code));
+  }
+}

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "dim-answers.h"
+#include "dim-crypto.h"
+#include "dim-fact-body.h"
+#include "dim-fact-codec.h"
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* A set of ids, whatever the order in which they were put into it. */
+static void
+write_ids (DimJsonWriter *writer, const char *name, char **ids)
+{
+  gsize length = g_strv_length (ids);
+  g_autofree const char **sorted = g_new0 (const char *, length + 1);
+
+  memcpy (sorted, ids, length * sizeof *sorted);
+  qsort (sorted, length, sizeof *sorted, compare_texts);
+  dim_json_put_texts (writer, name, sorted);
+}
+
+static void
+write_revision (DimJsonWriter *writer, const DimRevision *revision)
+{
+  dim_json_put_text (writer, "voorval", revision->incident);
+  write_ids (writer, "basis", revision->basis);
+  dim_json_put_array (writer, "wijzigt");
+  for (guint i = 0; i < DIM_N_FIELDS; i++)
+    if ((revision->changed & (1U << i)) != 0)
+      dim_json_put_text (writer, NULL, dim_field_spec ((DimField) i)->name);
+  dim_json_put_end (writer);
+  dim_json_put_object (writer, "antwoorden");
+  dim_answers_write (writer, revision->values, revision->changed, dim_document_write_said, NULL);
+  dim_json_put_end (writer);
+}
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const DimTag *) a)->key_id, ((const DimTag *) b)->key_id);
+}
+
+static void
+write_tags (DimJsonWriter *writer, const GArray *tags)
+{
+  g_autoptr (GArray) sorted = g_array_copy ((GArray *) tags);
+
+  g_array_sort (sorted, compare_tags);
+  dim_json_put_array (writer, "kenmerken");
+  for (guint i = 0; i < sorted->len; i++) {
+    const DimTag *tag = &g_array_index (sorted, DimTag, i);
+
+    dim_json_put_object (writer, NULL);
+    dim_json_put_text (writer, "sleutel", tag->key_id);
+    dim_json_put_bytes (writer, "vingerafdruk", tag->fingerprint, sizeof tag->fingerprint);
+    dim_json_put_bytes (writer, "kenmerk", tag->tag, sizeof tag->tag);
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
+}
+
+static void
+write_uses (DimJsonWriter *writer, const DimFact *fact)
+{
+  dim_json_put_text (writer, "voorval", fact->incident);
+  dim_json_put_array (writer, "documenten");
+  for (guint i = 0; i < fact->uses->len; i++) {
+    const DimUseTags *use = g_ptr_array_index (fact->uses, i);
+
+    dim_json_put_object (writer, NULL);
+    dim_json_put_text (writer, "id", use->use);
+    if (use->is_withdrawn)
+      dim_json_put_flag (writer, "ingetrokken", TRUE);
+    else
+      write_tags (writer, use->tags);
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
+}
+
+static void
+write_decision (DimJsonWriter *writer, const DimDecision *decision)
+{
+  dim_json_put_text (writer, "soort", dim_decision_kind_name (decision->kind));
+  if (decision->kind != DIM_DECISION_RETRACT) {
+    dim_json_put_array (writer, "voorvallen");
+    dim_json_put_text (writer, NULL, decision->first);
+    dim_json_put_text (writer, NULL, decision->second);
+    dim_json_put_end (writer);
+  }
+  if (decision->kind == DIM_DECISION_VALUE)
+    dim_json_put_text (writer, "veld", dim_field_spec (decision->field)->name);
+  if (decision->supersedes[0] != NULL)
+    write_ids (writer, "vervangt", decision->supersedes);
+  dim_json_put_text (writer, "reden", decision->reason);
+}
+
+void
+dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
+{
+  switch (fact->kind) {
+  case DIM_FACT_INCIDENT:
+    dim_answers_write (writer, fact->values, DIM_ANSWERS_ALL, dim_document_write_said, NULL);
+    break;
+  case DIM_FACT_REVISION:
+    write_revision (writer, fact->revision);
+    break;
+  case DIM_FACT_TAGS:
+    write_uses (writer, fact);
+    break;
+  case DIM_FACT_WITHDRAWAL:
+    dim_json_put_text (writer, "voorval", fact->incident);
+    dim_json_put_text (writer, "reden", fact->reason);
+    break;
+  case DIM_FACT_DECISION:
+  default:
+    write_decision (writer, fact->decision);
+    break;
+  }
+}
+
+GBytes *
+dim_fact_encode (const DimFact *fact)
+{
+  DimJsonWriter *writer = NULL;
+
+  g_return_val_if_fail (fact != NULL, NULL);
+  writer = dim_json_writer_new ();
+  dim_fact_write (writer, fact);
+  return dim_json_writer_finish (writer);
+}
+
+void
+dim_fact_digest (const DimFact *fact, guint8 out[32])
+{
+  g_autoptr (GBytes) body = dim_fact_encode (fact);
+
+  g_return_if_fail (body != NULL);
+  dim_sha256 (g_bytes_get_data (body, NULL), g_bytes_get_size (body), out);
+}
