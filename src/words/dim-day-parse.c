@@ -204,7 +204,8 @@ dim_words_parse_day (const char *text, DimDay today)
              ? today - read_number (parts[0].text, parts[0].length)
              : DIM_DAY_NONE;
   /* "dinsdag 3 november" says the same twice; the number counts. */
-  if (count > 1 && find_word (&parts[0], weekdays, G_N_ELEMENTS (weekdays), G_MAXSIZE) > 0)
+  if (count > 1 && parts[1].is_digits &&
+      find_word (&parts[0], weekdays, G_N_ELEMENTS (weekdays), G_MAXSIZE) > 0)
     skipped = 1;
   return parse_parts (parts + skipped, count - skipped, today);
 }
