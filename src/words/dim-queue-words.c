@@ -6,6 +6,8 @@
 #include "dim-translate.h"
 #include "dim-words.h"
 
+#define NEW_S 60
+
 static const struct {
   const char *note;     /* behind the figures of the line */
   const char *sentence; /* what it means and what to do */
@@ -41,6 +43,7 @@ append_note (GString *line, const char *note)
   g_string_append (line, note);
 }
 
+/* An age below a minute says nothing: it has only just been put there. */
 static void
 append_waiting (GString *line, const DimQueueState *queue)
 {
@@ -50,8 +53,11 @@ append_waiting (GString *line, const DimQueueState *queue)
 
   if (queue->waiting == 0)
     return;
-  text =
-    g_strdup_printf (P_ ("%s waits, for %s", "%s wait, oldest %s", queue->waiting), count, age);
+  if (queue->oldest_s < NEW_S)
+    text = g_strdup_printf (P_ ("%s waits", "%s wait", queue->waiting), count);
+  else
+    text =
+      g_strdup_printf (P_ ("%s waits, for %s", "%s wait, oldest %s", queue->waiting), count, age);
   append_note (line, text);
 }
 

@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-sentences.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "dim-error.h"
+#include "dim-words.h"
+
+#define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
+#define OTHER    "0195f3c2-7a10-7000-8000-00000000000b"
+
+#define HOURS_S (60 * 60)
+#define DAYS_S  (24 * HOURS_S)
+
+static void
+test_every_fault_says_what_to_do (void)
+{
+  static const char *const codes[] = { "verplicht",
+                                       "onbekende-code",
+                                       "code-niet-geldig",
+                                       "datum-in-toekomst",
+                                       "datum-te-oud",
+                                       "gemeente-onbekend",
+                                       "gemeente-niet-geldig-op-datum",
+                                       "gemeente-niet-van-kantoor",
+                                       "te-veel",
+                                       "land-onbekend",
+                                       "soort-heeft-geen-nummer",
+                                       "dubbel",
+                                       "geen-en-ander",
+                                       "techniek-zonder-vervalsing",
+                                       "onbekend-en-ander",
+                                       "ongeldig-id" };
+  const DimFault unheard_of = { DIM_FIELD_PHASE, -1, "nieuw" };
+  const char *other = dim_words_fault (&unheard_of);
+
+  g_assert_cmpstr (other, ==, "Dit antwoord klopt niet. Controleer het.");
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+    for (guint field = 0; field < DIM_N_FIELDS; field++) {
+      DimFault fault = { (DimField) field, -1, codes[i] };
+
+      g_assert_cmpstr (dim_words_fault (&fault), !=, other);
+      g_assert_true (g_str_has_suffix (dim_words_fault (&fault), "."));
+    }
+  }
+}
+
+static void
+test_fault_speaks_of_its_field (void)
+{
+  static const struct {
+    DimFault fault;
+    const char *dutch;
+    const char *english;
+  } sentences[] = {
+    { { DIM_FIELD_DATE, -1, "datum-in-toekomst" },
+      "De datum ligt in de toekomst. Kies vandaag of een eerdere dag.",
+      "The date lies in the future. Choose today or an earlier day." },
+    { { DIM_FIELD_DATE, -1, "verplicht" },
+      "Vul in op welke dag het gebeurde.",
+      "Fill in on which day it happened." },
+    { { DIM_FIELD_OUTCOME, -1, "verplicht" },
+      "Kies wat er is gebeurd.",
+      "Choose what happened then." },
+    { { DIM_FIELD_DOCUMENTS, 0, "geen-en-ander" },
+      "‘Geen document’ kan niet samen met een document. Haal een van de twee weg.",
+      "“No document” cannot go together with a document. Take one of the two away." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_assert_cmpstr (dim_words_fault (&sentences[i].fault), ==, sentences[i].dutch);
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    g_assert_cmpstr (dim_words_fault (&sentences[i].fault), ==, sentences[i].english);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  }
+}
+
+static void
+test_number_is_judged_in_words (void)
+{
+  g_autofree char *none = dim_words_number_warnings (DIM_NUMBER_WARNING_NONE);
+  g_autofree char *two = dim_words_number_warnings (
+    (DimNumberWarnings) (DIM_NUMBER_WARNING_CHECK_DIGIT | DIM_NUMBER_WARNING_KIND));
+
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (two, ==,
+                   "Het laatste cijfer past niet. Kijk of er een typefout in staat. De eerste "
+                   "letter hoort bij een ander soort document. Kijk het soort na.");
+  g_assert_cmpstr (dim_words_number_verdict (DIM_NUMBER_OK), ==, "");
+  for (int verdict = DIM_NUMBER_EMPTY; verdict <= DIM_NUMBER_PLACEHOLDER; verdict++)
+    g_assert_true (g_str_has_suffix (dim_words_number_verdict ((DimNumberVerdict) verdict), "."));
+}
+
+static void
+test_finding_says_how_sure_it_is (void)
+{
+  const DimFinding certain = { DIM_PERSONAL_IBAN, 0, 18, DIM_GUARD_CERTAIN };
+  const DimFinding ask = { DIM_PERSONAL_NAME, 0, 8, DIM_GUARD_ASK };
+  g_autofree char *sure = dim_words_finding (&certain);
+  g_autofree char *unsure = dim_words_finding (&ask);
+
+  g_assert_cmpstr (sure, ==,
+                   "Dit is een rekeningnummer (IBAN). Haal het weg: in de toelichting horen geen "
+                   "persoonsgegevens.");
+  g_assert_cmpstr (unsure, ==,
+                   "Dit is misschien de naam van een persoon. Haal het weg, of geef aan dat het "
+                   "dat niet is.");
+}
+
+static DimRecord *
+make_record (void)
+{
+  DimRecord *record = g_new0 (DimRecord, 1);
+
+  record->incident = dim_incident_new (INCIDENT);
+  record->incident->date = dim_day_new (2026, 11, 3);
+  record->news = dim_change_new (INCIDENT);
+  record->news->incident = dim_incident_copy (record->incident);
+  record->news->role = DIM_ROLE_FRONT_OFFICE;
+  g_free (record->news->desk);
+  record->news->desk = g_strdup ("Balie Centrum");
+  return record;
+}
+
+static void
+add_hit (DimRecord *record, DimMatchClass match, DimDay date, const char *desk)
+{
+  DimHit *hit = dim_hit_new (match);
+
+  hit->date = date;
+  g_free (hit->desk);
+  hit->desk = g_strdup (desk);
+  g_ptr_array_add (record->news->hits, hit);
+}
+
+static void
+test_most_pressing_notice_comes_first (void)
+{
+  static const char *const expected[] = {
+    "Mogelijk dubbel: zelfde document, 2 dagen na elkaar, balie en backoffice",
+    "Dit document is op 1 november op dit loket al geregistreerd. Is het hetzelfde geval?",
+    "Dit document is in november 2026 ook gezien door een ander kantoor. Contact: Balie "
+    "Rotterdam, 14 010.",
+    "Dit document is eerder gebruikt: op 3 mei 2025, Balie Noord.", NULL
+  };
+  DimDay today = dim_day_new (2026, 11, 21);
+  g_autoptr (DimRecord) record = make_record ();
+  DimHit *elsewhere = NULL;
+  g_auto (GStrv) notices = NULL;
+
+  record->news->is_provisional = TRUE;
+  g_ptr_array_add (record->news->peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 5),
+                                                           "Backoffice", DIM_ROLE_BACK_OFFICE));
+  add_hit (record, DIM_MATCH_T2, dim_day_new (2025, 5, 3), "Balie Noord");
+  add_hit (record, DIM_MATCH_T3, DIM_DAY_NONE, "");
+  elsewhere = g_ptr_array_index (record->news->hits, 1);
+  g_free (elsewhere->contact);
+  elsewhere->contact = g_strdup ("Balie Rotterdam, 14 010");
+  elsewhere->month = 2026 * 12 + 10;
+  add_hit (record, DIM_MATCH_T1B, dim_day_new (2026, 11, 1), "Balie Centrum");
+
+  notices = dim_words_notices (record, today);
+  g_assert_true (g_strv_equal ((const char *const *) notices, expected));
+}
+
+static void
+test_peer_is_named_by_what_differs (void)
+{
+  g_autoptr (DimRecord) record = make_record ();
+  g_autoptr (GPtrArray) peers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_case_peer_free);
+  static const char *const expected[] = {
+    "Mogelijk dubbel: zelfde document, op dezelfde dag, Balie Centrum en Balie Noord",
+    "Mogelijk dubbel: zelfde document, 1 dag na elkaar, Balie Centrum",
+  };
+
+  record->news->is_provisional = TRUE;
+  g_ptr_array_add (peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 3), "Balie Noord",
+                                             DIM_ROLE_FRONT_OFFICE));
+  g_ptr_array_add (peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 2), "Balie Centrum",
+                                             DIM_ROLE_FRONT_OFFICE));
+  for (guint i = 0; i < peers->len; i++) {
+    g_autofree char *words = dim_words_peer (record->news, g_ptr_array_index (peers, i));
+
+    g_assert_cmpstr (words, ==, expected[i]);
+  }
+}
+
+static void
+test_confirmed_case_is_no_double (void)
+{
+  g_autoptr (DimRecord) record = make_record ();
+  g_autoptr (GPtrArray) peers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_case_peer_free);
+  g_autofree char *words = NULL;
+
+  g_ptr_array_add (peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 5), "Backoffice",
+                                             DIM_ROLE_BACK_OFFICE));
+  words = dim_words_peer (record->news, g_ptr_array_index (peers, 0));
+  g_assert_cmpstr (words, ==, "Eén zaak met het voorval van 5 november 2026 (Backoffice).");
+}
+
+static void
+test_nothing_known_gives_no_notice (void)
+{
+  g_autoptr (DimRecord) record = g_new0 (DimRecord, 1);
+  g_auto (GStrv) notices = NULL;
+
+  record->incident = dim_incident_new (INCIDENT);
+  notices = dim_words_notices (record, dim_day_new (2026, 11, 21));
+  g_assert_cmpuint (g_strv_length (notices), ==, 0);
+}
+
+static void
+test_error_is_never_its_message (void)
+{
+  g_autoptr (GError) foreign = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "secret");
+  g_autoptr (GError) stopped = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "secret");
+
+  g_assert_cmpstr (dim_words_error (foreign), ==, "Dit is niet gelukt. Probeer het opnieuw.");
+  g_assert_cmpstr (dim_words_error (stopped), ==, "Dit is gestopt.");
+  for (int code = DIM_ERROR_INVALID; code <= DIM_ERROR_TOO_NEW; code++) {
+    g_autoptr (GError) own = g_error_new (DIM_ERROR, code, "secret");
+
+    g_assert_null (strstr (dim_words_error (own), "secret"));
+    g_assert_cmpstr (dim_words_error (own), !=, dim_words_error (foreign));
+  }
+}
+
+static void
+test_queue_reads_as_a_line (void)
+{
+  static const struct {
+    DimQueueState queue;
+    const char *dutch;
+    const char *english;
+  } lines[] = {
+    { { 0 }, "Alles is verzonden", "Everything has been sent" },
+    { { 3, 2 * DAYS_S, 0, 0, DIM_TROUBLE_COLLECTOR_OFFLINE, FALSE, FALSE },
+      "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar",
+      "3 wait, oldest 2 days · collector out of reach" },
+    { { 1, 5 * HOURS_S, 0, 0, DIM_TROUBLE_NONE, TRUE, FALSE },
+      "1 wacht, al 5 uur · wordt verzonden",
+      "1 waits, for 5 hours · being sent" },
+    { { 0, 0, 2, 1, DIM_TROUBLE_QUOTA, FALSE, FALSE },
+      "2 documenten nog niet vergeleken · 1 vraagt aandacht · vergelijken wacht: quotum is op",
+      "2 documents not compared yet · 1 needs attention · comparing waits: quota used up" },
+    { { 1, 0, 1, 0, DIM_TROUBLE_NONE, FALSE, TRUE },
+      "1 wacht · 1 document nog niet vergeleken · een ander venster verzendt",
+      "1 waits · 1 document not compared yet · another window sends" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autofree char *dutch = dim_words_queue (&lines[i].queue);
+    g_autofree char *english = NULL;
+
+    g_assert_cmpstr (dutch, ==, lines[i].dutch);
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    english = dim_words_queue (&lines[i].queue);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+    g_assert_cmpstr (english, ==, lines[i].english);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dim_words_init (NULL);
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  g_test_add_func ("/sentences/every-fault-says-what-to-do", test_every_fault_says_what_to_do);
+  g_test_add_func ("/sentences/fault-speaks-of-its-field", test_fault_speaks_of_its_field);
+  g_test_add_func ("/sentences/number-is-judged-in-words", test_number_is_judged_in_words);
+  g_test_add_func ("/sentences/finding-says-how-sure-it-is", test_finding_says_how_sure_it_is);
+  g_test_add_func ("/sentences/most-pressing-notice-comes-first",
+                   test_most_pressing_notice_comes_first);
+  g_test_add_func ("/sentences/peer-is-named-by-what-differs", test_peer_is_named_by_what_differs);
+  g_test_add_func ("/sentences/confirmed-case-is-no-double", test_confirmed_case_is_no_double);
+  g_test_add_func ("/sentences/nothing-known-gives-no-notice", test_nothing_known_gives_no_notice);
+  g_test_add_func ("/sentences/error-is-never-its-message", test_error_is_never_its_message);
+  g_test_add_func ("/sentences/queue-reads-as-a-line", test_queue_reads_as_a_line);
+  return g_test_run ();
+}
