@@ -13,34 +13,50 @@ dim_text_is_clean (const char *text, gsize length)
   return length == 0 || g_utf8_validate_len (text, length, NULL);
 }
 
+/* A character at a time: g_utf8_strup obeys the locale, and a Turkish one would lose the letter I.
+ */
 char *
 dim_text_alphanumeric (const char *text)
 {
   g_autofree char *normal = NULL;
-  g_autofree char *upper = NULL;
-  GString *kept = g_string_new (NULL);
+  GString *kept;
 
   g_return_val_if_fail (text != NULL, NULL);
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  upper = normal != NULL ? g_utf8_strup (normal, -1) : NULL;
-  for (const char *p = upper != NULL ? upper : ""; *p != '\0'; p++)
-    if (g_ascii_isupper (*p) || g_ascii_isdigit (*p))
-      g_string_append_c (kept, *p);
+  kept = g_string_new (NULL);
+  if (g_utf8_validate (text, -1, NULL))
+    normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar upper = g_unichar_toupper (g_utf8_get_char (p));
+
+    if (upper < 0x80 && (g_ascii_isupper ((char) upper) || g_ascii_isdigit ((char) upper)))
+      g_string_append_c (kept, (char) upper);
+  }
   return g_string_free (kept, FALSE);
+}
+
+/* Taken apart before folding, for what comes out of it may be upper case, as TEL out of its sign.
+ */
+static char *
+fold (const char *text)
+{
+  g_autofree char *parts = NULL;
+
+  if (g_utf8_validate (text, -1, NULL))
+    parts = g_utf8_normalize (text, -1, G_NORMALIZE_NFKD);
+  return parts != NULL ? g_utf8_casefold (parts, -1) : g_strdup ("");
 }
 
 char *
 dim_text_search_key (const char *text)
 {
   g_autofree char *folded = NULL;
-  g_autofree char *parts = NULL;
-  GString *key = g_string_new (NULL);
+  GString *key;
   gboolean gap = FALSE;
 
   g_return_val_if_fail (text != NULL, NULL);
-  folded = g_utf8_casefold (text, -1);
-  parts = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
-  for (const char *p = parts != NULL ? parts : ""; *p != '\0'; p = g_utf8_next_char (p)) {
+  folded = fold (text);
+  key = g_string_new (NULL);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (g_unichar_ismark (c))
@@ -61,7 +77,7 @@ static gboolean
 starts_a_word (const char *haystack, const char *word)
 {
   for (const char *hit = strstr (haystack, word); hit != NULL; hit = strstr (hit + 1, word))
-    if (hit == haystack || !g_ascii_isalnum (hit[-1]))
+    if (hit == haystack || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (hit))))
       return TRUE;
   return FALSE;
 }

@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 gboolean dim_text_is_clean (const char *text, gsize length);
 
 /* NFKC, upper case, only A–Z and 0–9 kept: the form in which document numbers are compared.
- * Owned by the caller. */
+ * The same in every locale; empty for what is not UTF-8. Owned by the caller. */
 char *dim_text_alphanumeric (const char *text);
 
 /* Case-folded, accents taken off, runs of white space made one blank: the form in which words are
- * searched. Owned by the caller. */
+ * searched; empty for what is not UTF-8. Owned by the caller. */
 char *dim_text_search_key (const char *text);
 
 /* TRUE if every word of @needle (a search key) starts a word of @haystack (a search key), or, from
