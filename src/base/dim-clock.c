@@ -97,12 +97,46 @@ dim_time_to_text (gint64 unix_s)
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : g_strdup ("");
 }
 
+/* Skips what is alike in @text and @shape, where a d is any digit; NULL if it is not alike. */
+static const char *
+skip_shape (const char *text, const char *shape)
+{
+  for (; *shape != '\0'; shape++, text++)
+    if (*shape == 'd' ? !g_ascii_isdigit (*text) : *text != *shape)
+      return NULL;
+  return text;
+}
+
+/* GLib takes every form of ISO 8601: without hyphens, by weeks, with a comma or without seconds. */
+static gboolean
+is_rfc3339 (const char *text)
+{
+  const char *rest = skip_shape (text, "dddd-dd-ddTdd:dd:dd");
+
+  if (rest == NULL)
+    return FALSE;
+  if (*rest == '.') {
+    if (!g_ascii_isdigit (*++rest))
+      return FALSE;
+    while (g_ascii_isdigit (*rest))
+      rest++;
+  }
+  if (*rest == 'Z')
+    return rest[1] == '\0';
+  if (*rest != '+' && *rest != '-')
+    return FALSE;
+  rest = skip_shape (rest + 1, "dd:dd");
+  return rest != NULL && *rest == '\0';
+}
+
 gboolean
 dim_time_from_text (const char *text, gint64 *out_unix_s)
 {
   g_autoptr (GDateTime) time = NULL;
 
   g_return_val_if_fail (text != NULL && out_unix_s != NULL, FALSE);
+  if (!is_rfc3339 (text))
+    return FALSE;
   time = g_date_time_new_from_iso8601 (text, NULL);
   if (time == NULL)
     return FALSE;

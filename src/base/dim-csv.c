@@ -46,7 +46,8 @@ read_field (Reader *reader, GPtrArray *fields)
       return FALSE;
   } else {
     for (; !at_line_end (reader) && *reader->at != ','; reader->at++) {
-      if (*reader->at == '"')
+      /* A lone CR would be the line end of an old Mac, and glue all rows into one. */
+      if (*reader->at == '"' || *reader->at == '\r')
         return FALSE;
       g_string_append_c (field, *reader->at);
     }
@@ -79,9 +80,10 @@ GPtrArray *
 dim_csv_parse (const char *text, gsize length, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  Reader reader = { text, text + length, 1 };
+  Reader reader;
 
   g_return_val_if_fail (text != NULL, NULL);
+  reader = (Reader){ text, text + length, 1 };
   if (!g_utf8_validate_len (text, length, NULL)) {
     g_set_error_literal (error, DIM_ERROR, DIM_ERROR_INVALID, "Cannot read CSV: not UTF-8");
     return NULL;
