@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-code-items.h"
+
+#include "dim-words.h"
+
+#include <gio/gio.h>
+
+static void
+add_code (DimChoice *choice, const DimCode *code)
+{
+  g_autofree char *synonyms = g_strjoinv (" ", code->synonyms);
+  g_autofree char *words = g_strdup_printf ("%s %s", code->code, synonyms);
+
+  dim_choice_add (choice, code->code, dim_words_code_label (code), words);
+}
+
+/* The places of a list; NULL where the settings have none for it. */
+static char **
+load_places (DimList list)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DIM_APPLICATION_ID);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autofree char *key = g_strdup_printf ("places-%s", dim_list_name (list));
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, key) ? g_settings_get_strv (settings, key)
+                                                 : g_new0 (char *, 1);
+}
+
+void
+dim_choice_add_list (DimChoice *choice, const DimCodeBook *book, DimList list)
+{
+  g_auto (GStrv) places = load_places (list);
+
+  for (guint i = 0; places[i] != NULL; i++) {
+    const DimCode *code = dim_code_book_find (book, list, places[i]);
+
+    if (code != NULL)
+      add_code (choice, code);
+  }
+  for (guint i = 0; i < dim_code_book_size (book, list); i++) {
+    const DimCode *code = dim_code_book_at (book, list, i);
+
+    if (!g_strv_contains ((const char *const *) places, code->code))
+      add_code (choice, code);
+  }
+}

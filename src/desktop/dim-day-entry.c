@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-day-entry.h"
+
+#include "dim-day-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DimDayEntry {
+  GtkWidget parent_instance;
+
+  GtkEntry *entry;
+  GtkLabel *echo;
+
+  DimDay today;
+  DimDay day;
+  gboolean is_filling;
+};
+
+enum {
+  PROP_TITLE = 1
+};
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_DONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DimDayEntry, dim_day_entry, GTK_TYPE_WIDGET)
+
+static void
+show_echo (DimDayEntry *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->day != DIM_DAY_NONE)
+    words = dim_words_day (self->day);
+  else if (dim_day_entry_is_unreadable (self))
+    words = g_strdup (_ ("Type a date, for example 3-11 or yesterday."));
+  gtk_label_set_label (self->echo, words != NULL ? words : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}
+
+static void
+entry_changed_cb (GtkEditable *entry, DimDayEntry *self)
+{
+  if (self->is_filling)
+    return;
+  self->day = dim_words_parse_day (gtk_editable_get_text (entry), self->today);
+  show_echo (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+entry_activate_cb (GtkEntry *entry, DimDayEntry *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static gboolean
+dim_day_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DIM_DAY_ENTRY (widget)->entry));
+}
+
+static void
+dim_day_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_TITLE)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (DIM_DAY_ENTRY (object)->entry),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+dim_day_entry_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (dim_day_entry_parent_class)->dispose (object);
+}
+
+static void
+dim_day_entry_class_init (DimDayEntryClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->set_property = dim_day_entry_set_property;
+  object_class->dispose = dim_day_entry_dispose;
+  widget_class->grab_focus = dim_day_entry_grab_focus;
+  g_object_class_install_property (object_class, PROP_TITLE,
+                                   g_param_spec_string ("title", NULL, NULL, "",
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", DIM_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", DIM_TYPE_DAY_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/minbzk/DutchIdMonitor/ui/dim-day-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, DimDayEntry, entry);
+  gtk_widget_class_bind_template_child (widget_class, DimDayEntry, echo);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+}
+
+static void
+dim_day_entry_init (DimDayEntry *self)
+{
+  self->today = DIM_DAY_NONE;
+  self->day = DIM_DAY_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+dim_day_entry_set_today (DimDayEntry *self, DimDay today)
+{
+  g_return_if_fail (DIM_IS_DAY_ENTRY (self));
+  self->today = today;
+}
+
+DimDay
+dim_day_entry_get_day (DimDayEntry *self)
+{
+  g_return_val_if_fail (DIM_IS_DAY_ENTRY (self), DIM_DAY_NONE);
+  return self->day;
+}
+
+gboolean
+dim_day_entry_is_unreadable (DimDayEntry *self)
+{
+  g_return_val_if_fail (DIM_IS_DAY_ENTRY (self), FALSE);
+  return self->day == DIM_DAY_NONE && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
+}
+
+void
+dim_day_entry_set_day (DimDayEntry *self, DimDay day)
+{
+  g_autofree char *text = NULL;
+  int year = 0, month = 0, month_day = 0;
+
+  g_return_if_fail (DIM_IS_DAY_ENTRY (self));
+  if (day != DIM_DAY_NONE) {
+    dim_day_split (day, &year, &month, &month_day);
+    text = g_strdup_printf ("%d-%d-%d", month_day, month, year);
+  }
+  self->day = day;
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  self->is_filling = FALSE;
+  show_echo (self);
+}

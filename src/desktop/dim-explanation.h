@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-draft.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DimExplanation: free text under the guard. What may be personal data is underlined while typing,
+ * with the reason in words and one button that takes it out. Stays on the device.
+ *
+ * Signals: "changed".
+ */
+#define DIM_TYPE_EXPLANATION (dim_explanation_get_type ())
+G_DECLARE_FINAL_TYPE (DimExplanation, dim_explanation, DIM, EXPLANATION, GtkWidget)
+
+void dim_explanation_load (DimExplanation *self, const DimDraft *draft);
+void dim_explanation_store (DimExplanation *self, DimDraft *draft);
+/* A sentence that says what must be done before the text may leave the draft; NULL if nothing. */
+char *dim_explanation_dup_fault (DimExplanation *self);
+
+G_END_DECLS

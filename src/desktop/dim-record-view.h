@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* DimRecordView: one registration in sentences: answers, where it stands, and what it may be
+ * double with. */
+#define DIM_TYPE_RECORD_VIEW (dim_record_view_get_type ())
+G_DECLARE_FINAL_TYPE (DimRecordView, dim_record_view, DIM, RECORD_VIEW, GtkWidget)
+
+/* @record NULL shows nothing. */
+void dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord *record);
+
+G_END_DECLS

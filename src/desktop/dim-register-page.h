@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DimRegisterPage: "Registreren": the form of one registration, its drafts, and what happened after
+ * saving.
+ */
+#define DIM_TYPE_REGISTER_PAGE (dim_register_page_get_type ())
+G_DECLARE_FINAL_TYPE (DimRegisterPage, dim_register_page, DIM, REGISTER_PAGE, GtkWidget)
+
+/* Once, when the device is enrolled: opens the last draft, or a new one. */
+void dim_register_page_set_monitor (DimRegisterPage *self, DimMonitor *monitor);
+/* Keeps what stands there as a draft and starts afresh. */
+void dim_register_page_start_new (DimRegisterPage *self);
+/* "Bewaren en verzenden". */
+void dim_register_page_save (DimRegisterPage *self);
+/* "Later afmaken": keeps the draft. */
+void dim_register_page_put_by (DimRegisterPage *self);
+/* Puts what was typed on disk now; before the window closes. */
+void dim_register_page_flush (DimRegisterPage *self);
+
+G_END_DECLS

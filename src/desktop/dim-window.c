@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-window.h"
+
+#include "dim-enrolment-page.h"
+#include "dim-figures-page.h"
+#include "dim-incidents-page.h"
+#include "dim-passphrase-page.h"
+#include "dim-register-page.h"
+#include "dim-sentences.h"
+#include "dim-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define QUEUE_REFRESH_S 30 /* "oudste 2 dagen" grows by itself */
+
+struct _DimWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle *title;
+  GtkButton *new_button;
+  GtkStack *root;
+  DimPassphrasePage *passphrase_page;
+  DimEnrolmentPage *enrolment_page;
+  AdwViewSwitcher *switcher;
+  AdwViewStack *pages;
+  GtkButton *queue_button;
+  GtkImage *queue_icon;
+  GtkLabel *queue_label;
+
+  DimMonitor *monitor;
+  guint queue_timer;
+};
+
+G_DEFINE_FINAL_TYPE (DimWindow, dim_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A page of the view switcher; built when it is first shown. */
+typedef struct {
+  const char *name;
+  const char *title;
+  const char *icon;
+  gboolean for_analyst;
+  GtkWidget *(*build) (DimMonitor *monitor);
+} Page;
+
+static GtkWidget *
+build_register (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_REGISTER_PAGE, NULL);
+
+  dim_register_page_set_monitor (DIM_REGISTER_PAGE (page), monitor);
+  return page;
+}
+
+static GtkWidget *
+build_incidents (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_INCIDENTS_PAGE, NULL);
+
+  dim_incidents_page_set_monitor (DIM_INCIDENTS_PAGE (page), monitor);
+  return page;
+}
+
+static GtkWidget *
+build_figures (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_FIGURES_PAGE, NULL);
+
+  dim_figures_page_set_monitor (DIM_FIGURES_PAGE (page), monitor);
+  return page;
+}
+
+static const Page all_pages[] = {
+  { "register", N_ ("Register"), "document-edit-symbolic", FALSE, build_register },
+  { "incidents", N_ ("Incidents"), "view-list-symbolic", FALSE, build_incidents },
+  { "figures", N_ ("Figures"), "x-office-spreadsheet-symbolic", TRUE, build_figures },
+};
+
+static GtkWidget *
+page_of (DimWindow *self, const char *name)
+{
+  GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, name);
+
+  return bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+}
+
+static void
+show_queue (DimWindow *self)
+{
+  DimQueue queue;
+  DimQueueState state = { 0 };
+  g_autofree char *text = NULL;
+  gint64 now_s = g_get_real_time () / G_USEC_PER_SEC;
+
+  dim_monitor_get_queue (self->monitor, &queue);
+  state.waiting = queue.waiting;
+  state.oldest_s = queue.oldest_s > 0 ? now_s - queue.oldest_s : 0;
+  state.waiting_tags = queue.waiting_tags;
+  state.refused = queue.refused;
+  state.trouble = (DimTrouble) queue.trouble;
+  state.is_sending = queue.is_sending;
+  state.is_elsewhere = queue.is_elsewhere;
+  text = dim_words_queue (&state);
+  gtk_label_set_label (self->queue_label, text);
+  gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_QUEUE_FINE
+                                                    ? "network-offline-symbolic"
+                                                  : queue.waiting > 0 ? "go-up-symbolic"
+                                                                      : "object-select-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->queue_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static gboolean
+queue_timer_cb (gpointer user_data)
+{
+  show_queue (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+queue_changed_cb (DimMonitor *monitor, DimWindow *self)
+{
+  show_queue (self);
+}
+
+static void
+toast (DimWindow *self, const char *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self->root), ADW_TYPE_TOAST_OVERLAY);
+
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
+}
+
+static void
+build_shown_page (DimWindow *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->pages);
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (bin == NULL || name == NULL)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++)
+    if (g_str_equal (all_pages[i].name, name) && adw_bin_get_child (ADW_BIN (bin)) == NULL)
+      adw_bin_set_child (ADW_BIN (bin), all_pages[i].build (self->monitor));
+  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
+}
+
+static void
+page_shown_cb (AdwViewStack *pages, GParamSpec *spec, DimWindow *self)
+{
+  if (self->monitor != NULL)
+    build_shown_page (self);
+}
+
+static void
+add_pages (DimWindow *self, const DimDeviceProfile *profile)
+{
+  gboolean is_analyst = profile->role == DIM_ROLE_ANALYST;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++) {
+    const Page *page = &all_pages[i];
+
+    if (page->for_analyst == is_analyst)
+      adw_view_stack_add_titled (self->pages, adw_bin_new (), page->name,
+                                 g_dgettext (GETTEXT_PACKAGE, page->title));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++) {
+    GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, all_pages[i].name);
+
+    if (bin != NULL)
+      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, bin),
+                                         all_pages[i].icon);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->new_button), !is_analyst);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !is_analyst);
+}
+
+static void
+enable (DimWindow *self, const char *action, gboolean is_enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self), action)),
+                               is_enabled);
+}
+
+static void
+show_ready (DimWindow *self)
+{
+  const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
+  g_autofree char *role = dim_words_capitalise (dim_words_role (profile->role));
+  g_autofree char *where = g_strdup_printf ("%s · %s", profile->desk, profile->office_name);
+  gboolean is_analyst = profile->role == DIM_ROLE_ANALYST;
+
+  adw_window_title_set_subtitle (self->title, is_analyst ? role : where);
+  enable (self, "new", !is_analyst);
+  enable (self, "save", !is_analyst);
+  enable (self, "put-by", !is_analyst);
+  enable (self, "search", !is_analyst);
+  enable (self, "export", is_analyst);
+  enable (self, "sync", TRUE);
+  enable (self, "page", TRUE);
+  gtk_stack_set_visible_child_name (self->root, "main");
+  if (adw_view_stack_get_visible_child (self->pages) == NULL)
+    add_pages (self, profile);
+  build_shown_page (self);
+  show_queue (self);
+  dim_monitor_start (self->monitor);
+}
+
+static void
+show_state (DimWindow *self)
+{
+  switch (dim_monitor_get_state (self->monitor)) {
+  case DIM_MONITOR_NEW_PASSPHRASE:
+  case DIM_MONITOR_NEEDS_PASSPHRASE:
+    gtk_stack_set_visible_child_name (self->root, "passphrase");
+    gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_page));
+    break;
+  case DIM_MONITOR_NEEDS_ENROLMENT:
+    gtk_stack_set_visible_child_name (self->root, "enrolment");
+    gtk_widget_grab_focus (GTK_WIDGET (self->enrolment_page));
+    break;
+  case DIM_MONITOR_READY:
+  default:
+    show_ready (self);
+    break;
+  }
+}
+
+static void
+state_changed_cb (DimMonitor *monitor, GParamSpec *spec, DimWindow *self)
+{
+  show_state (self);
+}
+
+static void
+new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "register");
+  dim_register_page_start_new (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+static void
+save_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "register") == 0)
+    dim_register_page_save (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+static void
+put_by_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "register") == 0)
+    dim_register_page_put_by (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+static void
+search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "incidents");
+  dim_incidents_page_focus_search (DIM_INCIDENTS_PAGE (page_of (self, "incidents")));
+}
+
+static void
+export_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_figures_page_export (DIM_FIGURES_PAGE (page_of (user_data, "figures")));
+}
+
+static void
+synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *figures = page_of (self, "figures");
+
+  if (!dim_monitor_sync_finish (DIM_MONITOR (source), result, &error))
+    toast (self, dim_words_error (error));
+  else if (figures != NULL)
+    dim_figures_page_reload (DIM_FIGURES_PAGE (figures));
+}
+
+static void
+sync_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  dim_monitor_sync (self->monitor, NULL, synced_cb, g_object_ref (self));
+}
+
+/* Alt+1…5: the pages in the order of the switcher. */
+static void
+page_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+  guint index = (guint) g_variant_get_int32 (parameter) - 1;
+
+  if (index < g_list_model_get_n_items (G_LIST_MODEL (model)))
+    gtk_selection_model_select_item (model, index, TRUE);
+}
+
+static gboolean
+dim_window_close_request (GtkWindow *window)
+{
+  GtkWidget *page = page_of (DIM_WINDOW (window), "register");
+
+  if (page != NULL)
+    dim_register_page_flush (DIM_REGISTER_PAGE (page));
+  return GTK_WINDOW_CLASS (dim_window_parent_class)->close_request (window);
+}
+
+static void
+dim_window_dispose (GObject *object)
+{
+  DimWindow *self = DIM_WINDOW (object);
+
+  g_clear_handle_id (&self->queue_timer, g_source_remove);
+  g_clear_object (&self->monitor);
+  G_OBJECT_CLASS (dim_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, DimWindow, title);
+  gtk_widget_class_bind_template_child (class, DimWindow, new_button);
+  gtk_widget_class_bind_template_child (class, DimWindow, root);
+  gtk_widget_class_bind_template_child (class, DimWindow, passphrase_page);
+  gtk_widget_class_bind_template_child (class, DimWindow, enrolment_page);
+  gtk_widget_class_bind_template_child (class, DimWindow, switcher);
+  gtk_widget_class_bind_template_child (class, DimWindow, pages);
+  gtk_widget_class_bind_template_child (class, DimWindow, queue_button);
+  gtk_widget_class_bind_template_child (class, DimWindow, queue_icon);
+  gtk_widget_class_bind_template_child (class, DimWindow, queue_label);
+}
+
+static void
+dim_window_class_init (DimWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dim_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = dim_window_close_request;
+  g_type_ensure (DIM_TYPE_PASSPHRASE_PAGE);
+  g_type_ensure (DIM_TYPE_ENROLMENT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/minbzk/DutchIdMonitor/ui/dim-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
+}
+
+static void
+add_actions (DimWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "new", new_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "save", save_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "put-by", put_by_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "search", search_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "export", export_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "sync", sync_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "page", page_activated_cb, "i", NULL, NULL, { 0 } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    enable (self, entries[i].name, FALSE);
+}
+
+static void
+dim_window_init (DimWindow *self)
+{
+  add_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dim_window_new (AdwApplication *application, DimMonitor *monitor)
+{
+  DimWindow *self = g_object_new (DIM_TYPE_WINDOW, "application", application, NULL);
+
+  self->monitor = g_object_ref (monitor);
+  dim_passphrase_page_set_monitor (self->passphrase_page, monitor);
+  dim_enrolment_page_set_monitor (self->enrolment_page, monitor);
+  g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);
+  g_signal_connect_object (monitor, "queue-changed", G_CALLBACK (queue_changed_cb), self, 0);
+  self->queue_timer = g_timeout_add_seconds (QUEUE_REFRESH_S, queue_timer_cb, self);
+  show_state (self);
+  return GTK_WIDGET (self);
+}

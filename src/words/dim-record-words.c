@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-record-words.h"
+
+#include "dim-day-words.h"
+#include "dim-translate.h"
+#include "dim-words.h"
+
+char *
+dim_words_incident_name (const DimIncident *incident, const DimCodeBook *book)
+{
+  const char *code = NULL;
+  const char *label = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (incident != NULL && book != NULL, NULL);
+  code = dim_incident_code (incident, DIM_FIELD_FORM);
+  if (code != NULL) {
+    label = dim_words_code (book, DIM_LIST_FORM, code);
+  } else {
+    code = dim_incident_code (incident, DIM_FIELD_PRODUCT);
+    label = code != NULL ? dim_words_code (book, DIM_LIST_PRODUCT, code) : _ ("New incident");
+  }
+  if (incident->date == DIM_DAY_NONE)
+    return g_strdup (label);
+  day = dim_words_day_short (incident->date);
+  return g_strdup_printf ("%s, %s", label, day);
+}
+
+static gboolean
+is_in_a_case (const DimRecord *record)
+{
+  return record->news != NULL && record->news->peers->len > 0;
+}
+
+char *
+dim_words_record_state_short (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+  if (record->state == DIM_RECORD_RECEIVED && dim_record_is_possible_double (record))
+    return g_strdup (_ ("possible double"));
+  return g_strdup (dim_words_record_state (record->state));
+}
+
+char *
+dim_words_record_sentence (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+  switch (record->state) {
+  case DIM_RECORD_WAITING:
+    return g_strdup (
+      _ ("It is safe on this computer and waits to be sent. You need not do anything."));
+  case DIM_RECORD_REFUSED:
+    return g_strdup (_ ("The collection server sent it back. Read why and mend it."));
+  case DIM_RECORD_WITHDRAWN:
+    return g_strdup (_ ("It was withdrawn and does not count."));
+  case DIM_RECORD_RECEIVED:
+  default:
+    return g_strdup (dim_record_is_possible_double (record)
+                       ? _ ("The collection server has received it. It may be double.")
+                       : _ ("The collection server has received it."));
+  }
+}
+
+char *
+dim_words_case (const DimRecord *record)
+{
+  const DimCasePeer *peer = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  if (!is_in_a_case (record))
+    return g_strdup ("");
+  peer = g_ptr_array_index (record->news->peers, 0);
+  if (record->news->peers->len > 1)
+    return g_strdup_printf (P_ ("together with %u other", "together with %u others",
+                                record->news->peers->len),
+                            record->news->peers->len);
+  return g_strdup_printf (_ ("together with %s"), peer->desk);
+}
+
+char *
+dim_words_local_double (DimDay day)
+{
+  g_autofree char *words = dim_words_day (day);
+
+  return g_strdup_printf (
+    _ ("This document was registered at this desk before: %s. Is it the same case?"), words);
+}
+
+char *
+dim_words_finding_placeholder (const DimFinding *finding)
+{
+  static const char *const names[DIM_N_PERSONAL] = {
+    [DIM_PERSONAL_BSN] = N_ ("[BSN removed]"),
+    [DIM_PERSONAL_A_NUMBER] = N_ ("[A-number removed]"),
+    [DIM_PERSONAL_DOCUMENT_NUMBER] = N_ ("[document number removed]"),
+    [DIM_PERSONAL_MRZ] = N_ ("[machine-readable zone removed]"),
+    [DIM_PERSONAL_IBAN] = N_ ("[account number removed]"),
+    [DIM_PERSONAL_LICENCE_PLATE] = N_ ("[licence plate removed]"),
+    [DIM_PERSONAL_PHONE] = N_ ("[phone number removed]"),
+    [DIM_PERSONAL_EMAIL] = N_ ("[e-mail address removed]"),
+    [DIM_PERSONAL_POSTCODE] = N_ ("[postcode removed]"),
+    [DIM_PERSONAL_BIRTH_DATE] = N_ ("[date removed]"),
+    [DIM_PERSONAL_NAME] = N_ ("[name removed]"),
+    [DIM_PERSONAL_ADDRESS] = N_ ("[address removed]"),
+  };
+
+  g_return_val_if_fail (finding != NULL && finding->kind < DIM_N_PERSONAL, NULL);
+  return g_strdup (_ (names[finding->kind]));
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-guard.h"
+#include "dim-record.h"
+
+G_BEGIN_DECLS
+
+/* A registration as a whole, in words. All owned by the caller. */
+
+/* The name of a draft or a registration, from its answers: "Look-alike, 3 november 2026";
+ * "Nieuw voorval" while there are none. */
+char *dim_words_incident_name (const DimIncident *incident, const DimCodeBook *book);
+/* Where it stands, for a cell: "ontvangen", "mogelijk dubbel". */
+char *dim_words_record_state_short (const DimRecord *record);
+/* The same as sentences that say what happens now. */
+char *dim_words_record_sentence (const DimRecord *record);
+/* The case it belongs to, for a cell: "samen met Backoffice"; "" while it stands alone. */
+char *dim_words_case (const DimRecord *record);
+/* The question about an earlier registration of this desk with the same number. */
+char *dim_words_local_double (DimDay day);
+/* What stands in place of personal data that was taken out: "[BSN verwijderd]". */
+char *dim_words_finding_placeholder (const DimFinding *finding);
+
+G_END_DECLS
