@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-application.h"
 
+#include "dim-desktop-resource.h"
 #include "dim-sentences.h"
 #include "dim-window.h"
 
@@ -57,17 +58,6 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     gtk_window_close (window);
 }
 
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/nl/minbzk/DutchIdMonitor/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 /* Only combinations with Ctrl or Alt, or an F key: accelerators fire before the focused field. */
 static void
 set_accelerators (GtkApplication *application)
@@ -108,7 +98,6 @@ dim_application_startup (GApplication *application)
                                    application);
   set_accelerators (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (DIM_APPLICATION_ID);
-  load_style ();
 }
 
 /* What keeps the program from opening is told in a window of its own: a clerk sees no terminal. */
@@ -179,12 +168,14 @@ dim_application_finalize (GObject *object)
   G_OBJECT_CLASS (dim_application_parent_class)->finalize (object);
 }
 
+/* The linker keeps the resource of a static library only if something names it. */
 static void
 dim_application_class_init (DimApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
 
   G_OBJECT_CLASS (class)->finalize = dim_application_finalize;
+  g_resources_register (dim_desktop_get_resource ());
   application_class->startup = dim_application_startup;
   application_class->activate = dim_application_activate;
   application_class->shutdown = dim_application_shutdown;
