@@ -109,8 +109,10 @@ dim_guard_text_new (const char *text, gsize length)
   for (const char *p = text; p < end;) {
     gunichar c = g_utf8_get_char_validated (p, end - p);
     gboolean is_broken = c == (gunichar) -1 || c == (gunichar) -2 || *p == '\0';
-    char as = is_broken ? SOMETHING_ELSE : fold (c);
+    char as = SOMETHING_ELSE;
 
+    if (!is_broken)
+      as = fold (c);
     if (as != DROPPED) {
       folded->chars[folded->length] = as;
       folded->offsets[folded->length] = (guint32) (p - text);

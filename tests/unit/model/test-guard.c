@@ -222,8 +222,8 @@ test_time_is_linear (void)
                                        "999990019 ", "A",      "(+31",   "dhr. J. " };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
-    gint64 small_us = MAX (time_scan (units[i], 128 * 1024), 1000);
-    gint64 large_us = time_scan (units[i], 1024 * 1024);
+    gint64 small_us = MAX (time_scan (units[i], (gsize) 128 * 1024), 1000);
+    gint64 large_us = time_scan (units[i], (gsize) 1024 * 1024);
 
     g_assert_cmpint (large_us, <, 20 * small_us);
   }

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-tally-label.h"
+
+#include "dim-day-words.h"
+#include "dim-words.h"
+
+#include <string.h>
+
+#define MONTH_CHARS 7 /* "2026-11" */
+
+static const DimList lists[DIM_N_DIMENSIONS] = {
+  [DIM_DIMENSION_NONE] = DIM_N_LISTS,
+  [DIM_DIMENSION_FORM] = DIM_LIST_FORM,
+  [DIM_DIMENSION_FORM_CLASS] = DIM_LIST_FORM_CLASS,
+  [DIM_DIMENSION_MUNICIPALITY] = DIM_N_LISTS,
+  [DIM_DIMENSION_MONTH] = DIM_N_LISTS,
+  [DIM_DIMENSION_PRODUCT] = DIM_LIST_PRODUCT,
+  [DIM_DIMENSION_CERTAINTY] = DIM_LIST_CERTAINTY,
+  [DIM_DIMENSION_DISCOVERY] = DIM_LIST_DISCOVERY,
+  [DIM_DIMENSION_OUTCOME] = DIM_LIST_OUTCOME,
+  [DIM_DIMENSION_DOCUMENT] = DIM_LIST_DOCUMENT,
+};
+
+char *
+dim_tally_month_text (guint month)
+{
+  return g_strdup_printf ("%04u-%02u", month / 12, month % 12 + 1);
+}
+
+static char *
+label_month (const char *key)
+{
+  char first_day[DIM_DAY_TEXT_LEN];
+  DimDay day = DIM_DAY_NONE;
+
+  if (strlen (key) != MONTH_CHARS)
+    return g_strdup (key);
+  g_snprintf (first_day, sizeof first_day, "%s-01", key);
+  day = dim_day_from_text (first_day);
+  return day != DIM_DAY_NONE ? dim_words_month (dim_day_year (day) * 12 + dim_day_month (day) - 1)
+                             : g_strdup (key);
+}
+
+char *
+dim_tally_label (DimDimension dimension,
+                 const char *key,
+                 const DimCodeBook *book,
+                 const DimMunicipalities *municipalities)
+{
+  g_return_val_if_fail ((guint) dimension < DIM_N_DIMENSIONS && key != NULL, NULL);
+  g_return_val_if_fail (book != NULL && municipalities != NULL, NULL);
+  if (dimension == DIM_DIMENSION_MUNICIPALITY)
+    return g_strdup (dim_words_municipality (municipalities, key));
+  if (dimension == DIM_DIMENSION_MONTH)
+    return label_month (key);
+  if (lists[dimension] == DIM_N_LISTS)
+    return g_strdup (key);
+  return g_strdup (dim_words_code (book, lists[dimension], key));
+}
