@@ -28,7 +28,7 @@ dim_day_split (DimDay day, int *out_year, int *out_month, int *out_day)
 {
   GDate date;
 
-  g_return_if_fail (day != DIM_DAY_NONE && day > -JULIAN_1970);
+  g_return_if_fail (day > -JULIAN_1970);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) (day + JULIAN_1970));
   *out_year = g_date_get_year (&date);

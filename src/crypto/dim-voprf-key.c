@@ -32,6 +32,7 @@ derive_secret (DimVoprfMode mode,
 }
 
 gboolean
+/* NOLINTNEXTLINE(readability-function-size): the parameters are the RFC's */
 dim_voprf_derive_key_pair (DimVoprfMode mode,
                            const guint8 seed[32],
                            const guint8 *info,

@@ -167,6 +167,7 @@ evaluate_and_prove (const guint8 secret[SCALAR],
 }
 
 gboolean
+/* NOLINTNEXTLINE(readability-function-size): the parameters are the RFC's */
 dim_voprf_evaluate_batch (const guint8 secret[DIM_VOPRF_SCALAR_BYTES],
                           const guint8 *proof_scalar,
                           const guint8 *blinded,

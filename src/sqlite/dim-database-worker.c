@@ -113,6 +113,7 @@ dim_database_worker_free (DimDatabaseWorker *worker)
 }
 
 void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_database_worker_run (DimDatabaseWorker *worker,
                          DimDatabaseWork work,
                          gpointer data,

@@ -51,8 +51,8 @@ test_hashes_give_known_values (void)
 {
   guint8 sha256[DIM_SHA256_BYTES], sha512[DIM_SHA512_BYTES], blake[64], check[2], key[32];
 
-  for (guint8 i = 0; i < sizeof key; i++)
-    key[i] = i;
+  for (gsize i = 0; i < sizeof key; i++)
+    key[i] = (guint8) i;
   dim_sha256 ("abc", 3, sha256);
   dim_sha512 ("abc", 3, sha512);
   dim_blake2b ("abc", 3, NULL, 0, blake, sizeof blake);

@@ -81,8 +81,8 @@ test_output_gives_tag_and_note_key (void)
 {
   guint8 output[DIM_VOPRF_OUTPUT_BYTES], tag[DIM_TAG_OUTPUT_BYTES], note_key[DIM_NOTE_KEY_BYTES];
 
-  for (guint8 i = 0; i < sizeof output; i++)
-    output[i] = i;
+  for (gsize i = 0; i < sizeof output; i++)
+    output[i] = (guint8) i;
   dim_tag_from_output (output, tag, note_key);
 
   assert_hex (tag, sizeof tag, "000102030405060708090a0b0c0d0e0f");
@@ -96,8 +96,8 @@ test_fingerprint_is_of_the_public_key (void)
 {
   guint8 public_key[DIM_VOPRF_ELEMENT_BYTES], fingerprint[8];
 
-  for (guint8 i = 0; i < sizeof public_key; i++)
-    public_key[i] = i;
+  for (gsize i = 0; i < sizeof public_key; i++)
+    public_key[i] = (guint8) i;
   dim_tag_key_fingerprint (public_key, fingerprint);
 
   assert_hex (fingerprint, sizeof fingerprint, "3d94eea49c580aef");

@@ -224,11 +224,12 @@ test_full_batch_proves_with_a_drawn_scalar (void)
 
   g_assert_true (
     dim_voprf_derive_key_pair (DIM_VOPRF_MODE_VOPRF, seed, NULL, 0, secret, public_key, NULL));
-  for (guint8 i = 0; i < DIM_VOPRF_MAX_BATCH; i++) {
+  for (gsize i = 0; i < DIM_VOPRF_MAX_BATCH; i++) {
+    const guint8 input = (guint8) i;
     guint8 blind[DIM_VOPRF_SCALAR_BYTES];
 
     dim_voprf_random_scalar (blind);
-    g_assert_true (dim_voprf_blind (DIM_VOPRF_MODE_VOPRF, &i, 1, blind,
+    g_assert_true (dim_voprf_blind (DIM_VOPRF_MODE_VOPRF, &input, 1, blind,
                                     elements + i * DIM_VOPRF_ELEMENT_BYTES, NULL));
   }
 

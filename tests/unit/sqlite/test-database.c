@@ -230,7 +230,7 @@ test_read_only_makes_and_migrates_nothing (void)
   g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
   g_assert_false (g_file_test (scratch->path, G_FILE_TEST_EXISTS));
 
-  writer = scratch_must_open (scratch, "first");
+  dim_database_close (scratch_must_open (scratch, "first"));
   g_clear_error (&error);
   g_assert_null (dim_database_open (scratch->path, SCRATCH_APPLICATION_ID,
                                     test_migrations_get_resource (), "/test/migrations/second",
