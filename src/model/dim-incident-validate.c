@@ -24,11 +24,15 @@ add_fault (Check *check, int index, const char *code)
   g_array_append_val (check->faults, fault);
 }
 
-/* Codes are held against the incident's own day; while that is not known, against today. */
+/* Codes are held against the incident's own day; while that is not known, or a fault itself,
+ * against the nearest day that could be meant, so that one typing error is one fault. */
 static DimDay
 reference_day (const Check *check)
 {
-  return check->incident->date != DIM_DAY_NONE ? check->incident->date : check->rules->today;
+  DimDay day = check->incident->date;
+
+  return day != DIM_DAY_NONE ? CLAMP (day, DIM_INCIDENT_FIRST_DAY, check->rules->today)
+                             : check->rules->today;
 }
 
 static const DimCode *
