@@ -8,7 +8,8 @@
 #define TALLIES_MAX   (2 * DIM_N_DIMENSIONS)
 #define ROWS_MAX      2000
 #define KEY_BYTES_MAX 64
-#define YEAR_MAX      9999
+#define YEAR_MIN      1900
+#define YEAR_MAX      2199
 
 static const struct {
   const char *name;
@@ -106,14 +107,25 @@ read_dimension (DimJsonReader *reader)
   return dimension;
 }
 
+/* Of use to the model also when it is at fault. */
+static int
+read_year (DimJsonReader *reader)
+{
+  guint64 year = dim_json_count (reader, "jaar", DIM_JSON_REQUIRED, YEAR_MAX);
+
+  if (year < YEAR_MIN)
+    dim_json_fault (reader, "jaar", "buiten-bereik");
+  return (int) MAX (year, YEAR_MIN);
+}
+
 static void
 read_tally (DimJsonReader *reader, gpointer data)
 {
   DimDimension dimension = read_dimension (reader);
-  guint64 year = dim_json_count (reader, "jaar", DIM_JSON_REQUIRED, YEAR_MAX);
+  int year = read_year (reader);
   int from_month = dim_json_month (reader, "vanMaand", DIM_JSON_REQUIRED);
   int to_month = dim_json_month (reader, "totMaand", DIM_JSON_REQUIRED);
-  g_autoptr (DimTally) tally = dim_tally_new (dimension, (int) year, 1);
+  g_autoptr (DimTally) tally = dim_tally_new (dimension, year, 1);
 
   tally->from_month = (guint16) MAX (from_month, 0);
   tally->to_month = (guint16) MAX (to_month, 0);

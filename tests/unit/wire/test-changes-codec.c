@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-changes-codec.h"
+
+#include "dim-error.h"
+#include "wire-text.h"
+
+#define HEX "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+#define HEAD(id)                                                                                   \
+  "\"id\":\"" id "\",\"apparaat\":\"" UUID_D "\",\"kantoor\":\"amsterdam\",\"loket\":\"Balie "     \
+  "Centrum\",\"rol\":\"balie\",\"ontvangen\":\"2026-11-03T10:12:30Z\","
+#define LIVE                                                                                       \
+  "{\"positie\":17," HEAD (                                                                        \
+    UUID_A) "\"ingetrokken\":false,\"antwoorden\":{\"datum\":"                                     \
+            "\"2026-11-03\",\"documenten\":[{\"id\":\"" UUID_B                                     \
+            "\",\"soort\":\"nationaal-paspoort\","                                                 \
+            "\"land\":\"NLD\",\"vergelijking\":\"vergeleken\"}]},\"hoofden\":[\"" UUID_A "\"],"    \
+            "\"conflicten\":[{\"veld\":\"uitkomst\",\"staat\":\"" UUID_B "\",\"ander\":\"" UUID_C  \
+            "\"}],"                                                                                \
+            "\"zaak\":{\"nummer\":\"" UUID_A "\",\"voorlopig\":true,\"leden\":[{\"id\":\"" UUID_C  \
+            "\",\"datum\":\"2026-11-05\",\"loket\":\"Backoffice\",\"rol\":\"backoffice\"}]},"      \
+            "\"treffers\":[{\"klasse\":\"T3\",\"contact\":\"Balie Rotterdam, 14 010\",\"maand\":"  \
+            "\"2026-11\"},{\"klasse\":\"T1b\",\"voorval\":\"" UUID_D                               \
+            "\",\"loket\":\"Balie Centrum\","                                                      \
+            "\"datum\":\"2026-11-02\"}]}"
+#define WITHDRAWN                                                                                  \
+  "{\"positie\":18," HEAD (UUID_B) "\"ingetrokken\":true,\"hoofden\":[],\"conflicten\":[],"        \
+                                   "\"treffers\":[]}"
+#define FOOT                                                                                       \
+  "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
+  "\"" HEX "\""
+
+static void
+test_pages_survive_the_wire (void)
+{
+  static const char *const texts[] = {
+    "{\"wijzigingen\":[" LIVE "," WITHDRAWN "]," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
+    "\"sha256\":\"" HEX "\"}}",
+    "{\"wijzigingen\":[]," FOOT "}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GBytes) body = bytes_of (texts[i]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DimChangesPage) page = dim_changes_page_decode (body, &error);
+    g_autoptr (GBytes) again = NULL;
+
+    g_assert_no_error (error);
+    again = dim_changes_page_encode (page);
+    assert_body (again, texts[i]);
+  }
+}
+
+static void
+test_one_change_survives_the_wire (void)
+{
+  g_autoptr (GBytes) body = bytes_of (LIVE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimChange) change = dim_change_decode (body, &error);
+  g_autoptr (GBytes) again = NULL;
+  const DimHit *hit = NULL;
+
+  g_assert_no_error (error);
+  again = dim_change_encode (change);
+  assert_body (again, LIVE);
+  hit = g_ptr_array_index (change->hits, 0);
+  g_assert_cmpint (hit->match, ==, DIM_MATCH_T3);
+  g_assert_cmpint (hit->month, ==, 2026 * 12 + 10);
+  g_assert_cmpint (hit->date, ==, DIM_DAY_NONE);
+  g_assert_cmpstr (hit->incident, ==, "");
+  g_assert_cmpstr (change->incident->id, ==, UUID_A);
+}
+
+static void
+test_what_is_no_change_is_refused (void)
+{
+  static const struct {
+    const char *sent;
+    const char *instead;
+    const char *message;
+  } cases[] = {
+    { "\"positie\":17", "\"positie\":-1", "Cannot read change: buiten-bereik at \"/positie\"" },
+    { "\"rol\":\"balie\"", "\"rol\":\"baas\"", "Cannot read change: onbekende-code at \"/rol\"" },
+    { "\"T3\"", "\"T9\"", "Cannot read change: onbekende-code at \"/treffers/0/klasse\"" },
+    { "\"maand\":\"2026-11\"", "\"maand\":\"2026-13\"",
+      "Cannot read change: ongeldige-maand at \"/treffers/0/maand\"" },
+    { "\"ontvangen\":\"2026-11-03T10:12:30Z\"", "\"ontvangen\":\"gisteren\"",
+      "Cannot read change: ongeldig-tijdstip at \"/ontvangen\"" },
+    { "\"veld\":\"uitkomst\"", "\"veld\":\"kleur\"",
+      "Cannot read change: onbekende-code at \"/conflicten/0/veld\"" },
+    { "\"antwoorden\":{", "\"iets\":{", "Cannot read change: verplicht at \"/antwoorden\"" },
+    { "\"voorlopig\":true", "\"voorlopig\":1",
+      "Cannot read change: verkeerd-type at "
+      "\"/zaak/voorlopig\"" },
+    { "{\"positie\"", "[{\"positie\"", "Cannot read change: ongeldige-json at \"\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new (LIVE);
+    g_autoptr (GBytes) body = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_cmpuint (g_string_replace (text, cases[i].sent, cases[i].instead, 1), ==, 1);
+    body = bytes_of (text->str);
+    g_assert_null (dim_change_decode (body, &error));
+    g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+    g_assert_cmpstr (error->message, ==, cases[i].message);
+  }
+}
+
+static void
+test_what_is_no_page_is_refused (void)
+{
+  static const char *const texts[] = {
+    "",
+    "<html>",
+    "{}",
+    "{\"wijzigingen\":{}," FOOT "}",
+    "{\"wijzigingen\":[{}]," FOOT "}",
+    "{\"wijzigingen\":[]}",
+    "{\"wijzigingen\":[]," FOOT ",\"sleutellijst\":{}}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GBytes) body = bytes_of (texts[i]);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (dim_changes_page_decode (body, &error));
+    g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  }
+}
+
+static void
+test_cursor_survives_its_text (void)
+{
+  static const guint64 positions[] = { 0, 1, 17, G_MAXINT64 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (positions); i++) {
+    g_autofree char *cursor = dim_cursor_encode ("a1b2", positions[i]);
+    g_autofree char *ledger = NULL;
+    guint64 position = 0;
+
+    g_assert_true (dim_cursor_decode (cursor, &ledger, &position));
+    g_assert_cmpstr (ledger, ==, "a1b2");
+    g_assert_cmpuint (position, ==, positions[i]);
+  }
+}
+
+static void
+test_what_is_no_cursor_is_refused (void)
+{
+  /* "", "a", ":1", "a:", "a:x", "a:01", "a:1:2", "a: 1", "a:-1", "a:18446744073709551616",
+   * "a:1" with a NUL, with padding, with standard base64, and no base64 at all. */
+  static const char *const cursors[] = {
+    "",       "YQ",       "OjE",    "YTo",    "YTp4",
+    "YTowMQ", "YToxOjI",  "YTogMQ", "YTotMQ", "YToxODQ0Njc0NDA3MzcwOTU1MTYxNg",
+    "YToxAA", "YTowMQ==", "+/==",   "!!"
+  };
+  g_autofree char *long_cursor = g_strnfill (100000, 'A');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cursors); i++) {
+    g_autofree char *ledger = NULL;
+    guint64 position = 5;
+
+    g_assert_false (dim_cursor_decode (cursors[i], &ledger, &position));
+    g_assert_null (ledger);
+    g_assert_cmpuint (position, ==, 5);
+  }
+  g_assert_false (dim_cursor_decode (long_cursor, &(char *){ NULL }, &(guint64){ 0 }));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/changes-codec/pages-survive-the-wire", test_pages_survive_the_wire);
+  g_test_add_func ("/changes-codec/one-change-survives-the-wire",
+                   test_one_change_survives_the_wire);
+  g_test_add_func ("/changes-codec/what-is-no-change-is-refused",
+                   test_what_is_no_change_is_refused);
+  g_test_add_func ("/changes-codec/what-is-no-page-is-refused", test_what_is_no_page_is_refused);
+  g_test_add_func ("/changes-codec/cursor-survives-its-text", test_cursor_survives_its_text);
+  g_test_add_func ("/changes-codec/what-is-no-cursor-is-refused",
+                   test_what_is_no_cursor_is_refused);
+  return g_test_run ();
+}
