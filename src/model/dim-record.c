@@ -6,6 +6,7 @@
 
 #define RECEIPT_SYMBOLS 8
 #define RECEIPT_BYTES   5
+#define RECEIPT_OFFSET  (DIM_UUID_LEN - 10) /* its last ten digits */
 #define SYMBOL_BITS     5
 
 DimRecord *
@@ -63,9 +64,7 @@ dim_receipt_number (const char *incident_id)
 
   g_return_val_if_fail (incident_id != NULL && dim_uuid_is_valid (incident_id), NULL);
   /* The last bytes of a version 7 identifier are random; its first ones are the time. */
-  g_return_val_if_fail (dim_hex_decode (incident_id + DIM_UUID_LEN - 2 * RECEIPT_BYTES, random,
-                                        RECEIPT_BYTES),
-                        NULL);
+  g_return_val_if_fail (dim_hex_decode (incident_id + RECEIPT_OFFSET, random, RECEIPT_BYTES), NULL);
   number = g_string_new (NULL);
   for (guint i = 0; i < RECEIPT_BYTES; i++)
     bits = bits << 8 | random[i];

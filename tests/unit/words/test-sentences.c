@@ -11,8 +11,8 @@
 #define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
 #define OTHER    "0195f3c2-7a10-7000-8000-00000000000b"
 
-#define HOURS_S (60 * 60)
-#define DAYS_S  (24 * HOURS_S)
+#define FIVE_HOURS_S 18000
+#define TWO_DAYS_S   172800
 
 static void
 test_every_fault_says_what_to_do (void)
@@ -37,13 +37,11 @@ test_every_fault_says_what_to_do (void)
   const char *other = dim_words_fault (&unheard_of);
 
   g_assert_cmpstr (other, ==, "Dit antwoord klopt niet. Controleer het.");
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
-    for (guint field = 0; field < DIM_N_FIELDS; field++) {
-      DimFault fault = { (DimField) field, -1, codes[i] };
+  for (gsize i = 0; i < G_N_ELEMENTS (codes) * DIM_N_FIELDS; i++) {
+    DimFault fault = { (DimField) (i % DIM_N_FIELDS), -1, codes[i / DIM_N_FIELDS] };
 
-      g_assert_cmpstr (dim_words_fault (&fault), !=, other);
-      g_assert_true (g_str_has_suffix (dim_words_fault (&fault), "."));
-    }
+    g_assert_cmpstr (dim_words_fault (&fault), !=, other);
+    g_assert_true (g_str_has_suffix (dim_words_fault (&fault), "."));
   }
 }
 
@@ -141,8 +139,7 @@ test_most_pressing_notice_comes_first (void)
   static const char *const expected[] = {
     "Mogelijk dubbel: zelfde document, 2 dagen na elkaar, balie en backoffice",
     "Dit document is op 1 november op dit loket al geregistreerd. Is het hetzelfde geval?",
-    "Dit document is in november 2026 ook gezien door een ander kantoor. Contact: Balie "
-    "Rotterdam, 14 010.",
+    "Dit document is in november 2026 ook gezien door een ander kantoor. Contact: 14 010.",
     "Dit document is eerder gebruikt: op 3 mei 2025, Balie Noord.", NULL
   };
   DimDay today = dim_day_new (2026, 11, 21);
@@ -157,7 +154,7 @@ test_most_pressing_notice_comes_first (void)
   add_hit (record, DIM_MATCH_T3, DIM_DAY_NONE, "");
   elsewhere = g_ptr_array_index (record->news->hits, 1);
   g_free (elsewhere->contact);
-  elsewhere->contact = g_strdup ("Balie Rotterdam, 14 010");
+  elsewhere->contact = g_strdup ("14 010");
   elsewhere->month = 2026 * 12 + 10;
   add_hit (record, DIM_MATCH_T1B, dim_day_new (2026, 11, 1), "Balie Centrum");
 
@@ -181,7 +178,7 @@ test_peer_is_named_by_what_differs (void)
                                              DIM_ROLE_FRONT_OFFICE));
   g_ptr_array_add (peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 2), "Balie Centrum",
                                              DIM_ROLE_FRONT_OFFICE));
-  for (guint i = 0; i < peers->len; i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
     g_autofree char *words = dim_words_peer (record->news, g_ptr_array_index (peers, i));
 
     g_assert_cmpstr (words, ==, expected[i]);
@@ -238,10 +235,10 @@ test_queue_reads_as_a_line (void)
     const char *english;
   } lines[] = {
     { { 0 }, "Alles is verzonden", "Everything has been sent" },
-    { { 3, 2 * DAYS_S, 0, 0, DIM_TROUBLE_COLLECTOR_OFFLINE, FALSE, FALSE },
+    { { 3, TWO_DAYS_S, 0, 0, DIM_TROUBLE_COLLECTOR_OFFLINE, FALSE, FALSE },
       "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar",
       "3 wait, oldest 2 days · collector out of reach" },
-    { { 1, 5 * HOURS_S, 0, 0, DIM_TROUBLE_NONE, TRUE, FALSE },
+    { { 1, FIVE_HOURS_S, 0, 0, DIM_TROUBLE_NONE, TRUE, FALSE },
       "1 wacht, al 5 uur · wordt verzonden",
       "1 waits, for 5 hours · being sent" },
     { { 0, 0, 2, 1, DIM_TROUBLE_QUOTA, FALSE, FALSE },
