@@ -191,9 +191,12 @@ dim_application_new (const char *data_dir, const char *passphrase, gboolean with
 {
   g_autofree char *directory = data_dir != NULL ? g_strdup (data_dir) : default_data_dir ();
   g_autofree char *id = application_id_for (directory);
-  DimApplication *self = g_object_new (DIM_TYPE_APPLICATION, "application-id", id,
-                                       "resource-base-path", "/nl/minbzk/DutchIdMonitor", NULL);
+  DimApplication *self = NULL;
 
+  /* dim_words_init set it; under "C" GTK would make it such that gettext knows no language. */
+  gtk_disable_setlocale ();
+  self = g_object_new (DIM_TYPE_APPLICATION, "application-id", id, "resource-base-path",
+                       "/nl/minbzk/DutchIdMonitor", NULL);
   self->data_dir = g_steal_pointer (&directory);
   self->passphrase = g_strdup (passphrase);
   self->without_keyring = without_keyring;
