@@ -31,6 +31,7 @@ set_locale (void)
   if (messages == NULL || strcmp (messages, "C") == 0 || strcmp (messages, "POSIX") == 0 ||
       strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_ALL, PLAIN_LOCALE);
+  setlocale (LC_NUMERIC, "C");
 }
 
 void
