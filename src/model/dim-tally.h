@@ -107,7 +107,7 @@ void dim_tally_add_row (DimTally *tally, const char *key, const DimMeasures *mea
 /**
  * dim_tally_count:
  * @tally: new, without rows; rows whose month lies in its period are counted
- * @cases: (element-type DimCaseRow)
+ * @cases: (element-type DimCaseRow): in any order; no case_key twice
  * @documents: (element-type DimDocumentRow): in any order; the kind "geen" is no document
  *
  * Fills rows, total and code_list_version. A case without document rows stands under "geen" in
