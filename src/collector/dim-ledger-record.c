@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-ledger-record.h"
+
+DimOffice *
+dim_office_new (const char *id, const char *name, const char *contact)
+{
+  DimOffice *office;
+
+  g_return_val_if_fail (id != NULL && name != NULL && contact != NULL, NULL);
+  office = g_new0 (DimOffice, 1);
+  office->id = g_strdup (id);
+  office->name = g_strdup (name);
+  office->contact = g_strdup (contact);
+  office->municipalities = g_ptr_array_new_with_free_func (g_free);
+  office->areas = g_ptr_array_new_with_free_func (g_free);
+  return office;
+}
+
+void
+dim_office_free (DimOffice *office)
+{
+  if (office == NULL)
+    return;
+  g_free (office->id);
+  g_free (office->name);
+  g_free (office->contact);
+  g_ptr_array_unref (office->municipalities);
+  g_ptr_array_unref (office->areas);
+  g_free (office);
+}
+
+DimDevice *
+dim_device_new (const char *id)
+{
+  DimDevice *device;
+
+  g_return_val_if_fail (id != NULL, NULL);
+  device = g_new0 (DimDevice, 1);
+  g_strlcpy (device->id, id, sizeof device->id);
+  return device;
+}
+
+void
+dim_device_free (DimDevice *device)
+{
+  if (device == NULL)
+    return;
+  g_free (device->office);
+  g_free (device->desk);
+  g_free (device->keyid);
+  g_free (device);
+}
+
+void
+dim_fact_record_free (DimFactRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_clear_pointer (&record->body, g_bytes_unref);
+  g_free (record);
+}
+
+void
+dim_ledger_incident_free (DimLedgerIncident *incident)
+{
+  if (incident == NULL)
+    return;
+  g_free (incident->office);
+  g_free (incident->desk);
+  g_free (incident->form);
+  g_free (incident->product);
+  g_clear_pointer (&incident->answers, g_bytes_unref);
+  g_free (incident);
+}
+
+void
+dim_ledger_use_free (DimLedgerUse *use)
+{
+  if (use == NULL)
+    return;
+  g_free (use->keys);
+  g_free (use);
+}
+
+void
+dim_ledger_decision_free (DimLedgerDecision *decision)
+{
+  if (decision == NULL)
+    return;
+  g_clear_pointer (&decision->decision, dim_decision_free);
+  g_free (decision);
+}
+
+void
+dim_ledger_key_list_free (DimLedgerKeyList *list)
+{
+  if (list == NULL)
+    return;
+  g_free (list->jws);
+  g_free (list);
+}
