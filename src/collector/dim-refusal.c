@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-refusal.h"
+
+static const struct {
+  guint status;
+  const char *code;
+  const char *title;
+  const char *detail;
+} refusals[] = {
+  [DIM_REFUSAL_INVALID] = { 400, "ongeldige-inhoud", "Ongeldige inhoud",
+                            "Een of meer antwoorden kloppen niet." },
+  [DIM_REFUSAL_BAD_ID] = { 400, "ongeldig-id", "Ongeldig id",
+                           "Een id is een UUID versie 7 in kleine letters." },
+  [DIM_REFUSAL_BAD_PARAMETER] = { 400, "onbekende-parameter", "Onbekende parameter",
+                                  "Een parameter heeft een waarde die hier niet geldt." },
+  [DIM_REFUSAL_BAD_CODE] = { 401, "code-ongeldig", "Code ongeldig",
+                             "Deze code is onbekend, verlopen of al gebruikt." },
+  [DIM_REFUSAL_BAD_SIGNATURE] = { 401, "handtekening-ongeldig", "Handtekening ongeldig",
+                                  "De handtekening hoort niet bij de sleutel in het bericht." },
+  [DIM_REFUSAL_REVOKED] = { 401, "apparaat-ingetrokken", "Apparaat ingetrokken",
+                            "Dit apparaat heeft geen toegang meer." },
+  [DIM_REFUSAL_FORBIDDEN] = { 403, "geen-recht", "Geen recht", "Dit apparaat mag dit niet." },
+  [DIM_REFUSAL_NOT_FOUND] = { 404, "niet-gevonden", "Niet gevonden",
+                              "Wat het bericht noemt, bestaat hier niet." },
+  [DIM_REFUSAL_RECORDED_OTHERWISE] = { 409, "al-anders-vastgelegd", "Al anders vastgelegd",
+                                       "Onder dit id staat al iets anders." },
+  [DIM_REFUSAL_CONTRADICTION] = { 409, "tegenspraak", "Tegenspraak",
+                                  "Dit spreekt een beslissing tegen die nog staat." },
+  [DIM_REFUSAL_TAG_KEY] = { 409, "kenmerk-sleutel", "Sleutel van het kenmerk",
+                            "Het kenmerk is gemaakt met een sleutel die hier niet geldt." },
+  [DIM_REFUSAL_NOT_NOW] = { 503, "tijdelijk-niet", "Tijdelijk niet",
+                            "Er is niets opgeslagen. Probeer het later opnieuw." },
+};
+
+DimProblem *
+dim_refusal_problem (DimRefusal refusal)
+{
+  g_return_val_if_fail ((gsize) refusal < G_N_ELEMENTS (refusals), NULL);
+  return dim_problem_new (refusals[refusal].status, refusals[refusal].code, refusals[refusal].title,
+                          refusals[refusal].detail);
+}

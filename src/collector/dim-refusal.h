@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-problem.h"
+
+G_BEGIN_DECLS
+
+/* Why the collector says no (PROTOCOL.md, table of codes). */
+typedef enum {
+  DIM_REFUSAL_INVALID,            /* 400 ongeldige-inhoud */
+  DIM_REFUSAL_BAD_ID,             /* 400 ongeldig-id */
+  DIM_REFUSAL_BAD_PARAMETER,      /* 400 onbekende-parameter */
+  DIM_REFUSAL_BAD_CODE,           /* 401 code-ongeldig */
+  DIM_REFUSAL_BAD_SIGNATURE,      /* 401 handtekening-ongeldig */
+  DIM_REFUSAL_REVOKED,            /* 401 apparaat-ingetrokken */
+  DIM_REFUSAL_FORBIDDEN,          /* 403 geen-recht */
+  DIM_REFUSAL_NOT_FOUND,          /* 404 niet-gevonden */
+  DIM_REFUSAL_RECORDED_OTHERWISE, /* 409 al-anders-vastgelegd */
+  DIM_REFUSAL_CONTRADICTION,      /* 409 tegenspraak */
+  DIM_REFUSAL_TAG_KEY,            /* 409 kenmerk-sleutel */
+  DIM_REFUSAL_NOT_NOW,            /* 503 tijdelijk-niet */
+} DimRefusal;
+
+DimProblem *dim_refusal_problem (DimRefusal refusal);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-cases.h"
+#include "dim-merge.h"
+#include "dim-refusal.h"
+#include "dim-rules.h"
+
+G_BEGIN_DECLS
+
+/* Between the files of the rules only. */
+
+/* One fact on its way in. A step gives FALSE when it is refused (@problem is set) or when the
+ * ledger failed (the step's error is set). */
+typedef struct {
+  DimRules *rules;
+  const DimDeviceProfile *device;
+  const DimFact *fact;
+  gint64 now_s;
+  DimProblem *problem;
+  guint64 position;
+} DimAcceptance;
+gboolean dim_acceptance_refuse (DimAcceptance *acceptance, DimRefusal refusal);
+/* Writes the fact itself. */
+gboolean dim_acceptance_keep_fact (DimAcceptance *acceptance, GError **error);
+/* The registration that the fact is about, if the device may change it. */
+gboolean dim_acceptance_find_incident (DimAcceptance *acceptance,
+                                       const char *id,
+                                       DimLedgerIncident **out,
+                                       GError **error);
+gboolean dim_rules_accept_decision (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_tags (DimAcceptance *acceptance, GError **error);
+
+/* (element-type utf8): copies of the keys of @table, in ascending order. */
+GPtrArray *dim_rules_sorted_keys (GHashTable *table);
+
+/* Whether @device works for the municipality that is now called @area. */
+gboolean dim_rules_serves (DimRules *rules, const DimDeviceProfile *device, const char *area);
+
+/* A registration as it was made and revised. */
+typedef struct {
+  DimIncident *registered;
+  GPtrArray *revisions; /* (element-type DimRevision) */
+} DimHistory;
+DimHistory *dim_history_read (DimRules *rules, const char *incident, GError **error);
+void dim_history_free (DimHistory *history);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHistory, dim_history_free)
+
+/* Merges @history into @incident and settles how each of its documents can be compared, then
+ * writes both. */
+gboolean dim_rules_put_answers (DimRules *rules,
+                                DimLedgerIncident *incident,
+                                const DimHistory *history,
+                                GError **error);
+/* The answers with the state of each document as the ledger knows it. */
+DimIncident *
+dim_rules_read_answers (const DimLedgerIncident *incident, GPtrArray *uses, GError **error);
+/* The key list as it stands; never NULL on success. */
+gboolean dim_rules_read_keys (DimRules *rules, GError **error);
+
+DimMember *dim_rules_member (const DimLedgerIncident *incident, GPtrArray *uses);
+
+/* Another registration that may be the same event or shows the same document, and stands neither
+ * in the same case nor decided apart. */
+typedef struct {
+  DimMatchClass match;
+  DimLedgerIncident *other;
+} DimMatch;
+void dim_match_free (DimMatch *match);
+/* (element-type DimMatch), by id. Empty for a withdrawn registration. */
+GPtrArray *dim_rules_matches (DimRules *rules, const DimLedgerIncident *incident, GError **error);
+
+/* What must be joined again together: everything that can come to stand in one case with where the
+ * search began. */
+typedef struct {
+  GPtrArray *members;    /* (element-type DimMember) */
+  GHashTable *incidents; /* id → DimLedgerIncident, live ones */
+  GHashTable *uses;      /* id of a registration → GPtrArray of DimLedgerUse */
+  GHashTable *decisions; /* id → DimLedgerDecision: standing ones about any of them */
+} DimNeighbourhood;
+DimNeighbourhood *dim_neighbourhood_gather (DimRules *rules, GPtrArray *from, GError **error);
+/* (element-type DimDecision) borrowed. */
+GPtrArray *dim_neighbourhood_decisions (DimNeighbourhood *neighbourhood);
+void dim_neighbourhood_free (DimNeighbourhood *neighbourhood);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimNeighbourhood, dim_neighbourhood_free)
+
+/* Everything that one fact sets in motion. First each registration that is going to change is
+ * watched, then it is changed, then the ripple settles: cases are joined again, fact rows replaced
+ * and feed numbers given to all whose view is another than before. */
+typedef struct _DimRipple DimRipple;
+DimRipple *dim_ripple_new (DimRules *rules);
+void dim_ripple_free (DimRipple *ripple);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRipple, dim_ripple_free)
+gboolean dim_ripple_watch (DimRipple *ripple, const char *incident, GError **error);
+/* @out_position: the last feed number given */
+gboolean dim_ripple_settle (DimRipple *ripple, guint64 *out_position, GError **error);
+
+/* The fact rows of one case, or none if it does not count. @members: (element-type utf8). */
+gboolean dim_rules_put_rows (DimRules *rules,
+                             DimNeighbourhood *neighbourhood,
+                             GPtrArray *members,
+                             guint64 position,
+                             GError **error);
+
+G_END_DECLS

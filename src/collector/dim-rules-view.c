@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-rules-inside.h"
+
+#include <string.h>
+
+/* One document in the hands of very many is told by its nearest; the list stays readable. */
+#define HITS_MAX 50
+
+static gboolean
+add_head (GPtrArray *heads, GPtrArray *revisions, const char *fact)
+{
+  for (guint i = 0; i < revisions->len; i++) {
+    const DimRevision *revision = revisions->pdata[i];
+
+    if (g_strv_contains ((const char *const *) revision->basis, fact))
+      return FALSE;
+  }
+  g_ptr_array_add (heads, g_strdup (fact));
+  return TRUE;
+}
+
+/* The facts that no other has seen. */
+static char **
+list_heads (const char *incident, GPtrArray *revisions)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  add_head (heads, revisions, incident);
+  for (guint i = 0; i < revisions->len; i++)
+    add_head (heads, revisions, ((DimRevision *) revisions->pdata[i])->id);
+  g_ptr_array_add (heads, NULL);
+  return (char **) g_ptr_array_free (heads, FALSE);
+}
+
+static gboolean
+add_history (DimRules *rules, DimChange *change, GError **error)
+{
+  g_autoptr (DimHistory) history = dim_history_read (rules, change->incident_id, error);
+  g_autoptr (DimIncident) merged = NULL;
+  g_autoptr (GArray) conflicts = NULL;
+
+  if (history == NULL)
+    return FALSE;
+  g_strfreev (change->heads);
+  change->heads = list_heads (change->incident_id, history->revisions);
+  if (change->is_withdrawn || history->revisions->len == 0)
+    return TRUE;
+  merged = dim_incident_merge (history->registered, history->revisions, &conflicts);
+  g_clear_pointer (&change->conflicts, g_array_unref);
+  change->conflicts = g_steal_pointer (&conflicts);
+  return TRUE;
+}
+
+static gboolean
+add_answers (DimRules *rules, const DimLedgerIncident *incident, DimChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) uses = NULL;
+
+  if (change->is_withdrawn)
+    return TRUE;
+  if (!rules->ledger->home->uses (rules->ledger, incident->id, &uses, error))
+    return FALSE;
+  g_clear_pointer (&change->incident, dim_incident_free);
+  change->incident = dim_rules_read_answers (incident, uses, error);
+  return change->incident != NULL;
+}
+
+static gboolean
+add_peers (DimRules *rules, const DimLedgerIncident *incident, DimChange *change, GError **error)
+{
+  DimLedger *ledger = rules->ledger;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_strlcpy (change->case_number, incident->case_number, sizeof change->case_number);
+  change->is_provisional = incident->is_provisional;
+  if (!incident->is_live)
+    return TRUE;
+  if (!ledger->home->in_case (ledger, incident->case_number, &ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (DimLedgerIncident) peer = NULL;
+
+    if (strcmp (ids->pdata[i], incident->id) == 0)
+      continue;
+    if (!ledger->home->incident (ledger, ids->pdata[i], &peer, error))
+      return FALSE;
+    if (peer != NULL)
+      g_ptr_array_add (change->peers,
+                       dim_case_peer_new (peer->id, peer->date, peer->desk, peer->role));
+  }
+  return TRUE;
+}
+
+/* PROTOCOL.md: a desk is told only what it must answer itself. */
+static gboolean
+is_told (const DimDeviceProfile *device, DimMatchClass match)
+{
+  return device->role == DIM_ROLE_BACK_OFFICE || match == DIM_MATCH_T1B;
+}
+
+static DimHit *
+tell_openly (const DimMatch *match, const char *contact)
+{
+  DimHit *hit = dim_hit_new (match->match);
+
+  g_strlcpy (hit->incident, match->other->id, sizeof hit->incident);
+  g_free (hit->desk);
+  hit->desk = g_strdup (match->other->desk);
+  hit->date = match->other->date;
+  if (match->match == DIM_MATCH_T1C) {
+    g_free (hit->contact);
+    hit->contact = g_strdup (contact);
+  }
+  return hit;
+}
+
+/* Whom to call, and the month; nothing else leaves another municipality. */
+static DimHit *
+tell_discreetly (const DimMatch *match, const char *contact)
+{
+  DimHit *hit = dim_hit_new (DIM_MATCH_T3);
+  int year = dim_day_year (match->other->date);
+  int month = dim_day_month (match->other->date);
+
+  g_free (hit->contact);
+  hit->contact = g_strdup (contact);
+  hit->month = year * 12 + month - 1;
+  hit->date = DIM_DAY_NONE;
+  return hit;
+}
+
+static gboolean
+add_hit (DimRules *rules,
+         const DimDeviceProfile *device,
+         const DimMatch *match,
+         DimChange *change,
+         GError **error)
+{
+  gboolean is_open =
+    match->match != DIM_MATCH_T3 && dim_rules_may_see (rules, device, match->other);
+  g_autoptr (DimOffice) office = NULL;
+  const char *contact = "";
+
+  if (!is_open || match->match == DIM_MATCH_T1C) {
+    if (!rules->ledger->home->office (rules->ledger, match->other->office, &office, error))
+      return FALSE;
+    contact = office != NULL ? office->contact : "";
+  }
+  g_ptr_array_add (change->hits,
+                   is_open ? tell_openly (match, contact) : tell_discreetly (match, contact));
+  return TRUE;
+}
+
+static gboolean
+add_hits (DimRules *rules,
+          const DimDeviceProfile *device,
+          const DimLedgerIncident *incident,
+          DimChange *change,
+          GError **error)
+{
+  g_autoptr (GPtrArray) matches = dim_rules_matches (rules, incident, error);
+
+  if (matches == NULL)
+    return FALSE;
+  for (guint i = 0; i < matches->len && change->hits->len < HITS_MAX; i++) {
+    const DimMatch *match = matches->pdata[i];
+
+    if (is_told (device, match->match) && !add_hit (rules, device, match, change, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static DimChange *
+describe (const DimLedgerIncident *incident)
+{
+  DimChange *change = dim_change_new (incident->id);
+
+  change->position = incident->position;
+  g_strlcpy (change->device, incident->device, sizeof change->device);
+  g_free (change->office);
+  change->office = g_strdup (incident->office);
+  g_free (change->desk);
+  change->desk = g_strdup (incident->desk);
+  change->role = incident->role;
+  change->received_s = incident->received_s;
+  change->is_withdrawn = !incident->is_live;
+  return change;
+}
+
+DimChange *
+dim_rules_view (DimRules *rules,
+                const DimDeviceProfile *device,
+                const DimLedgerIncident *incident,
+                GError **error)
+{
+  g_autoptr (DimChange) change = NULL;
+
+  g_return_val_if_fail (rules != NULL && device != NULL && incident != NULL, NULL);
+  change = describe (incident);
+  if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
+      !add_peers (rules, incident, change, error) ||
+      !add_hits (rules, device, incident, change, error))
+    return NULL;
+  return g_steal_pointer (&change);
+}
