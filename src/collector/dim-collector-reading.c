@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-changes-codec.h"
+#include "dim-collector-inside.h"
+#include "dim-limits.h"
+#include "dim-tally-codec.h"
+
+#include <string.h>
+
+#define PAGE_DEFAULT 100
+#define YEAR_FIRST   2019
+#define YEAR_LAST    2199
+
+static void
+refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail)
+{
+  DimProblem *problem = dim_refusal_problem (DIM_REFUSAL_BAD_PARAMETER);
+
+  dim_problem_add_fault (problem, pointer, "onbekende-parameter", detail);
+  dim_http_exchange_refuse (exchange, problem);
+}
+
+static gboolean
+answer_incident (DimRules *rules,
+                 const DimDeviceProfile *device,
+                 DimQuestion *question,
+                 GError **error)
+{
+  g_autoptr (DimLedgerIncident) incident = NULL;
+  g_autoptr (DimChange) change = NULL;
+
+  if (device->role == DIM_ROLE_ANALYST)
+    return dim_question_refuse (question, DIM_REFUSAL_FORBIDDEN);
+  if (!rules->ledger->home->incident (rules->ledger, question->id, &incident, error))
+    return FALSE;
+  if (incident == NULL || !dim_rules_may_see (rules, device, incident))
+    return dim_question_refuse (question, DIM_REFUSAL_NOT_FOUND);
+  change = dim_rules_view (rules, device, incident, error);
+  if (change == NULL)
+    return FALSE;
+  question->body = dim_change_encode (change);
+  return TRUE;
+}
+
+static void
+get_incident_cb (DimHttpExchange *exchange, gpointer data)
+{
+  DimCollector *collector = data;
+  const char *id = dim_http_exchange_parameter (exchange, "id");
+  DimQuestion *question;
+
+  if (!dim_uuid_is_valid (id)) {
+    dim_http_exchange_refuse (exchange, dim_refusal_problem (DIM_REFUSAL_BAD_ID));
+    return;
+  }
+  question = dim_question_new (collector, exchange, answer_incident);
+  g_free (question->id);
+  question->id = g_strdup (id);
+  dim_question_ask (question, &collector->reader);
+}
+
+/* What every page says of the ledger as a whole. */
+static gboolean
+describe_ledger (DimLedger *ledger, DimChangesPage *page, guint64 *out_position, GError **error)
+{
+  g_autoptr (DimLedgerKeyList) keys = NULL;
+
+  if (!ledger->home->identify (ledger, &page->ledger, out_position, error) ||
+      !ledger->home->audit_head (ledger, page->chain_head, error) ||
+      !ledger->home->key_list (ledger, &keys, error))
+    return FALSE;
+  page->key_list_serial = keys->serial;
+  memcpy (page->key_list_digest, keys->digest, sizeof page->key_list_digest);
+  return TRUE;
+}
+
+static gboolean
+list_feed (DimRules *rules,
+           const DimDeviceProfile *device,
+           const DimQuestion *question,
+           GPtrArray **out,
+           GError **error)
+{
+  DimLedger *ledger = rules->ledger;
+
+  return device->role == DIM_ROLE_BACK_OFFICE
+           ? ledger->home->feed_of_office (ledger, device, question->after, question->count + 1,
+                                           out, error)
+           : ledger->home->feed_of_desk (ledger, device, question->after, question->count + 1, out,
+                                         error);
+}
+
+static gboolean
+add_changes (DimRules *rules,
+             const DimDeviceProfile *device,
+             GPtrArray *incidents,
+             guint count,
+             DimChangesPage *page,
+             GError **error)
+{
+  for (guint i = 0; i < incidents->len && i < count; i++) {
+    DimChange *change = dim_rules_view (rules, device, incidents->pdata[i], error);
+
+    if (change == NULL)
+      return FALSE;
+    g_ptr_array_add (page->changes, change);
+  }
+  return TRUE;
+}
+
+/* A page that is too large for one answer is made shorter; the cursor says where it stopped. */
+static GBytes *
+encode_page (DimChangesPage *page, guint64 end)
+{
+  GBytes *body = NULL;
+
+  do {
+    const DimChange *last =
+      page->changes->len > 0 ? page->changes->pdata[page->changes->len - 1] : NULL;
+
+    if (body != NULL)
+      g_bytes_unref (body);
+    g_free (page->cursor);
+    page->cursor =
+      dim_cursor_encode (page->ledger, page->more && last != NULL ? last->position : end);
+    body = dim_changes_page_encode (page);
+    if (g_bytes_get_size (body) <= DIM_LIMIT_BODY_BYTES || page->changes->len < 2)
+      return body;
+    page->more = TRUE;
+    g_ptr_array_set_size (page->changes, (int) page->changes->len / 2);
+  } while (TRUE);
+}
+
+static gboolean
+answer_changes (DimRules *rules,
+                const DimDeviceProfile *device,
+                DimQuestion *question,
+                GError **error)
+{
+  g_autoptr (DimChangesPage) page = dim_changes_page_new ();
+  g_autoptr (GPtrArray) incidents = NULL;
+  guint64 position = 0;
+
+  if (device->role == DIM_ROLE_ANALYST)
+    return dim_question_refuse (question, DIM_REFUSAL_FORBIDDEN);
+  if (!describe_ledger (rules->ledger, page, &position, error))
+    return FALSE;
+  if (question->ledger != NULL && strcmp (question->ledger, page->ledger) != 0) {
+    dim_question_refuse (question, DIM_REFUSAL_BAD_PARAMETER);
+    dim_problem_add_fault (question->problem, "/na", "onbekende-parameter",
+                           "Deze plaats hoort bij een ander grootboek.");
+    return TRUE;
+  }
+  if (!list_feed (rules, device, question, &incidents, error) ||
+      !add_changes (rules, device, incidents, question->count, page, error))
+    return FALSE;
+  page->more = incidents->len > question->count;
+  question->body = encode_page (page, position);
+  return TRUE;
+}
+
+static gboolean
+read_number (const char *text, guint64 least, guint64 most, guint *out)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, least, most, &number, NULL))
+    return FALSE;
+  *out = (guint) number;
+  return TRUE;
+}
+
+static void
+get_changes_cb (DimHttpExchange *exchange, gpointer data)
+{
+  DimCollector *collector = data;
+  const char *cursor = dim_http_exchange_query (exchange, "na");
+  const char *count = dim_http_exchange_query (exchange, "aantal");
+  g_autoptr (DimQuestion) question = dim_question_new (collector, exchange, answer_changes);
+
+  question->count = PAGE_DEFAULT;
+  if (count != NULL && !read_number (count, 1, DIM_LIMIT_CHANGES_PAGE, &question->count)) {
+    refuse_parameter (exchange, "/aantal", "Een aantal is een getal van 1 tot en met 500.");
+    return;
+  }
+  if (cursor != NULL && !dim_cursor_decode (cursor, &question->ledger, &question->after)) {
+    refuse_parameter (exchange, "/na", "Dit is geen plaats in de wijzigingen.");
+    return;
+  }
+  dim_question_ask (g_steal_pointer (&question), &collector->reader);
+}
+
+static gboolean
+answer_tallies (DimRules *rules,
+                const DimDeviceProfile *device,
+                DimQuestion *question,
+                GError **error)
+{
+  g_autoptr (GPtrArray) tallies = NULL;
+
+  if (device->role != DIM_ROLE_ANALYST)
+    return dim_question_refuse (question, DIM_REFUSAL_FORBIDDEN);
+  tallies = dim_tallies_count (question->collector->tallies, rules, question->year, error);
+  if (tallies == NULL)
+    return FALSE;
+  question->body = dim_tallies_encode (tallies);
+  return TRUE;
+}
+
+static void
+get_tallies_cb (DimHttpExchange *exchange, gpointer data)
+{
+  DimCollector *collector = data;
+  const char *text = dim_http_exchange_query (exchange, "jaar");
+  DimQuestion *question;
+  guint year = 0;
+
+  if (text == NULL || !read_number (text, YEAR_FIRST, YEAR_LAST, &year)) {
+    refuse_parameter (exchange, "/jaar", "Een teljaar is een jaartal, zoals 2026.");
+    return;
+  }
+  question = dim_question_new (collector, exchange, answer_tallies);
+  question->year = (int) year;
+  question->action = "tellingen";
+  g_free (question->id);
+  question->id = g_strdup_printf ("%u", year);
+  dim_question_ask (question, &collector->counter);
+}
+
+void
+dim_collector_add_reading_routes (DimCollector *collector)
+{
+  static const char *const changes_queries[] = { "na", "aantal", NULL };
+  static const char *const tallies_queries[] = { "jaar", NULL };
+  static const DimHttpRoute routes[] = {
+    { "GET", "/v1/voorvallen/{id}", DIM_HTTP_SIGNED, NULL, get_incident_cb },
+    { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, changes_queries, get_changes_cb },
+    { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tallies_queries, get_tallies_cb },
+  };
+
+  dim_http_server_add_routes (collector->server, routes, G_N_ELEMENTS (routes), collector);
+}
