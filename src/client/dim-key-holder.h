@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-store.h"
+
+G_BEGIN_DECLS
+
+/* Where the store key is: in the Secret Service, or made from a passphrase. It never leaves this
+ * layer. All on the store's thread. */
+
+#define DIM_PASSPHRASE_MIN_CHARS 12
+
+typedef enum {
+  DIM_KEY_OPEN,              /* the store is unlocked */
+  DIM_KEY_CHOOSE_PASSPHRASE, /* new directory, no Secret Service */
+  DIM_KEY_ENTER_PASSPHRASE,  /* sealed with one */
+} DimKeyState;
+
+typedef struct {
+  char *passphrase; /* secret; NULL: ask the Secret Service */
+  gboolean without_keyring;
+  DimKeyState state;    /* out */
+  gboolean is_key_lost; /* out: the key was gone; what it sealed is wiped and a new one is made */
+} DimKeyRequest;
+DimKeyRequest *dim_key_request_new (const char *passphrase, gboolean without_keyring);
+void dim_key_request_free (DimKeyRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeyRequest, dim_key_request_free)
+
+/* DimStoreWork over a DimKeyRequest: unlocks as far as it can. DIM_ERROR_INVALID: wrong passphrase,
+ * or too short for a new one; DIM_ERROR_STORAGE: the Secret Service that has the key is out of
+ * reach. */
+gpointer dim_key_holder_open (DimStore *store, gpointer request, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-key-loss.h"
+
+#include "dim-fact-codec.h"
+#include "dim-numbers.h"
+#include "dim-outbox.h"
+#include "dim-record.h"
+#include "dim-store-inside.h"
+
+/* A registration that waits, with its answers as they were registered. */
+typedef struct {
+  char id[DIM_UUID_TEXT_LEN];
+  GBytes *answers;
+} Waiting;
+
+static void
+free_waiting (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_bytes_unref (waiting->answers);
+  g_free (waiting);
+}
+
+static void
+read_waiting (DimStatement *statement, gpointer data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  g_strlcpy (waiting->id, dim_statement_text (statement, 0), sizeof waiting->id);
+  waiting->answers = dim_statement_bytes (statement, 1);
+  g_ptr_array_add (data, waiting);
+}
+
+static gboolean
+wipe_sealed (DimStore *store, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM draft",     "UPDATE incident SET sealed_explanation = NULL",
+    "DELETE FROM operation", "DELETE FROM local_check",
+    "DELETE FROM device",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!dim_database_exec (dim_store_database (store), statements[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The same id and the same canonical body as before: harmless if the collector has it already. */
+static gboolean
+queue_again (DimStore *store, const Waiting *waiting, GError **error)
+{
+  g_autoptr (DimProblem) problem = NULL;
+  g_autoptr (DimFact) fact =
+    dim_fact_decode (DIM_FACT_INCIDENT, waiting->id, waiting->answers, &problem);
+
+  return fact == NULL || dim_outbox_add (store, fact, error);
+}
+
+gboolean
+dim_key_loss_mend (DimStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT id, answers FROM incident WHERE state = :waiting ORDER BY id",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":waiting", DIM_RECORD_WAITING);
+  if (!dim_store_read_rows (statement, read_waiting, waiting, error) || !wipe_sealed (store, error))
+    return FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    if (!queue_again (store, g_ptr_array_index (waiting, i), error))
+      return FALSE;
+  return dim_numbers_lose_all (store, error);
+}
