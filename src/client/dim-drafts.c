@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-drafts.h"
+
+#include "dim-error.h"
+#include "dim-fact-codec.h"
+#include "dim-store-inside.h"
+
+#include <string.h>
+
+typedef struct {
+  DimStore *store;
+  GPtrArray *drafts;
+} Loading;
+
+/* One that does not open is passed over: the others must not be lost for it. */
+static void
+read_draft (DimStatement *statement, gpointer data)
+{
+  Loading *loading = data;
+  const char *id = dim_statement_text (statement, 0);
+  g_autoptr (GBytes) sealed = dim_statement_bytes (statement, 1);
+  g_autoptr (GBytes) plain = dim_store_unseal (loading->store, "draft", id, sealed, NULL);
+  g_autoptr (DimProblem) problem = NULL;
+  DimDraft *draft = plain == NULL ? NULL : dim_draft_decode (plain, &problem);
+
+  if (draft != NULL)
+    g_ptr_array_add (loading->drafts, draft);
+  else
+    g_warning ("Cannot read draft %s: it does not open", id);
+}
+
+/* The plain form holds a number: it is wiped with the bytes. */
+static GBytes *
+encode_secretly (const DimDraft *draft)
+{
+  g_autoptr (GBytes) plain = dim_draft_encode (draft);
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (plain, &length);
+  guint8 *secret = dim_secret_alloc (length);
+
+  memcpy (secret, bytes, length);
+  dim_wipe ((gpointer) bytes, length);
+  return dim_secret_bytes_take (secret, length);
+}
+
+gboolean
+dim_drafts_save (DimStore *store, const DimDraft *draft, GError **error)
+{
+  g_autoptr (GBytes) plain = encode_secretly (draft);
+  g_autoptr (GBytes) sealed = dim_store_seal (store, "draft", draft->incident->id, plain, error);
+  DimStatement *statement;
+
+  if (sealed == NULL)
+    return FALSE;
+  statement = dim_database_prepare (dim_store_database (store),
+                                    "INSERT OR REPLACE INTO draft (id, changed_s, sealed)"
+                                    " VALUES (:id, :changed, :sealed)",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":id", draft->incident->id);
+  dim_statement_bind_int (statement, ":changed", draft->changed_s);
+  dim_statement_bind_bytes (statement, ":sealed", sealed);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_drafts_remove (DimStore *store, const char *id, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store), "DELETE FROM draft WHERE id = :id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":id", id);
+  return dim_statement_run (statement, error);
+}
+
+GPtrArray *
+dim_drafts_load (DimStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_draft_free);
+  Loading loading = { store, drafts };
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT id, sealed FROM draft ORDER BY changed_s DESC, id DESC", error);
+
+  if (!dim_store_read_rows (statement, read_draft, &loading, error))
+    return NULL;
+  return g_steal_pointer (&drafts);
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-draft.h"
+#include "dim-store.h"
+
+G_BEGIN_DECLS
+
+/* Table "draft": what is being typed, sealed as a whole. On the store's thread. */
+
+gboolean dim_drafts_save (DimStore *store, const DimDraft *draft, GError **error);
+/* Nothing happens if there is none. */
+gboolean dim_drafts_remove (DimStore *store, const char *id, GError **error);
+/* (element-type DimDraft), last changed first. */
+GPtrArray *dim_drafts_load (DimStore *store, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-feed.h"
+
+#include "dim-changes-codec.h"
+#include "dim-incidents.h"
+#include "dim-news.h"
+#include "dim-outbox.h"
+#include "dim-store-inside.h"
+
+#include <string.h>
+
+static void
+copy_blob (DimStatement *statement, int column, guint8 out[32])
+{
+  gsize length = 0;
+  gconstpointer blob = dim_statement_blob (statement, column, &length);
+
+  if (length == 32)
+    memcpy (out, blob, length);
+}
+
+static void
+read_state (DimStatement *statement, gpointer data)
+{
+  DimFeedState *state = data;
+
+  state->ledger = g_strdup (dim_statement_text (statement, 0));
+  state->cursor = g_strdup (dim_statement_text (statement, 1));
+  state->safe_until = (guint64) dim_statement_int (statement, 2);
+  copy_blob (statement, 3, state->chain_head);
+  state->key_list_serial = (guint64) dim_statement_int (statement, 4);
+  copy_blob (statement, 5, state->key_list_digest);
+}
+
+static gboolean
+save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "INSERT OR REPLACE INTO feed"
+                          " (one, ledger, cursor, safe_until, chain_head, list_serial, list_digest)"
+                          " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest)",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":ledger", page->ledger);
+  dim_statement_bind_text (statement, ":cursor", cursor);
+  dim_statement_bind_int (statement, ":safe", (gint64) page->safe_until);
+  dim_statement_bind_blob (statement, ":head", page->chain_head, sizeof page->chain_head);
+  dim_statement_bind_int (statement, ":serial", (gint64) page->key_list_serial);
+  dim_statement_bind_blob (statement, ":digest", page->key_list_digest,
+                           sizeof page->key_list_digest);
+  return dim_statement_run (statement, error);
+}
+
+/* A ledger restored from a backup may lack what it acknowledged: all that is kept goes again. Its
+ * page is read again too, from the start, as this one may have been asked from in between. */
+static gboolean
+begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
+{
+  return dim_outbox_offer_again (store, error) && dim_incidents_wait_again (store, error) &&
+         dim_news_clear (store, error) && save_state (store, page, NULL, error);
+}
+
+static gboolean
+continue_ledger (DimStore *store, const DimFeedPage *asked, GError **error)
+{
+  const DimChangesPage *page = asked->page;
+
+  for (guint i = 0; i < page->changes->len; i++)
+    if (!dim_news_put (store, g_ptr_array_index (page->changes, i), asked->reference, error))
+      return FALSE;
+  return save_state (store, page, page->cursor, error) &&
+         dim_outbox_prune (store, page->safe_until, error);
+}
+
+static gpointer
+apply_page (DimStore *store, gpointer data, GError **error)
+{
+  g_auto (DimFeedState) state = { 0 };
+  DimFeedPage *asked = data;
+  const DimChangesPage *page = asked->page;
+  gboolean is_done;
+
+  if (!dim_feed_load (store, &state, error))
+    return NULL;
+  asked->is_new_ledger = state.ledger != NULL && strcmp (state.ledger, page->ledger) != 0;
+  if (asked->is_new_ledger)
+    is_done = begin_new_ledger (store, page, error);
+  else
+    is_done = continue_ledger (store, asked, error);
+  return is_done ? DIM_STORE_DONE : NULL;
+}
+
+void
+dim_feed_state_clear (DimFeedState *state)
+{
+  g_clear_pointer (&state->ledger, g_free);
+  g_clear_pointer (&state->cursor, g_free);
+}
+
+gboolean
+dim_feed_load (DimStore *store, DimFeedState *out, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT ledger, cursor, safe_until, chain_head, list_serial, list_digest"
+                          " FROM feed",
+                          &fault);
+
+  if (dim_store_read_row (statement, read_state, out, &fault) || fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+gboolean
+dim_feed_restart (DimStore *store, GError **error)
+{
+  return dim_database_exec (dim_store_database (store), "UPDATE feed SET cursor = NULL", error);
+}
+
+gpointer
+dim_feed_apply (DimStore *store, gpointer page, GError **error)
+{
+  return dim_store_in_transaction (store, apply_page, page, error);
+}

@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-incidents.h"
+
+#include "dim-fact-codec.h"
+#include "dim-store-inside.h"
+
+#include <string.h>
+
+static void
+read_explanation (DimStatement *statement, gpointer data)
+{
+  GBytes **out = data;
+
+  if (!dim_statement_is_null (statement, 0))
+    *out = dim_statement_bytes (statement, 0);
+}
+
+static GBytes *
+seal_explanation (DimStore *store, const char *id, const char *explanation, GError **error)
+{
+  g_autoptr (GBytes) plain = g_bytes_new (explanation, strlen (explanation));
+
+  return dim_store_seal (store, "explanation", id, plain, error);
+}
+
+gboolean
+dim_incidents_add (DimStore *store,
+                   const DimIncident *incident,
+                   const char *search,
+                   const char *explanation,
+                   GError **error)
+{
+  g_autoptr (DimFact) fact = dim_fact_new (DIM_FACT_INCIDENT, incident->id, incident->id);
+  g_autoptr (GBytes) answers = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  DimStatement *statement;
+
+  fact->values = dim_incident_copy (incident);
+  answers = dim_fact_encode (fact);
+  if (*explanation != '\0') {
+    sealed = seal_explanation (store, incident->id, explanation, error);
+    if (sealed == NULL)
+      return FALSE;
+  }
+  statement = dim_database_prepare (
+    dim_store_database (store),
+    "INSERT INTO incident (id, day, state, since_s, answers, search, sealed_explanation)"
+    " VALUES (:id, :day, :state, :now, :answers, :search, :explanation)",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":id", incident->id);
+  dim_statement_bind_int (statement, ":day", incident->date);
+  dim_statement_bind_int (statement, ":state", DIM_RECORD_WAITING);
+  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  dim_statement_bind_bytes (statement, ":answers", answers);
+  dim_statement_bind_text (statement, ":search", search);
+  dim_statement_bind_bytes (statement, ":explanation", sealed);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_incidents_set_state (DimStore *store,
+                         const char *id,
+                         DimRecordState state,
+                         const char *refusal,
+                         GError **error)
+{
+  DimStatement *statement = dim_database_prepare (
+    dim_store_database (store),
+    "UPDATE incident SET state = :state, since_s = :now, refusal = :refusal WHERE id = :id", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":state", state);
+  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  dim_statement_bind_text (statement, ":refusal", refusal);
+  dim_statement_bind_text (statement, ":id", id);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_incidents_wait_again (DimStore *store, GError **error)
+{
+  DimStatement *statement = dim_database_prepare (
+    dim_store_database (store),
+    "UPDATE incident SET state = :waiting, since_s = :now WHERE state = :received"
+    " AND id IN (SELECT fact FROM operation WHERE state = 0)",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":waiting", DIM_RECORD_WAITING);
+  dim_statement_bind_int (statement, ":received", DIM_RECORD_RECEIVED);
+  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  return dim_statement_run (statement, error);
+}
+
+char *
+dim_incidents_load_explanation (DimStore *store, const char *id, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  gsize length = 0;
+  const char *text;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT sealed_explanation FROM incident WHERE id = :id", error);
+
+  if (statement == NULL)
+    return NULL;
+  dim_statement_bind_text (statement, ":id", id);
+  if (!dim_store_read_row (statement, read_explanation, &sealed, &fault) && fault != NULL) {
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+  }
+  if (sealed == NULL)
+    return g_strdup ("");
+  plain = dim_store_unseal (store, "explanation", id, sealed, error);
+  if (plain == NULL)
+    return NULL;
+  text = g_bytes_get_data (plain, &length);
+  return g_strndup (text, length);
+}
