@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-draft.h"
+#include "dim-record.h"
+#include "dim-reference.h"
+#include "dim-store.h"
+
+G_BEGIN_DECLS
+
+/* From a draft to a registration. */
+
+/* Against what a draft is held: the built-in tables and the municipalities of the office. */
+typedef struct {
+  const DimReference *reference;
+  const char *const *municipalities; /* codes; NULL: any */
+} DimRegistrationRules;
+
+/* All that is wrong with a draft (element-type DimFault). Pure. */
+GArray *
+dim_registration_check (const DimDraft *draft, const DimRegistrationRules *rules, DimDay today);
+
+typedef struct {
+  const DimDraft *draft;
+  DimRegistrationRules rules;
+} DimRegistration;
+/* DimStoreWork over a DimRegistration: incident, outbox, sealed numbers and local check in one
+ * transaction; the draft is gone after it. DIM_ERROR_INVALID if the check finds anything.
+ * Returns: (transfer full): the DimRecord. */
+gpointer dim_registration_commit (DimStore *store, gpointer registration, GError **error);
+
+G_END_DECLS
