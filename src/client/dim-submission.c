@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-submission.h"
+
+#include "dim-fact-codec.h"
+#include "dim-incidents.h"
+#include "dim-limits.h"
+#include "dim-numbers.h"
+#include "dim-outbox.h"
+#include "dim-queue.h"
+
+#include <string.h>
+
+typedef struct {
+  DimStore *store;
+  DimHttpClient *collector;
+  guint limit;           /* facts in the next request */
+  GPtrArray *operations; /* (element-type DimOperation): what is on its way */
+  GPtrArray *verdicts;   /* (element-type DimVerdict): in the same order */
+  guint settled;         /* by these verdicts */
+  DimSyncStep step;
+} Submission;
+
+static void load_next (GTask *task);
+
+static void
+free_submission (gpointer data)
+{
+  Submission *submission = data;
+
+  g_clear_pointer (&submission->operations, g_ptr_array_unref);
+  g_clear_pointer (&submission->verdicts, g_ptr_array_unref);
+  g_free (submission);
+}
+
+static void
+free_verdict (gpointer verdict)
+{
+  dim_verdict_free (verdict);
+}
+
+static void
+finish (GTask *task)
+{
+  Submission *submission = g_task_get_task_data (task);
+
+  g_task_return_pointer (task, g_memdup2 (&submission->step, sizeof submission->step), g_free);
+  g_object_unref (task);
+}
+
+static void
+finish_in_trouble (GTask *task, DimTrouble trouble, guint retry_after_s)
+{
+  Submission *submission = g_task_get_task_data (task);
+
+  submission->step.trouble = trouble;
+  submission->step.retry_after_s = retry_after_s;
+  finish (task);
+}
+
+static gboolean
+is_stored (const DimVerdict *verdict)
+{
+  return verdict->status == 200 || verdict->status == 201;
+}
+
+/* Permanent; PROTOCOL.md, "Back-off". */
+static gboolean
+is_refused (const DimVerdict *verdict)
+{
+  return verdict->status >= 400 && verdict->status < 500 && verdict->status != 401 &&
+         verdict->status != 429;
+}
+
+/* The problem's own words, each fault a line. */
+static char *
+reason_of (const DimVerdict *verdict)
+{
+  GString *reason;
+
+  if (verdict->problem == NULL)
+    return g_strdup ("De verzamelserver heeft dit geweigerd.");
+  reason = g_string_new (verdict->problem->detail);
+  for (guint i = 0; i < verdict->problem->faults->len; i++) {
+    const DimProblemFault *fault = g_ptr_array_index (verdict->problem->faults, i);
+
+    g_string_append_printf (reason, "%s%s", reason->len > 0 ? "\n" : "", fault->detail);
+  }
+  return g_string_free (reason, FALSE);
+}
+
+static gboolean
+acknowledge (Submission *submission,
+             const DimOperation *operation,
+             const DimVerdict *verdict,
+             GError **error)
+{
+  DimStore *store = submission->store;
+  guint destroyed = 0;
+
+  if (!dim_outbox_acknowledge (store, operation->fact, verdict->position, error))
+    return FALSE;
+  submission->step.has_news = TRUE;
+  if (operation->kind == DIM_FACT_INCIDENT)
+    return dim_incidents_set_state (store, operation->fact, DIM_RECORD_RECEIVED, NULL, error);
+  return operation->kind != DIM_FACT_TAGS ||
+         dim_numbers_destroy (store, operation->fact, &destroyed, error);
+}
+
+/* A tag under a key that the collector does not take will never be there: its number is wiped. */
+static gboolean
+refuse (Submission *submission,
+        const DimOperation *operation,
+        const DimVerdict *verdict,
+        GError **error)
+{
+  g_autofree char *reason = reason_of (verdict);
+  DimStore *store = submission->store;
+  guint count = 0;
+
+  if (!dim_outbox_refuse (store, operation->fact, reason, error))
+    return FALSE;
+  submission->step.has_news = TRUE;
+  if (operation->kind == DIM_FACT_INCIDENT)
+    return dim_incidents_set_state (store, operation->fact, DIM_RECORD_REFUSED, reason, error);
+  if (operation->kind != DIM_FACT_TAGS)
+    return TRUE;
+  if (verdict->problem != NULL && strcmp (verdict->problem->code, "kenmerk-sleutel") == 0)
+    return dim_numbers_lose_with_fact (store, operation->fact, &count, error);
+  return dim_numbers_destroy (store, operation->fact, &count, error);
+}
+
+static gboolean
+apply_verdict (Submission *submission, guint index, GError **error)
+{
+  const DimOperation *operation = g_ptr_array_index (submission->operations, index);
+  const DimVerdict *verdict = g_ptr_array_index (submission->verdicts, index);
+  gboolean is_done = TRUE;
+
+  if (is_stored (verdict))
+    is_done = acknowledge (submission, operation, verdict, error);
+  else if (is_refused (verdict))
+    is_done = refuse (submission, operation, verdict, error);
+  else
+    return TRUE;
+  submission->settled++;
+  return is_done;
+}
+
+static gpointer
+apply_verdicts (DimStore *store, gpointer data, GError **error)
+{
+  Submission *submission = data;
+
+  for (guint i = 0; i < submission->operations->len; i++)
+    if (!apply_verdict (submission, i, error))
+      return NULL;
+  return dim_queue_note_contact (store, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+apply_work (DimStore *store, gpointer data, GError **error)
+{
+  if (dim_store_in_transaction (store, apply_verdicts, data, error) == NULL)
+    return NULL;
+  return dim_store_purge (store, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+peek_work (DimStore *store, gpointer data, GError **error)
+{
+  Submission *submission = data;
+
+  g_clear_pointer (&submission->operations, g_ptr_array_unref);
+  submission->operations = dim_outbox_peek (store, submission->limit, error);
+  return submission->operations == NULL ? NULL : DIM_STORE_DONE;
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Submission *submission = g_task_get_task_data (task);
+
+  if (!dim_sync_worked (task, result))
+    return;
+  submission->step.moved += submission->settled;
+  if (submission->settled < submission->operations->len)
+    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_COLLECTOR_OFFLINE, 0);
+  else
+    load_next (g_steal_pointer (&task));
+}
+
+/* TRUE if the answer speaks of exactly what was sent. */
+static gboolean
+verdicts_match (const Submission *submission)
+{
+  if (submission->verdicts == NULL || submission->verdicts->len != submission->operations->len)
+    return FALSE;
+  for (guint i = 0; i < submission->verdicts->len; i++) {
+    const DimVerdict *verdict = g_ptr_array_index (submission->verdicts, i);
+    const DimOperation *operation = g_ptr_array_index (submission->operations, i);
+
+    if (strcmp (verdict->id, operation->fact) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+take_verdict (Submission *submission, DimVerdict *verdict)
+{
+  submission->verdicts = g_ptr_array_new_with_free_func (free_verdict);
+  if (verdict != NULL)
+    g_ptr_array_add (submission->verdicts, verdict);
+}
+
+/* What a single PUT was refused with, as a verdict like those of a batch. */
+static DimVerdict *
+verdict_of_refusal (const DimOperation *operation, const DimHttpAnswer *answer)
+{
+  DimVerdict *verdict = dim_verdict_new (operation->fact, answer->status);
+
+  verdict->problem = answer->problem == NULL ? NULL : dim_problem_copy (answer->problem);
+  return verdict;
+}
+
+static void
+read_verdicts (Submission *submission, const DimHttpAnswer *answer)
+{
+  g_clear_pointer (&submission->verdicts, g_ptr_array_unref);
+  submission->settled = 0;
+  if (answer->body == NULL)
+    take_verdict (submission,
+                  verdict_of_refusal (g_ptr_array_index (submission->operations, 0), answer));
+  else if (submission->operations->len == 1)
+    take_verdict (submission, dim_verdict_decode (answer->body, NULL));
+  else
+    submission->verdicts = dim_verdicts_decode (answer->body, NULL);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Submission *submission = g_task_get_task_data (task);
+  g_autoptr (DimHttpAnswer) answer =
+    dim_http_client_send_finish (submission->collector, result, NULL);
+  DimTrouble trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;
+
+  if (answer != NULL && (answer->body != NULL || answer->problem != NULL))
+    trouble = dim_trouble_of_answer (answer, DIM_TROUBLE_COLLECTOR_OFFLINE);
+  if (trouble != DIM_TROUBLE_NONE) {
+    finish_in_trouble (g_steal_pointer (&task), trouble,
+                       answer == NULL ? 0 : answer->retry_after_s);
+    return;
+  }
+  if (answer->body == NULL && submission->operations->len > 1) {
+    submission->limit = 1;
+    load_next (g_steal_pointer (&task));
+    return;
+  }
+  read_verdicts (submission, answer);
+  if (!verdicts_match (submission))
+    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_COLLECTOR_OFFLINE, 0);
+  else
+    dim_sync_work (g_steal_pointer (&task), submission->store, apply_work, applied_cb);
+}
+
+static GBytes *
+encode_batch (const Submission *submission)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_fact_free);
+
+  for (guint i = 0; i < submission->operations->len; i++) {
+    const DimOperation *operation = g_ptr_array_index (submission->operations, i);
+    g_autoptr (DimProblem) problem = NULL;
+    DimFact *fact = dim_fact_decode (operation->kind, operation->fact, operation->body, &problem);
+
+    if (fact == NULL)
+      return NULL;
+    g_ptr_array_add (facts, fact);
+  }
+  return dim_batch_encode (facts);
+}
+
+static void
+send_one (GTask *task)
+{
+  Submission *submission = g_task_get_task_data (task);
+  const DimOperation *operation = g_ptr_array_index (submission->operations, 0);
+  g_autofree char *path =
+    g_strdup_printf ("/v1/%s/%s", dim_fact_kind_plural (operation->kind), operation->fact);
+
+  dim_http_client_send (submission->collector, "PUT", path, NULL, operation->body,
+                        g_task_get_cancellable (task), answered_cb, task);
+}
+
+/* A batch that is too large, or that holds something that is no fact any more, goes fact by fact.
+ */
+static void
+send_batch (GTask *task)
+{
+  Submission *submission = g_task_get_task_data (task);
+  g_autoptr (GBytes) body = encode_batch (submission);
+
+  if (body == NULL || g_bytes_get_size (body) > DIM_LIMIT_BODY_BYTES) {
+    submission->limit = 1;
+    load_next (task);
+    return;
+  }
+  dim_http_client_send (submission->collector, "POST", "/v1/aanleveringen", NULL, body,
+                        g_task_get_cancellable (task), answered_cb, task);
+}
+
+static void
+peeked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Submission *submission = g_task_get_task_data (task);
+
+  if (!dim_sync_worked (task, result))
+    return;
+  if (submission->operations->len == 0)
+    finish (g_steal_pointer (&task));
+  else if (submission->operations->len == 1)
+    send_one (g_steal_pointer (&task));
+  else
+    send_batch (g_steal_pointer (&task));
+}
+
+static void
+load_next (GTask *task)
+{
+  Submission *submission = g_task_get_task_data (task);
+
+  dim_sync_work (task, submission->store, peek_work, peeked_cb);
+}
+
+void
+dim_submission_run (DimStore *store, DimHttpClient *collector, GTask *task)
+{
+  Submission *submission = g_new0 (Submission, 1);
+
+  submission->store = store;
+  submission->collector = collector;
+  submission->limit = DIM_LIMIT_BATCH_FACTS;
+  g_task_set_task_data (task, submission, free_submission);
+  load_next (task);
+}

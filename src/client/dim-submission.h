@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-sync-step.h"
+
+G_BEGIN_DECLS
+
+/* Sends the outbox until it is empty or does not move: one fact by PUT, several as a batch, each
+ * with its own verdict. @task is taken; it returns a DimSyncStep. */
+void dim_submission_run (DimStore *store, DimHttpClient *collector, GTask *task);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-sync-step.h"
+
+DimTrouble
+dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline)
+{
+  if (answer->status == 401)
+    return DIM_TROUBLE_DEVICE_REFUSED;
+  if (answer->status == 429 || answer->status >= 500)
+    return offline;
+  return DIM_TROUBLE_NONE;
+}
+
+void
+dim_sync_work (GTask *task, DimStore *store, DimStoreWork work, GAsyncReadyCallback done)
+{
+  GTask *part;
+
+  if (g_task_return_error_if_cancelled (task)) {
+    g_object_unref (task);
+    return;
+  }
+  part = g_task_new (NULL, g_task_get_cancellable (task), done, task);
+  g_task_set_task_data (part, g_task_get_task_data (task), NULL);
+  dim_store_run (store, part, work, NULL);
+}
+
+gboolean
+dim_sync_worked (GTask *task, GAsyncResult *result)
+{
+  GError *error = NULL;
+
+  if (g_task_propagate_pointer (G_TASK (result), &error) != NULL)
+    return TRUE;
+  g_task_return_error (task, error);
+  return FALSE;
+}

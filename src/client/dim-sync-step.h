@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-http-client.h"
+#include "dim-store.h"
+#include "dim-trouble.h"
+
+G_BEGIN_DECLS
+
+/* What one part of a round did. Trouble with a server is no error: errors are those of the store.
+ */
+typedef struct {
+  guint moved;       /* facts settled or queued */
+  gboolean has_news; /* registrations read differently */
+  DimTrouble trouble;
+  guint retry_after_s; /* 0: not said */
+} DimSyncStep;
+
+/* What a 4xx or 5xx means for the whole device; NONE: it is about what was asked. @offline: the
+ * trouble of that server. */
+DimTrouble dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline);
+
+/* Runs @work on the data of @task, which goes on to @done as its user data. */
+void dim_sync_work (GTask *task, DimStore *store, DimStoreWork work, GAsyncReadyCallback done);
+/* FALSE, and @task answered with the error, if the work of dim_sync_work failed or the round is
+ * over. */
+gboolean dim_sync_worked (GTask *task, GAsyncResult *result);
+
+G_END_DECLS
