@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-draft-input.h"
+#include "dim-drafts.h"
+#include "dim-local-check.h"
+#include "dim-monitor-private.h"
+#include "dim-records.h"
+
+/* A draft on its way to the store's thread, with what it is held against. */
+typedef struct {
+  DimDraft *draft;
+  DimReference *reference;
+  char **municipalities;
+} Registering;
+
+static void
+free_registering (gpointer data)
+{
+  Registering *registering = data;
+
+  dim_draft_free (registering->draft);
+  g_strfreev (registering->municipalities);
+  g_free (registering);
+}
+
+static void
+free_draft (gpointer draft)
+{
+  dim_draft_free (draft);
+}
+
+static void
+free_records (gpointer records)
+{
+  g_ptr_array_unref (records);
+}
+
+static void
+free_record (gpointer record)
+{
+  dim_record_free (record);
+}
+
+static gpointer
+save_draft_work (DimStore *store, gpointer draft, GError **error)
+{
+  return dim_drafts_save (store, draft, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+load_drafts_work (DimStore *store, gpointer data, GError **error)
+{
+  return dim_drafts_load (store, error);
+}
+
+static gpointer
+discard_draft_work (DimStore *store, gpointer id, GError **error)
+{
+  return dim_drafts_remove (store, id, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+find_doubles_work (DimStore *store, gpointer number, GError **error)
+{
+  g_autoptr (GPtrArray) incidents = dim_local_check_find (store, number, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (incidents == NULL)
+    return NULL;
+  records = g_ptr_array_new_with_free_func (free_record);
+  for (guint i = 0; i < incidents->len; i++) {
+    DimRecord *record = dim_records_load_one (store, g_ptr_array_index (incidents, i), error);
+
+    if (record == NULL)
+      return NULL;
+    g_ptr_array_add (records, record);
+  }
+  return g_steal_pointer (&records);
+}
+
+static gpointer
+register_work (DimStore *store, gpointer data, GError **error)
+{
+  Registering *registering = data;
+  DimRegistration registration = {
+    .draft = registering->draft,
+    .rules = { .reference = registering->reference,
+               .municipalities = (const char *const *) registering->municipalities },
+  };
+
+  return dim_registration_commit (store, &registration, error);
+}
+
+static void
+registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  DimMonitor *monitor = DIM_MONITOR (source);
+  gpointer record = dim_monitor_take_result (monitor, result, &error);
+
+  if (record == NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  dim_monitor_has_queued (monitor);
+  g_task_return_pointer (task, record, free_record);
+}
+
+/* Who found a case is usually who works at the desk. */
+static void
+answer_what_is_usual (DimMonitor *monitor, DimIncident *incident)
+{
+  const DimDeviceProfile *profile = dim_monitor_get_profile (monitor);
+  const char *finder;
+
+  incident->date = dim_monitor_get_today (monitor);
+  if (profile == NULL)
+    return;
+  if (profile->municipalities != NULL)
+    incident->municipality = g_strdup (profile->municipalities[0]);
+  finder = profile->role == DIM_ROLE_BACK_OFFICE ? "backoffice" : "frontoffice";
+  if (dim_code_book_find (monitor->reference->book, DIM_LIST_DISCOVERED_BY, finder) != NULL)
+    dim_incident_set_code (incident, DIM_FIELD_DISCOVERED_BY, finder);
+}
+
+DimDraft *
+dim_monitor_new_draft (DimMonitor *monitor)
+{
+  char id[DIM_UUID_TEXT_LEN];
+  DimDraft *draft;
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && monitor->store != NULL, NULL);
+  dim_monitor_new_id (monitor, id);
+  draft = dim_draft_new (id);
+  draft->changed_s = dim_clock_now_s (monitor->clock);
+  answer_what_is_usual (monitor, draft->incident);
+  return draft;
+}
+
+void
+dim_monitor_save_draft (DimMonitor *monitor,
+                        const DimDraft *draft,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  DimDraft *copy;
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && draft != NULL);
+  copy = dim_draft_copy (draft);
+  copy->changed_s = dim_clock_now_s (monitor->clock);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, copy, free_draft);
+  dim_monitor_run_work (monitor, task, save_draft_work, NULL);
+}
+
+gboolean
+dim_monitor_save_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error) != NULL;
+}
+
+void
+dim_monitor_load_drafts (DimMonitor *monitor,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor));
+  dim_monitor_run_work (monitor, g_task_new (monitor, cancellable, callback, user_data),
+                        load_drafts_work, free_records);
+}
+
+GPtrArray *
+dim_monitor_load_drafts_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+void
+dim_monitor_discard_draft (DimMonitor *monitor,
+                           const char *draft_id,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && draft_id != NULL);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, g_strdup (draft_id), g_free);
+  dim_monitor_run_work (monitor, task, discard_draft_work, NULL);
+}
+
+gboolean
+dim_monitor_discard_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error) != NULL;
+}
+
+void
+dim_monitor_new_id (DimMonitor *monitor, char out[DIM_UUID_TEXT_LEN])
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && monitor->store != NULL && out != NULL);
+  dim_store_new_id (monitor->store, out);
+}
+
+GArray *
+dim_monitor_check_draft (DimMonitor *monitor, const DimDraft *draft)
+{
+  DimRegistrationRules rules;
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && draft != NULL, NULL);
+  dim_monitor_get_rules (monitor, &rules);
+  return dim_registration_check (draft, &rules, dim_monitor_get_today (monitor));
+}
+
+void
+dim_monitor_find_local_doubles (DimMonitor *monitor,
+                                const char *number,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && number != NULL);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, dim_local_check_carry (number), dim_local_check_drop);
+  dim_monitor_run_work (monitor, task, find_doubles_work, free_records);
+}
+
+GPtrArray *
+dim_monitor_find_local_doubles_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+void
+dim_monitor_register (DimMonitor *monitor,
+                      const DimDraft *draft,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  DimRegistrationRules rules;
+  Registering *registering;
+  GTask *task;
+  GTask *work;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && draft != NULL);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  work = g_task_new (monitor, cancellable, registered_cb, task);
+  dim_monitor_get_rules (monitor, &rules);
+  registering = g_new0 (Registering, 1);
+  registering->draft = dim_draft_copy (draft);
+  registering->reference = monitor->reference;
+  registering->municipalities = g_strdupv ((char **) rules.municipalities);
+  g_task_set_task_data (work, registering, free_registering);
+  dim_monitor_run_work (monitor, work, register_work, free_record);
+}
+
+DimRecord *
+dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+DimDraft *
+dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GError **error)
+{
+  const DimDeviceProfile *profile;
+  char id[DIM_UUID_TEXT_LEN];
+  DimDraft *draft;
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && json != NULL, NULL);
+  if (!dim_monitor_is_open (monitor, error))
+    return NULL;
+  dim_monitor_new_id (monitor, id);
+  draft = dim_draft_from_json (json, id, error);
+  if (draft == NULL)
+    return NULL;
+  draft->changed_s = dim_clock_now_s (monitor->clock);
+  profile = dim_monitor_get_profile (monitor);
+  if (draft->incident->municipality == NULL && profile != NULL && profile->municipalities != NULL)
+    draft->incident->municipality = g_strdup (profile->municipalities[0]);
+  return draft;
+}
+
+void
+dim_monitor_get_rules (DimMonitor *monitor, DimRegistrationRules *out)
+{
+  const DimDeviceProfile *profile = dim_monitor_get_profile (monitor);
+
+  out->reference = monitor->reference;
+  out->municipalities = profile == NULL ? NULL : (const char *const *) profile->municipalities;
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-data-directory.h"
+#include "dim-key-holder.h"
+#include "dim-monitor.h"
+#include "dim-queue.h"
+#include "dim-registration.h"
+#include "dim-synchroniser.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the facade share. */
+
+struct _DimMonitor {
+  GObject parent_instance;
+  const DimClock *clock;
+  gboolean without_keyring;
+  DimDataDirectory *directory; /* NULL once closed, as what follows */
+  DimReference *reference;
+  DimStore *store;
+  DimDevice *device; /* NULL before enrolment */
+  DimSynchroniser *synchroniser;
+  DimMonitorState state;
+  gboolean is_started;
+  guint lock_timer; /* looks whether the lock came free */
+  DimQueueFigures figures;
+};
+
+/* FALSE with DIM_ERROR_STORAGE once closed. */
+gboolean dim_monitor_is_open (DimMonitor *monitor, GError **error);
+
+/* Runs @work with the task's data on the store's thread, through @task (taken). */
+void dim_monitor_run_work (DimMonitor *monitor,
+                           GTask *task,
+                           DimStoreWork work,
+                           GDestroyNotify free_result);
+
+/* What @task gives; NULL with @error. */
+gpointer dim_monitor_take_result (DimMonitor *monitor, GAsyncResult *result, GError **error);
+
+/* After the store changed: reads the figures again and tells. */
+void dim_monitor_refresh_queue (DimMonitor *monitor);
+/* The same after a registration or another new fact, and wakes who sends. */
+void dim_monitor_has_queued (DimMonitor *monitor);
+void dim_monitor_tell_records (DimMonitor *monitor);
+
+/* After unlocking or enrolment: @device is taken; settles state and synchroniser. */
+gboolean dim_monitor_adopt_device (DimMonitor *monitor, DimDevice *device, GError **error);
+
+void dim_monitor_get_rules (DimMonitor *monitor, DimRegistrationRules *out);
+
+G_END_DECLS

@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-error.h"
+#include "dim-monitor.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* The whole facade over a real directory, with nobody to send to. */
+
+#define PASSPHRASE "een lange zin voor de test"
+
+typedef struct {
+  char *directory;
+  DimClock *clock;
+  DimMonitor *monitor;
+  GAsyncResult *result; /* of the call that await () waits for */
+} Fixture;
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (Fixture *fixture)
+{
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&fixture->result);
+}
+
+static DimMonitor *
+open_monitor (Fixture *fixture, const char *passphrase, GError **error)
+{
+  DimMonitorOptions options = {
+    .data_dir = fixture->directory,
+    .clock = fixture->clock,
+    .passphrase = passphrase,
+    .without_keyring = TRUE,
+  };
+
+  return dim_monitor_open (&options, error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 now_s = 0;
+
+  fixture->directory = g_dir_make_tmp ("dim-monitor-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_assert_true (dim_time_from_text ("2026-11-20T10:00:00Z", &now_s));
+  fixture->clock = dim_clock_new_manual (now_s * G_USEC_PER_SEC);
+  fixture->monitor = open_monitor (fixture, PASSPHRASE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_directory (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+
+    g_assert_cmpint (g_unlink (file), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+static void
+close_monitor (Fixture *fixture)
+{
+  if (fixture->monitor == NULL)
+    return;
+  dim_monitor_close (fixture->monitor);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_clear_object (&fixture->monitor);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_monitor (fixture);
+  remove_directory (fixture->directory);
+  g_free (fixture->directory);
+  dim_clock_free (fixture->clock);
+}
+
+/* The six core answers, with the Dutch specimen passport. */
+static DimDraft *
+make_draft (DimMonitor *monitor)
+{
+  static const char *const discovery[] = { "gezichtsvergelijking", NULL };
+  static const char *const outcome[] = { "geweigerd", NULL };
+  DimDraft *draft = dim_monitor_new_draft (monitor);
+  char use[DIM_UUID_TEXT_LEN];
+
+  draft->incident->date = dim_day_new (2026, 11, 3);
+  g_free (draft->incident->municipality);
+  draft->incident->municipality = g_strdup ("GM0363");
+  dim_incident_set_code (draft->incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
+  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, "look-alike");
+  dim_incident_set_codes (draft->incident, DIM_FIELD_DISCOVERY, discovery);
+  dim_incident_set_codes (draft->incident, DIM_FIELD_OUTCOME, outcome);
+  dim_monitor_new_id (monitor, use);
+  dim_draft_add_document (draft, use, "nationaal-paspoort", "NLD", "SPEC12014");
+  g_free (draft->explanation);
+  draft->explanation = g_strdup ("Andere oorlel dan op de foto.");
+  return draft;
+}
+
+static DimRecord *
+register_draft (Fixture *fixture, const DimDraft *draft, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_register (fixture->monitor, draft, NULL, done_cb, fixture);
+  result = await (fixture);
+  return dim_monitor_register_finish (fixture->monitor, result, error);
+}
+
+static GPtrArray *
+load_records (Fixture *fixture, const char *search)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  dim_monitor_load_records (fixture->monitor, search, NULL, done_cb, fixture);
+  result = await (fixture);
+  records = dim_monitor_load_records_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+  return records;
+}
+
+static GPtrArray *
+load_drafts (Fixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *drafts;
+
+  dim_monitor_load_drafts (fixture->monitor, NULL, done_cb, fixture);
+  result = await (fixture);
+  drafts = dim_monitor_load_drafts_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+  return drafts;
+}
+
+static void
+save_draft (Fixture *fixture, const DimDraft *draft)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_save_draft (fixture->monitor, draft, NULL, done_cb, fixture);
+  result = await (fixture);
+  dim_monitor_save_draft_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_monitor (fixture);
+  fixture->monitor = open_monitor (fixture, PASSPHRASE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_draft_survives_restart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (GPtrArray) drafts = NULL;
+  const DimDraft *found;
+
+  save_draft (fixture, draft);
+  reopen (fixture);
+  drafts = load_drafts (fixture);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+  found = g_ptr_array_index (drafts, 0);
+  g_assert_true (dim_incident_equal (found->incident, draft->incident));
+  g_assert_cmpstr (g_ptr_array_index (found->numbers, 0), ==, "SPEC12014");
+  g_assert_cmpstr (found->explanation, ==, draft->explanation);
+}
+
+static void
+test_discarded_draft_is_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save_draft (fixture, draft);
+  dim_monitor_discard_draft (fixture->monitor, draft->incident->id, NULL, done_cb, fixture);
+  result = await (fixture);
+  g_assert_true (dim_monitor_discard_draft_finish (fixture->monitor, result, &error));
+
+  drafts = load_drafts (fixture);
+  g_assert_cmpuint (drafts->len, ==, 0);
+}
+
+static void
+test_registration_replaces_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  DimQueue queue;
+
+  save_draft (fixture, draft);
+  record = register_draft (fixture, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (dim_incident_equal (record->incident, draft->incident));
+  g_assert_cmpint (record->state, ==, DIM_RECORD_WAITING);
+
+  reopen (fixture);
+  drafts = load_drafts (fixture);
+  g_assert_cmpuint (drafts->len, ==, 0);
+  records = load_records (fixture, "");
+  g_assert_cmpuint (records->len, ==, 1);
+  dim_monitor_get_queue (fixture->monitor, &queue);
+  g_assert_cmpuint (queue.waiting, ==, 1);
+  g_assert_cmpuint (queue.waiting_tags, ==, 1);
+  g_assert_cmpint (queue.oldest_s, ==, dim_clock_now_s (fixture->clock));
+  g_assert_cmpint (queue.last_contact_s, ==, 0);
+}
+
+static void
+test_words_find_registration (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = register_draft (fixture, draft, NULL);
+  g_autofree char *receipt = dim_receipt_number (record->incident->id);
+  const char *const found[] = { "look-alike", "paspoort amsterdam", "2026-11-03", receipt };
+  const char *const not_found[] = { "rijbewijs", "rotterdam" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (found); i++) {
+    g_autoptr (GPtrArray) records = load_records (fixture, found[i]);
+
+    g_assert_cmpuint (records->len, ==, 1);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (not_found); i++) {
+    g_autoptr (GPtrArray) records = load_records (fixture, not_found[i]);
+
+    g_assert_cmpuint (records->len, ==, 0);
+  }
+}
+
+static void
+test_faulty_draft_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = NULL;
+  g_autoptr (GArray) faults = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, NULL);
+  faults = dim_monitor_check_draft (fixture->monitor, draft);
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_cmpint (g_array_index (faults, DimFault, 0).field, ==, DIM_FIELD_FORM);
+
+  record = register_draft (fixture, draft, &error);
+  g_assert_null (record);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  records = load_records (fixture, "");
+  g_assert_cmpuint (records->len, ==, 0);
+}
+
+static guint
+count_doubles (Fixture *fixture, const char *number)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) doubles = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_find_local_doubles (fixture->monitor, number, NULL, done_cb, fixture);
+  result = await (fixture);
+  doubles = dim_monitor_find_local_doubles_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+  return doubles->len;
+}
+
+static void
+test_double_is_found_for_a_month (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = register_draft (fixture, draft, NULL);
+
+  g_assert_nonnull (record);
+  g_assert_cmpuint (count_doubles (fixture, "SPEC12014"), ==, 1);
+  g_assert_cmpuint (count_doubles (fixture, "SPEC12015"), ==, 0);
+
+  dim_clock_advance (fixture->clock, 32 * G_TIME_SPAN_DAY);
+  g_assert_cmpuint (count_doubles (fixture, "SPEC12014"), ==, 0);
+}
+
+static void
+test_explanation_stays_here (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = register_draft (fixture, draft, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (record->has_explanation);
+  dim_monitor_load_explanation (fixture->monitor, record->incident->id, NULL, done_cb, fixture);
+  result = await (fixture);
+  text = dim_monitor_load_explanation_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, draft->explanation);
+}
+
+static void
+test_wrong_passphrase_opens_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimMonitor) wrong = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  close_monitor (fixture);
+  wrong = open_monitor (fixture, "een heel andere zin", &error);
+  g_assert_null (wrong);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+
+  g_clear_error (&error);
+  fixture->monitor = open_monitor (fixture, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dim_monitor_get_state (fixture->monitor), ==, DIM_MONITOR_NEEDS_PASSPHRASE);
+  dim_monitor_unlock (fixture->monitor, PASSPHRASE, NULL, done_cb, fixture);
+  result = await (fixture);
+  g_assert_true (dim_monitor_unlock_finish (fixture->monitor, result, &error));
+  g_assert_cmpint (dim_monitor_get_state (fixture->monitor), ==, DIM_MONITOR_NEEDS_ENROLMENT);
+}
+
+static void
+test_short_passphrase_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = g_steal_pointer (&fixture->directory);
+  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->directory = g_build_filename (directory, "nieuw", NULL);
+  monitor = open_monitor (fixture, "te kort", &error);
+  g_assert_null (monitor);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+
+  remove_directory (fixture->directory);
+  g_free (fixture->directory);
+  fixture->directory = g_steal_pointer (&directory);
+}
+
+static void
+test_second_process_works_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimMonitor) second = open_monitor (fixture, PASSPHRASE, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (DimDraft) draft = NULL;
+  g_autoptr (DimRecord) record = NULL;
+  DimQueue queue;
+
+  g_assert_nonnull (second);
+  dim_monitor_get_queue (fixture->monitor, &queue);
+  g_assert_false (queue.is_elsewhere);
+  dim_monitor_get_queue (second, &queue);
+  g_assert_true (queue.is_elsewhere);
+
+  draft = make_draft (second);
+  dim_monitor_register (second, draft, NULL, done_cb, fixture);
+  {
+    g_autoptr (GAsyncResult) result = await (fixture);
+
+    record = dim_monitor_register_finish (second, result, NULL);
+  }
+  g_assert_nonnull (record);
+  records = load_records (fixture, "");
+  g_assert_cmpuint (records->len, ==, 1);
+  dim_monitor_close (second);
+}
+
+static void
+test_directory_is_private (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store = g_build_filename (fixture->directory, "store.db", NULL);
+  GStatBuf folder;
+  GStatBuf file;
+
+  g_assert_cmpint (g_stat (fixture->directory, &folder), ==, 0);
+  g_assert_cmpint (folder.st_mode & 0777, ==, 0700);
+  g_assert_cmpint (g_stat (store, &file), ==, 0);
+  g_assert_cmpint (file.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_json_faults_are_all_named (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "{\"datum\":\"3 november\",\"vorm\":7}";
+  g_autoptr (GBytes) json = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimDraft) draft = dim_monitor_draft_from_json (fixture->monitor, json, &error);
+
+  g_assert_null (draft);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "/datum"));
+  g_assert_nonnull (strstr (error->message, "/vorm"));
+  g_assert_null (strstr (error->message, "3 november"));
+}
+
+static void
+test_nothing_is_sent_before_enrolment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dim_monitor_get_profile (fixture->monitor));
+  dim_monitor_sync (fixture->monitor, NULL, done_cb, fixture);
+  result = await (fixture);
+  g_assert_false (dim_monitor_sync_finish (fixture->monitor, result, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/monitor/draft-survives-restart", test_draft_survives_restart);
+  ADD ("/monitor/discarded-draft-is-gone", test_discarded_draft_is_gone);
+  ADD ("/monitor/registration-replaces-draft", test_registration_replaces_draft);
+  ADD ("/monitor/words-find-registration", test_words_find_registration);
+  ADD ("/monitor/faulty-draft-is-refused", test_faulty_draft_is_refused);
+  ADD ("/monitor/double-is-found-for-a-month", test_double_is_found_for_a_month);
+  ADD ("/monitor/explanation-stays-here", test_explanation_stays_here);
+  ADD ("/monitor/wrong-passphrase-opens-nothing", test_wrong_passphrase_opens_nothing);
+  ADD ("/monitor/short-passphrase-is-refused", test_short_passphrase_is_refused);
+  ADD ("/monitor/second-process-works-beside", test_second_process_works_beside);
+  ADD ("/monitor/directory-is-private", test_directory_is_private);
+  ADD ("/monitor/json-faults-are-all-named", test_json_faults_are_all_named);
+  ADD ("/monitor/nothing-is-sent-before-enrolment", test_nothing_is_sent_before_enrolment);
+  return g_test_run ();
+}
