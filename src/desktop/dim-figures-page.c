@@ -216,12 +216,13 @@ show_foot (DimFiguresPage *self, gint64 fetched_s)
   const DimTally *tally =
     self->tallies != NULL && self->tallies->len > 0 ? g_ptr_array_index (self->tallies, 0) : NULL;
   g_autofree char *time = dim_words_time (fetched_s);
+  g_autofree char *position = dim_words_number (tally != NULL ? tally->position : 0);
   g_autofree char *text = NULL;
 
   if (tally != NULL)
-    text = g_strdup_printf (_ ("As of %s · code list %s · feed position %" G_GUINT64_FORMAT
-                               " · documents are counted once and do not add up"),
-                            time, tally->code_list_version, tally->position);
+    text = g_strdup_printf (_ ("As of %s · code list %s · feed position %s · "
+                               "documents are counted once and do not add up"),
+                            time, tally->code_list_version, position);
   gtk_label_set_label (self->foot, text != NULL ? text : "");
 }
 
