@@ -5,7 +5,8 @@
 #include "dim-day-words.h"
 #include "dim-figure-row.h"
 #include "dim-sentences.h"
-#include "dim-tally-writer.h"
+#include "dim-tally-export.h"
+#include "dim-tally-label.h"
 #include "dim-words.h"
 
 #include <adwaita.h>
@@ -148,8 +149,8 @@ add_columns (DimFiguresPage *self)
 static char *
 label_of (DimFiguresPage *self, DimDimension dimension, const char *key)
 {
-  return dim_tally_row_label (dimension, key, dim_monitor_get_book (self->monitor),
-                              dim_monitor_get_municipalities (self->monitor));
+  return dim_tally_label (dimension, key, dim_monitor_get_book (self->monitor),
+                          dim_monitor_get_municipalities (self->monitor));
 }
 
 static void

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Drives the desktop application as a person does: keys in, a screen reader's view out."""
+
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PASSPHRASE = "vier gewone woorden samen"
+WAIT_S = 60
+
+
+class Timeout(Exception):
+    pass
+
+
+def wait_for(what, condition, seconds=WAIT_S):
+    """Polls until `condition` gives something true, and returns it."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:
+            result = None
+        if result:
+            return result
+        if time.monotonic() > deadline:
+            raise Timeout(f"waited {seconds} s for {what}")
+        time.sleep(0.05)
+
+
+def walk(node):
+    """Every accessible below `node` that shows."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+            yield from walk(child)
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+
+class Screen:
+    """Takes numbered pictures of the whole screen."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.count = 0
+
+    def shot(self, name):
+        self.count += 1
+        path = os.path.join(self.folder, f"{self.count:02d}-{name}.png")
+        time.sleep(0.4)  # a frame for what was drawn last
+        subprocess.run(["import", "-silent", "-window", "root", path], check=True)
+
+
+class App:
+    """One running desktop application."""
+
+    def __init__(self, program, data, screen, log, environment=None):
+        self.screen = screen
+        self._log = open(log, "a", encoding="utf-8")
+        self._process = subprocess.Popen([program, "--data", data], stdout=self._log,
+                                         stderr=self._log, env={**os.environ, **(environment or {})})
+        self._frame = wait_for("the window", self._find_frame)
+        self.window = wait_for("the window on screen", self._find_window)
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
+
+    def _find_frame(self):
+        if self._process.poll() is not None:
+            raise Timeout("the application ended by itself")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self._process.pid:
+                if application.get_child_count() > 0:
+                    return application.get_child_at_index(0)
+        return None
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self._process.pid)], stdout=subprocess.PIPE, text=True)
+        return found.stdout.split()[0] if found.stdout.split() else None
+
+    def texts(self):
+        """All names and texts on screen, in reading order."""
+        seen = []
+        for node in walk(self._frame):
+            for text in (node.get_name(), text_of(node)):
+                if text and (not seen or seen[-1] != text):
+                    seen.append(text)
+        return seen
+
+    def shows(self, part):
+        return any(part in text for text in self.texts())
+
+    def wait_text(self, part, seconds=WAIT_S):
+        wait_for(f"the text “{part}”", lambda: self.shows(part), seconds)
+
+    def wait_gone(self, part, seconds=WAIT_S):
+        wait_for(f"the text “{part}” to go", lambda: not self.shows(part), seconds)
+
+    def focused(self):
+        for node in walk(self._frame):
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    def wait_focus(self, part):
+        """Until the focus is on something whose name has `part` in it."""
+        def is_there():
+            node = self.focused()
+            return node is not None and part in (node.get_name() or "")
+        wait_for(f"the focus on “{part}”", is_there)
+
+    def keys(self, *names):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "40", *names], check=True)
+
+    def type(self, text, delay_ms=15):
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", str(delay_ms), "--", text],
+                       check=True)
+
+    def scan(self, lines):
+        """As a keyboard wedge does: fast, Enter after every line."""
+        for line in lines:
+            self.type(line, delay_ms=4)
+            self.keys("Return")
+
+    def shot(self, name):
+        self.screen.shot(name)
+
+    def close(self):
+        self.keys("ctrl+q")
+        self._process.wait(timeout=30)
+        self._log.close()
+        return self._process.returncode
+
+    def kill(self):
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._log.close()
