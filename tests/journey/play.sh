@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# play.sh BUILD_DIR SCRIPT [ARG…]: runs a journey in an X server, a D-Bus session, a keyring and a
+# home directory of its own, in Dutch.
+set -euo pipefail
+
+build=$(cd "$1" && pwd)
+script=$2
+shift 2
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -m 700 "$home/runtime"
+
+export HOME=$home XDG_RUNTIME_DIR=$home/runtime XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
+export XDG_CACHE_HOME=$home/cache
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi NO_AT_BRIDGE=0 GSETTINGS_BACKEND=memory
+export GTK_USE_PORTAL=0 GIO_USE_VFS=local
+export LC_ALL=C.UTF-8 LANGUAGE=${DIM_PLAY_LANGUAGE:-nl}
+export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data
+export PYTHONDONTWRITEBYTECODE=1 PATH="/usr/bin:$PATH"
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
+
+# shellcheck disable=SC2016 # expanded by the inner shell
+timeout --kill-after=10 "${DIM_PLAY_TIMEOUT_S:-900}" \
+  xvfb-run -a -s "-screen 0 ${DIM_PLAY_SCREEN:-1280x900}x24 -nolisten tcp" \
+  dbus-run-session -- bash -c '
+    printf "journey\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
+    openbox >/dev/null 2>&1 &
+    manager=$!
+    /usr/bin/python3 "$@"
+    status=$?
+    kill "$manager" 2>/dev/null
+    exit $status' -- "$script" "$@"
