@@ -12,6 +12,7 @@ import datetime
 import json
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -67,10 +68,13 @@ class Loopback:
         return settings
 
     def first_use(self):
-        for name in ("verzamelserver", "evaluator", "apparaten"):
-            os.makedirs(self.path(name), mode=0o700, exist_ok=True)
+        """The administrators' work. An attempt that broke off is begun again."""
         if os.path.exists(self.path("klaar")):
             return False
+        shutil.rmtree(self.root)
+        os.makedirs(self.root, mode=0o700)
+        for name in ("verzamelserver", "evaluator", "apparaten"):
+            os.makedirs(self.path(name), mode=0o700)
         list_public = self.evaluator("list-key", "new", self.path("lijstsleutel"))
         year = datetime.date.today().year
         for first in (year - 1, year, year + 1):
