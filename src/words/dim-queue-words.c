@@ -13,8 +13,9 @@ static const struct {
   const char *sentence; /* what it means and what to do */
 } troubles[DIM_N_TROUBLES] = {
   [DIM_TROUBLE_NONE] = { NULL, NULL },
-  [DIM_TROUBLE_COLLECTOR_OFFLINE] = { N_ ("collector out of reach"),
-                                      N_ ("The collector cannot be reached. Your work is kept and "
+  [DIM_TROUBLE_COLLECTOR_OFFLINE] = { N_ ("collection server out of reach"),
+                                      N_ ("The collection server cannot be reached. Your work is "
+                                          "kept and "
                                           "goes by itself as soon as there is "
                                           "a connection.") },
   [DIM_TROUBLE_EVALUATOR_OFFLINE] = { N_ ("comparing waits"),

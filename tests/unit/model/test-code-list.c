@@ -61,6 +61,17 @@ test_code_is_found_three_ways (void)
 }
 
 static void
+test_book_lives_as_long_as_anyone_holds_it (void)
+{
+  g_autoptr (DimCodeBook) held = NULL;
+  DimCodeBook *book = dim_code_book_new ("2026.1");
+
+  held = dim_code_book_ref (book);
+  dim_code_book_unref (book);
+  g_assert_cmpstr (dim_code_book_version (held), ==, "2026.1");
+}
+
+static void
 test_code_and_number_are_given_once (void)
 {
   static const struct {
@@ -149,6 +160,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/code-list/survives-its-name", test_list_survives_its_name);
   g_test_add_func ("/code-list/code-is-found-three-ways", test_code_is_found_three_ways);
+  g_test_add_func ("/code-list/book-lives-while-held", test_book_lives_as_long_as_anyone_holds_it);
   g_test_add_func ("/code-list/code-and-number-are-given-once",
                    test_code_and_number_are_given_once);
   g_test_add_func ("/code-list/holes-are-named", test_holes_are_named);

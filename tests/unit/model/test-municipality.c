@@ -43,9 +43,11 @@ test_split_has_no_successor (void)
 static void
 test_rows_are_kept_whole (void)
 {
-  g_autoptr (DimMunicipalities) table = dim_municipalities_parse (TABLE, CHANGES, NULL);
+  DimMunicipalities *made = dim_municipalities_parse (TABLE, CHANGES, NULL);
+  g_autoptr (DimMunicipalities) table = dim_municipalities_ref (made);
   const DimMunicipality *between = dim_municipalities_find (table, "GM0002");
 
+  dim_municipalities_unref (made);
   g_assert_cmpuint (dim_municipalities_size (table), ==, 5);
   g_assert_true (between == dim_municipalities_at (table, 1));
   g_assert_cmpstr (between->name, ==, "Tussen");

@@ -163,6 +163,61 @@ test_most_pressing_notice_comes_first (void)
 }
 
 static void
+test_every_class_of_match_has_a_sentence (void)
+{
+  static const struct {
+    DimMatchClass match;
+    const char *dutch;
+    const char *english;
+  } sentences[] = {
+    { DIM_MATCH_NONE, "", "" },
+    { DIM_MATCH_T1, "Mogelijk dubbel: zelfde document op 3 november, Balie Noord.",
+      "Possibly double: same document on 3 November, Balie Noord." },
+    { DIM_MATCH_T1B,
+      "Dit document is op 3 november op dit loket al geregistreerd. Is het hetzelfde geval?",
+      "This document was registered at this desk on 3 November already. Is it the same event?" },
+    { DIM_MATCH_T1C,
+      "Uw kantoor heeft dit document op 3 november ook voor een andere gemeente geregistreerd "
+      "(Balie Noord).",
+      "Your office registered this document on 3 November for another municipality too (Balie "
+      "Noord)." },
+    { DIM_MATCH_T2, "Dit document is eerder gebruikt: op 3 november, Balie Noord.",
+      "This document was used before: on 3 November, Balie Noord." },
+    { DIM_MATCH_T3, "Dit document is ook gezien door een ander kantoor. Contact: 14 010.",
+      "This document was also seen by another office. Contact: 14 010." },
+    { DIM_MATCH_T4,
+      "Het voorval van 3 november (Balie Noord) lijkt op dit voorval en heeft geen nummer. Is het "
+      "hetzelfde geval?",
+      "The incident of 3 November (Balie Noord) looks like this one and has no number. Is it the "
+      "same event?" },
+    { DIM_MATCH_CANDIDATE,
+      "Hetzelfde nummer met een ander land: op 3 november, Balie Noord. Kijk of het hetzelfde "
+      "document is.",
+      "The same number with another country: on 3 November, Balie Noord. See whether it is the "
+      "same document." },
+  };
+  DimHit hit = { .month = -1, .date = dim_day_new (2026, 11, 3) };
+  DimDay today = dim_day_new (2026, 11, 21);
+  char desk[] = "Balie Noord";
+  char contact[] = "14 010";
+
+  hit.desk = desk;
+  hit.contact = contact;
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_autofree char *dutch = NULL;
+    g_autofree char *english = NULL;
+
+    hit.match = sentences[i].match;
+    dutch = dim_words_hit (&hit, today);
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    english = dim_words_hit (&hit, today);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+    g_assert_cmpstr (dutch, ==, sentences[i].dutch);
+    g_assert_cmpstr (english, ==, sentences[i].english);
+  }
+}
+
+static void
 test_peer_is_named_by_what_differs (void)
 {
   g_autoptr (DimRecord) record = make_record ();
@@ -237,7 +292,7 @@ test_queue_reads_as_a_line (void)
     { { 0 }, "Alles is verzonden", "Everything has been sent" },
     { { 3, TWO_DAYS_S, 0, 0, DIM_TROUBLE_COLLECTOR_OFFLINE, FALSE, FALSE },
       "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar",
-      "3 wait, oldest 2 days · collector out of reach" },
+      "3 wait, oldest 2 days · collection server out of reach" },
     { { 1, FIVE_HOURS_S, 0, 0, DIM_TROUBLE_NONE, TRUE, FALSE },
       "1 wacht, al 5 uur · wordt verzonden",
       "1 waits, for 5 hours · being sent" },
@@ -261,6 +316,17 @@ test_queue_reads_as_a_line (void)
   }
 }
 
+static void
+test_every_trouble_is_explained (void)
+{
+  g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_NONE), ==, "");
+  g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_EVALUATOR_OFFLINE), ==,
+                   "De evaluator is niet bereikbaar. Voorvallen worden wel verzonden; documenten "
+                   "vergelijken volgt vanzelf.");
+  for (int trouble = DIM_TROUBLE_COLLECTOR_OFFLINE; trouble < DIM_N_TROUBLES; trouble++)
+    g_assert_true (g_str_has_suffix (dim_words_trouble ((DimTrouble) trouble), "."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,6 +339,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/finding-says-how-sure-it-is", test_finding_says_how_sure_it_is);
   g_test_add_func ("/sentences/most-pressing-notice-comes-first",
                    test_most_pressing_notice_comes_first);
+  g_test_add_func ("/sentences/every-class-of-match-has-one",
+                   test_every_class_of_match_has_a_sentence);
+  g_test_add_func ("/sentences/every-trouble-is-explained", test_every_trouble_is_explained);
   g_test_add_func ("/sentences/peer-is-named-by-what-differs", test_peer_is_named_by_what_differs);
   g_test_add_func ("/sentences/confirmed-case-is-no-double", test_confirmed_case_is_no_double);
   g_test_add_func ("/sentences/nothing-known-gives-no-notice", test_nothing_known_gives_no_notice);
