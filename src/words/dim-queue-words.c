@@ -8,32 +8,32 @@
 
 #define NEW_S 60
 
-static const struct {
-  const char *note;     /* behind the figures of the line */
-  const char *sentence; /* what it means and what to do */
-} troubles[DIM_N_TROUBLES] = {
-  [DIM_TROUBLE_NONE] = { NULL, NULL },
-  [DIM_TROUBLE_COLLECTOR_OFFLINE] = { N_ ("collection server out of reach"),
-                                      N_ ("The collection server cannot be reached. Your work is "
-                                          "kept and "
-                                          "goes by itself as soon as there is "
-                                          "a connection.") },
-  [DIM_TROUBLE_EVALUATOR_OFFLINE] = { N_ ("comparing waits"),
-                                      N_ ("The evaluator cannot be reached. Registrations are "
-                                          "sent; comparing documents follows by "
-                                          "itself.") },
-  [DIM_TROUBLE_QUOTA] = { N_ ("comparing waits: quota used up"),
-                          N_ ("Your office has compared as many documents as it may for now. "
-                              "Registrations count all the "
-                              "same; comparing follows later.") },
-  [DIM_TROUBLE_WRONG_KEY] = { N_ ("the evaluator's key is not right"),
-                              N_ ("The evaluator does not use the key that it should. Nothing is "
-                                  "compared. Tell your "
-                                  "administrator.") },
-  [DIM_TROUBLE_DEVICE_REFUSED] = { N_ ("this device is refused"),
-                                   N_ ("The server no longer accepts this device. Check the clock "
-                                       "of this computer and tell your "
-                                       "administrator.") },
+/* Behind the figures of the line. */
+static const char *const trouble_notes[DIM_N_TROUBLES] = {
+  [DIM_TROUBLE_COLLECTOR_OFFLINE] = N_ ("collection server out of reach"),
+  [DIM_TROUBLE_EVALUATOR_OFFLINE] = N_ ("comparing waits"),
+  [DIM_TROUBLE_QUOTA] = N_ ("comparing waits: quota used up"),
+  [DIM_TROUBLE_WRONG_KEY] = N_ ("the evaluator's key is not right"),
+  [DIM_TROUBLE_DEVICE_REFUSED] = N_ ("this device is refused"),
+};
+
+/* What it means and what to do. */
+static const char *const trouble_sentences[DIM_N_TROUBLES] = {
+  [DIM_TROUBLE_COLLECTOR_OFFLINE] =
+    N_ ("The collection server cannot be reached. Your work is kept and goes by itself as soon as "
+        "there is a connection."),
+  [DIM_TROUBLE_EVALUATOR_OFFLINE] =
+    N_ ("The evaluator cannot be reached. Registrations are sent; comparing documents follows by "
+        "itself."),
+  [DIM_TROUBLE_QUOTA] =
+    N_ ("Your office has compared as many documents as it may for now. Registrations count all the "
+        "same; comparing follows later."),
+  [DIM_TROUBLE_WRONG_KEY] =
+    N_ ("The evaluator does not use the key that it should. Nothing is compared. Tell your "
+        "administrator."),
+  [DIM_TROUBLE_DEVICE_REFUSED] =
+    N_ ("The server no longer accepts this device. Check the clock of this computer and tell your "
+        "administrator."),
 };
 
 static void
@@ -98,8 +98,8 @@ dim_words_queue (const DimQueueState *queue)
   append_waiting (line, queue);
   append_tags (line, queue);
   append_refused (line, queue);
-  if (troubles[queue->trouble].note != NULL)
-    append_note (line, _ (troubles[queue->trouble].note));
+  if (trouble_notes[queue->trouble] != NULL)
+    append_note (line, _ (trouble_notes[queue->trouble]));
   else if (queue->is_elsewhere && queue->waiting > 0)
     append_note (line, _ ("another window sends"));
   else if (queue->is_sending && queue->waiting > 0)
@@ -113,5 +113,5 @@ const char *
 dim_words_trouble (DimTrouble trouble)
 {
   g_return_val_if_fail ((guint) trouble < DIM_N_TROUBLES, "");
-  return troubles[trouble].sentence != NULL ? _ (troubles[trouble].sentence) : "";
+  return trouble_sentences[trouble] != NULL ? _ (trouble_sentences[trouble]) : "";
 }
