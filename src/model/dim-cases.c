@@ -178,9 +178,12 @@ is_decided_apart (Join *join, guint a, guint b)
 {
   const GArray *apart_a = join->groups[a].apart;
   const GArray *apart_b = join->groups[b].apart;
-  const GArray *fewer = apart_a->len <= apart_b->len ? apart_a : apart_b;
-  guint wanted = fewer == apart_a ? b : a;
+  const GArray *fewer = NULL;
+  guint wanted = 0;
 
+  g_assert (apart_a != NULL && apart_b != NULL);
+  fewer = apart_a->len <= apart_b->len ? apart_a : apart_b;
+  wanted = fewer == apart_a ? b : a;
   for (guint i = 0; i < fewer->len; i++)
     if (find_root (join, g_array_index (fewer, guint, i)) == wanted)
       return TRUE;

@@ -70,27 +70,6 @@ map_numbers (DimTallyCells *cells)
   }
 }
 
-/* Codes that the book does not know share a cell, in which the case counts once. */
-static guint
-list_bit_cells (const DimTallyCells *cells, guint32 bits, guint16 out[DIM_TALLY_CELLS_MAX])
-{
-  guint16 unclassed = (guint16) (cells->n_cells - 1);
-  gboolean is_unclassed = bits == 0;
-  guint n = 0;
-
-  for (; bits != 0; bits &= bits - 1) {
-    guint16 cell = cells->of_number[g_bit_nth_lsf (bits, -1)];
-
-    if (cell == unclassed)
-      is_unclassed = TRUE;
-    else
-      out[n++] = cell;
-  }
-  if (is_unclassed)
-    out[n++] = unclassed;
-  return n;
-}
-
 void
 dim_tally_cells_init (DimTallyCells *cells, const DimTally *tally, const DimCodeBook *book)
 {
@@ -98,6 +77,8 @@ dim_tally_cells_init (DimTallyCells *cells, const DimTally *tally, const DimCode
   *cells = (DimTallyCells){ .tally = tally, .book = book };
   cells->list = find_list (tally->dimension);
   cells->n_cells = count_cells (cells);
+  cells->is_multiple =
+    tally->dimension == DIM_DIMENSION_DISCOVERY || tally->dimension == DIM_DIMENSION_OUTCOME;
   if (cells->list != DIM_N_LISTS)
     map_numbers (cells);
 }
@@ -130,14 +111,26 @@ dim_tally_cells_answer (const DimTallyCells *cells, const DimCaseRow *row)
 }
 
 guint
-dim_tally_cells_list (const DimTallyCells *cells, guint32 answer, guint16 out[DIM_TALLY_CELLS_MAX])
+dim_tally_cells_list_bits (const DimTallyCells *cells,
+                           guint32 answer,
+                           guint16 out[DIM_TALLY_CELLS_MAX])
 {
-  DimDimension dimension = cells->tally->dimension;
+  guint16 unclassed = (guint16) (cells->n_cells - 1);
+  gboolean is_unclassed = answer == 0;
+  guint n = 0;
 
-  if (dimension == DIM_DIMENSION_DISCOVERY || dimension == DIM_DIMENSION_OUTCOME)
-    return list_bit_cells (cells, answer, out);
-  out[0] = dimension == DIM_DIMENSION_DOCUMENT ? cells->of_number[answer] : (guint16) answer;
-  return 1;
+  /* Codes that the book does not know share a cell, in which the case counts once. */
+  for (; answer != 0; answer &= answer - 1) {
+    guint16 cell = cells->of_number[g_bit_nth_lsf (answer, -1)];
+
+    if (cell == unclassed)
+      is_unclassed = TRUE;
+    else
+      out[n++] = cell;
+  }
+  if (is_unclassed)
+    out[n++] = unclassed;
+  return n;
 }
 
 char *

@@ -8,6 +8,7 @@
 #define PART_BITS        8 /* a part of half a million rows fits in the processor's cache */
 #define N_PARTS          (1 << PART_BITS)
 #define NONE             G_MAXUINT32
+#define VISITED          (G_MAXUINT32 - 1)
 
 /* A counted case, a document row of it, or a document as a counted case shows it. */
 typedef struct {
@@ -150,7 +151,7 @@ count_cases (Count *count, GArray *cases)
 {
   guint16 cells[DIM_TALLY_CELLS_MAX];
 
-  count->entries.items = g_new (Item, cases->len + 1);
+  count->entries.items = g_new0 (Item, cases->len + 1);
   for (guint i = 0; i < cases->len; i++) {
     const DimCaseRow *row = &g_array_index (cases, DimCaseRow, i);
     Item entry = { .key = row->case_key,
@@ -173,7 +174,7 @@ count_cases (Count *count, GArray *cases)
 static Items
 copy_documents (GArray *documents)
 {
-  Items rows = { g_new (Item, documents->len + 1), documents->len };
+  Items rows = { g_new0 (Item, documents->len + 1), documents->len };
 
   for (guint i = 0; i < documents->len; i++) {
     const DimDocumentRow *row = &g_array_index (documents, DimDocumentRow, i);
@@ -194,7 +195,8 @@ add_showing (Count *count, const Item *entry, const Item *row)
   if (count->showings.n == count->n_rows)
     return;
   count->showings.items[count->showings.n++] =
-    (Item){ .key = row->document, .answer = is_by_kind ? row->kind : entry->answer };
+    (Item){ .key = row->document,
+            .answer = is_by_kind ? count->cells.of_number[row->kind] : entry->answer };
 }
 
 /* A case counts once under each kind of document that it shows; @at is the last of its rows. */
@@ -232,20 +234,15 @@ match_part (Count *count, Chains *chains, Items entries, Items rows)
   }
 }
 
-/* Gives the documents of each counted case what the case answered. */
 static void
-match_documents (Count *count, GArray *documents)
+match_parts (Count *count, Items rows)
 {
-  Items rows = copy_documents (documents);
   Chains chains = { 0 };
   Parts entry_parts;
   Parts row_parts;
 
   split_items (&entry_parts, count->entries);
   split_items (&row_parts, rows);
-  /* The rows are copied twice by now, and the first copy has room for all showings. */
-  count->showings = (Items){ rows.items, 0 };
-  count->n_rows = rows.n;
   for (guint part = 0; part < N_PARTS; part++)
     match_part (count, &chains, get_part (&entry_parts, part), get_part (&row_parts, part));
   clear_chains (&chains);
@@ -253,21 +250,73 @@ match_documents (Count *count, GArray *documents)
   g_clear_pointer (&row_parts.items, g_free);
 }
 
+static gboolean
+are_ordered (Items items)
+{
+  for (guint i = 1; i < items.n; i++)
+    if (items.items[i - 1].key > items.items[i].key)
+      return FALSE;
+  return TRUE;
+}
+
+/* The rows of each case stand together, the cases in the same order. */
 static void
-count_document (Count *count, const Item *showings, const guint32 *nexts, guint32 at)
+match_ordered (Count *count, Items rows)
+{
+  g_autofree guint32 *nexts = g_new (guint32, rows.n + 1);
+  guint at = 0;
+
+  for (guint i = 0; i < count->entries.n; i++) {
+    const Item *entry = &count->entries.items[i];
+    guint32 last = NONE;
+
+    while (at < rows.n && rows.items[at].key < entry->key)
+      at++;
+    for (; at < rows.n && rows.items[at].key == entry->key; at++) {
+      nexts[at] = last;
+      last = at;
+      add_showing (count, entry, &rows.items[at]);
+    }
+    if (count->tally->dimension == DIM_DIMENSION_DOCUMENT)
+      count_kinds (count, entry, rows.items, nexts, last);
+  }
+}
+
+/* Gives the documents of each counted case what the case answered. A store mostly hands rows over
+ * in order, which saves splitting them. */
+static void
+match_documents (Count *count, GArray *documents)
+{
+  Items rows = copy_documents (documents);
+
+  count->showings.items = g_new0 (Item, rows.n + 1);
+  count->n_rows = rows.n;
+  if (are_ordered (count->entries) && are_ordered (rows))
+    match_ordered (count, rows);
+  else
+    match_parts (count, rows);
+  g_free (rows.items);
+}
+
+/* One document: each cell in which a case shows it counts it once. */
+static void
+count_document (Count *count, const Item *showings, guint32 *nexts, guint32 at)
 {
   guint16 cells[DIM_TALLY_CELLS_MAX];
 
   count->total.documents++;
   count->stamp++;
-  for (; at != NONE; at = nexts[at]) {
+  while (at != NONE) {
     guint n = dim_tally_cells_list (&count->cells, showings[at].answer, cells);
+    guint32 next = nexts[at];
 
     for (guint i = 0; i < n; i++)
       if (count->stamps[cells[i]] != count->stamp) {
         count->stamps[cells[i]] = count->stamp;
         count->measures[cells[i]].documents++;
       }
+    nexts[at] = VISITED;
+    at = next;
   }
 }
 
@@ -282,9 +331,10 @@ count_documents (Count *count)
     Items showings = get_part (&parts, part);
 
     chain_items (&chains, showings);
-    for (guint slot = 0; slot < 1U << chains.bits; slot++)
-      if (chains.slots[slot] != NONE)
-        count_document (count, showings.items, chains.nexts, chains.slots[slot]);
+    /* A chain leads backwards, so the last of a document is met first. */
+    for (guint i = showings.n; i > 0; i--)
+      if (chains.nexts[i - 1] != VISITED)
+        count_document (count, showings.items, chains.nexts, i - 1);
   }
   clear_chains (&chains);
   g_clear_pointer (&parts.items, g_free);

@@ -200,7 +200,7 @@ reference_cases_join (GPtrArray *members, GPtrArray *decisions, const DimMatchWi
     world.members[i] = members->pdata[i];
     world.set_of[i] = i;
   }
-  qsort (world.members, members->len, sizeof world.members[0], compare_ids);
+  qsort (world.members, members->len, sizeof (gpointer), compare_ids);
   join_decided (&world);
   join_automatic (&world);
   return print_sets (&world);
