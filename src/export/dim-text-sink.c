@@ -4,7 +4,7 @@
 
 #include "dim-error.h"
 
-#define BLOCK_BYTES (32 * 1024)
+#define BLOCK_BYTES ((gsize) 32 * 1024)
 
 void
 dim_text_sink_init (DimTextSink *sink, GOutputStream *stream, GCancellable *cancellable)

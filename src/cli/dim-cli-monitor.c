@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-cli-monitor.h"
+
+#include "dim-error.h"
+#include "dim-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PASSPHRASE_BYTES_MAX 4096
+
+G_STATIC_ASSERT ((int) DIM_TROUBLE_COLLECTOR_OFFLINE == (int) DIM_QUEUE_COLLECTOR_OFFLINE);
+G_STATIC_ASSERT ((int) DIM_TROUBLE_EVALUATOR_OFFLINE == (int) DIM_QUEUE_EVALUATOR_OFFLINE);
+G_STATIC_ASSERT ((int) DIM_TROUBLE_QUOTA == (int) DIM_QUEUE_QUOTA);
+G_STATIC_ASSERT ((int) DIM_TROUBLE_WRONG_KEY == (int) DIM_QUEUE_WRONG_KEY);
+G_STATIC_ASSERT ((int) DIM_TROUBLE_DEVICE_REFUSED == (int) DIM_QUEUE_DEVICE_REFUSED);
+
+static void
+wipe_and_free (char *text)
+{
+  explicit_bzero (text, strlen (text));
+  g_free (text);
+}
+
+/* The first line of the file. */
+static gboolean
+read_passphrase (const char *path, char **out, GError **error)
+{
+  g_autoptr (GBytes) file = NULL;
+  const char *bytes = NULL;
+  gsize length = 0;
+  gsize line = 0;
+
+  if (path == NULL)
+    return TRUE;
+  file = dim_cli_read (path, PASSPHRASE_BYTES_MAX, error);
+  if (file == NULL)
+    return FALSE;
+  bytes = g_bytes_get_data (file, &length);
+  while (line < length && strchr ("\r\n", bytes[line]) == NULL)
+    line++;
+  *out = g_strndup (line > 0 ? bytes : "", line);
+  if (length > 0)
+    explicit_bzero ((gpointer) bytes, length);
+  return TRUE;
+}
+
+static gboolean
+is_usable (DimMonitor *monitor, gboolean needs_enrolment)
+{
+  switch (dim_monitor_get_state (monitor)) {
+  case DIM_MONITOR_NEW_PASSPHRASE:
+    dim_cli_complain (_ ("There is no keyring here. Choose a passphrase of at least 12 characters "
+                         "and give the file that holds it with --passphrase-file."));
+    return FALSE;
+  case DIM_MONITOR_NEEDS_PASSPHRASE:
+    dim_cli_complain (_ ("This directory is locked with a passphrase. Give the file that holds it "
+                         "with --passphrase-file."));
+    return FALSE;
+  case DIM_MONITOR_NEEDS_ENROLMENT:
+    if (!needs_enrolment)
+      return TRUE;
+    dim_cli_complain (_ ("This device is not enrolled yet. Use the subcommand enrol first."));
+    return FALSE;
+  case DIM_MONITOR_READY:
+  default:
+    return TRUE;
+  }
+}
+
+DimMonitor *
+dim_cli_open (const DimCliWorld *world,
+              const DimCliOptions *options,
+              gboolean needs_enrolment,
+              DimCliStatus *out_status)
+{
+  g_autoptr (DimMonitor) monitor = NULL;
+  char *passphrase = NULL;
+  GError *error = NULL;
+
+  g_return_val_if_fail (world != NULL && options != NULL && out_status != NULL, NULL);
+  if (read_passphrase (options->passphrase_file, &passphrase, &error)) {
+    const DimMonitorOptions how = {
+      .data_dir = options->data_dir != NULL ? options->data_dir : world->default_data_dir,
+      .clock = world->clock,
+      .passphrase = passphrase,
+      .without_keyring = options->without_keyring,
+    };
+
+    monitor = dim_monitor_open (&how, &error);
+  }
+  g_clear_pointer (&passphrase, wipe_and_free);
+  if (monitor == NULL) {
+    *out_status = dim_cli_fail (error);
+    return NULL;
+  }
+  *out_status = DIM_CLI_REFUSED;
+  return is_usable (monitor, needs_enrolment) ? g_steal_pointer (&monitor) : NULL;
+}
+
+void
+dim_wait_cb (GObject *source, GAsyncResult *result, gpointer wait)
+{
+  ((DimWait *) wait)->result = g_object_ref (result);
+}
+
+GAsyncResult *
+dim_wait_for (DimWait *wait)
+{
+  g_return_val_if_fail (wait != NULL, NULL);
+  while (wait->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return wait->result;
+}
+
+void
+dim_wait_clear (DimWait *wait)
+{
+  g_return_if_fail (wait != NULL);
+  g_clear_object (&wait->result);
+}
+
+static void
+complain_of_queue (const DimCliWorld *world, const DimQueue *queue)
+{
+  gint64 now_s = dim_clock_now_s (world->clock);
+  const DimQueueState state = {
+    .waiting = queue->waiting,
+    .oldest_s = queue->oldest_s != 0 ? MAX (now_s - queue->oldest_s, 0) : 0,
+    .waiting_tags = queue->waiting_tags,
+    .refused = queue->refused,
+    .trouble = (DimTrouble) queue->trouble,
+    .is_sending = queue->is_sending,
+    .is_elsewhere = queue->is_elsewhere,
+  };
+  g_autofree char *line = dim_words_queue (&state);
+  const char *trouble = dim_words_trouble (state.trouble);
+
+  dim_cli_complain (line);
+  if (trouble[0] != '\0')
+    fprintf (stderr, "%s\n", trouble);
+}
+
+static DimCliStatus
+judge_queue (const DimQueue *queue)
+{
+  switch (queue->trouble) {
+  case DIM_QUEUE_COLLECTOR_OFFLINE:
+  case DIM_QUEUE_EVALUATOR_OFFLINE:
+    return DIM_CLI_OFFLINE;
+  case DIM_QUEUE_WRONG_KEY:
+  case DIM_QUEUE_DEVICE_REFUSED:
+    return DIM_CLI_REFUSED;
+  case DIM_QUEUE_FINE:
+  case DIM_QUEUE_QUOTA:
+  default:
+    return queue->refused > 0 ? DIM_CLI_REFUSED : DIM_CLI_DONE;
+  }
+}
+
+DimCliStatus
+dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
+{
+  g_auto (DimWait) wait = { 0 };
+  GError *error = NULL;
+  DimQueue queue = { 0 };
+
+  g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
+  dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
+  if (!dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error))
+    return dim_cli_fail (error);
+  dim_monitor_get_queue (monitor, &queue);
+  if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_QUEUE_FINE)
+    complain_of_queue (world, &queue);
+  return judge_queue (&queue);
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-cli-options.h"
+#include "dim-monitor.h"
+
+G_BEGIN_DECLS
+
+/* Opens the data directory. NULL: it was told why not, @out_status is the answer. With
+ * @needs_enrolment FALSE a device that is not enrolled yet is let through. Letting go of it waits
+ * for the disk. */
+DimMonitor *dim_cli_open (const DimCliWorld *world,
+                          const DimCliOptions *options,
+                          gboolean needs_enrolment,
+                          DimCliStatus *out_status);
+
+/**
+ * DimWait: waits at the edge of the program for what the engine does by itself.
+ *
+ *   g_auto (DimWait) wait = { 0 };
+ *
+ *   dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
+ *   if (!dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error)) …
+ */
+typedef struct {
+  GAsyncResult *result;
+} DimWait;
+
+void dim_wait_cb (GObject *source, GAsyncResult *result, gpointer wait);
+/* Returns: (transfer none) */
+GAsyncResult *dim_wait_for (DimWait *wait);
+void dim_wait_clear (DimWait *wait);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DimWait, dim_wait_clear)
+
+/* Sends and fetches; tells on standard error how the queue stands if it is not empty. */
+DimCliStatus dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor);
+
+G_END_DECLS

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-cli.h"
+
+#include "dim-cli-options.h"
+#include "dim-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+  const char *first;
+  const char *second; /* NULL: it has one word */
+  const char *arguments;
+  const char *summary;
+  DimCommandFunc run;
+} Command;
+
+static const Command commands[] = {
+  { "enrol", NULL, "--collector URL --evaluator URL --code CODE",
+    N_ ("Make this directory a device of an office"), dim_command_enrol },
+  { "incident", "add", "--json FILE|- [--no-sync] [--text-checked]",
+    N_ ("Register an incident and send it; prints its id and its receipt number"),
+    dim_command_incident_add },
+  { "incident", "list", "[--json] [WORDS]", N_ ("Registrations that this device may see"),
+    dim_command_incident_list },
+  { "sync", NULL, "", N_ ("Send what waits and fetch the news"), dim_command_sync },
+  { "tallies", NULL, "--year YEAR --format csv|json [--output FILE]",
+    N_ ("The tables of a counting year, for analysts"), dim_command_tallies },
+  { "guard", NULL, "FILE|-",
+    N_ ("Find personal data in text; a line a finding: kind, offset, length, certain or ask"),
+    dim_command_guard },
+  { "document", "check", "TEXT|-",
+    N_ ("Check a document number or machine-readable zone, without repeating it"),
+    dim_command_document_check },
+  { "code-list", "show", "[LIST]",
+    N_ ("The codes: list, code, label, valid from, valid to, version"),
+    dim_command_code_list_show },
+};
+
+/* Options that may stand before the subcommand, and whether a value follows. */
+static const struct {
+  const char *name;
+  gboolean has_value;
+} leading[] = {
+  { "--data", TRUE },
+  { "--passphrase-file", TRUE },
+  { "--no-keyring", FALSE },
+};
+
+static void
+print_help (void)
+{
+  printf (_ ("Usage: %s SUBCOMMAND [OPTION…]\n\n"), g_get_prgname ());
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    printf ("  %s%s%s%s%s\n      %s\n", commands[i].first, commands[i].second != NULL ? " " : "",
+            commands[i].second != NULL ? commands[i].second : "",
+            commands[i].arguments[0] != '\0' ? " " : "", commands[i].arguments,
+            _ (commands[i].summary));
+  printf ("\n%s\n",
+          _ ("Everywhere: --data DIRECTORY, --passphrase-file FILE, --no-keyring, --help.\n"
+             "Exit status: 0 done, 1 refused, 2 wrong usage, 3 a server could not be reached; the "
+             "work stays queued."));
+}
+
+static guint
+skip_leading (char **argv)
+{
+  guint i = 1;
+
+  while (argv[i] != NULL) {
+    guint step = 0;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (leading); j++) {
+      gsize length = strlen (leading[j].name);
+
+      if (strcmp (argv[i], leading[j].name) == 0)
+        step = leading[j].has_value && argv[i + 1] != NULL ? 2 : 1;
+      else if (leading[j].has_value && g_str_has_prefix (argv[i], leading[j].name) &&
+               argv[i][length] == '=')
+        step = 1;
+    }
+    if (step == 0)
+      break;
+    i += step;
+  }
+  return i;
+}
+
+static const Command *
+find_command (char *const *words, guint *out_n_words)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    if (words[0] == NULL || strcmp (words[0], commands[i].first) != 0)
+      continue;
+    *out_n_words = commands[i].second != NULL ? 2 : 1;
+    if (commands[i].second == NULL ||
+        (words[1] != NULL && strcmp (words[1], commands[i].second) == 0))
+      return &commands[i];
+  }
+  return NULL;
+}
+
+static DimCliStatus
+run_command (const DimCliWorld *world, const Command *command, char **argv, guint at, guint n_words)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  DimCliStatus status = DIM_CLI_DONE;
+
+  for (guint i = 0; i < at; i++)
+    g_ptr_array_add (arguments, argv[i]);
+  for (guint i = at + n_words; argv[i] != NULL; i++)
+    g_ptr_array_add (arguments, argv[i]);
+  g_ptr_array_add (arguments, NULL);
+  status = command->run (world, (char **) arguments->pdata);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  dim_cli_complain (_ ("The result could not be written."));
+  return status == DIM_CLI_DONE ? DIM_CLI_REFUSED : status;
+}
+
+DimCliStatus
+dim_cli_run (const DimCliWorld *world, char **argv)
+{
+  const Command *command = NULL;
+  guint at = 0;
+  guint n_words = 0;
+
+  g_return_val_if_fail (world != NULL && argv != NULL && argv[0] != NULL, DIM_CLI_USAGE);
+  at = skip_leading (argv);
+  if (argv[at] != NULL && (strcmp (argv[at], "--help") == 0 || strcmp (argv[at], "-h") == 0)) {
+    print_help ();
+    return DIM_CLI_DONE;
+  }
+  if (argv[at] != NULL && strcmp (argv[at], "--version") == 0) {
+    printf ("%s %s (%s %s)\n", g_get_prgname (), DIM_VERSION, _ ("code lists"),
+            dim_code_book_version (world->book));
+    return DIM_CLI_DONE;
+  }
+  command = find_command (argv + at, &n_words);
+  if (command != NULL)
+    return run_command (world, command, argv, at, n_words);
+  dim_cli_complain (_ ("There is no such subcommand. --help shows them all."));
+  return DIM_CLI_USAGE;
+}

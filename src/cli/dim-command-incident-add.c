@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-command.h"
+
+#include "dim-cli-monitor.h"
+#include "dim-limits.h"
+#include "dim-sentences.h"
+#include "dim-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct {
+  gboolean without_sync;
+  gboolean is_checked;
+} Choices;
+
+/* All that is wrong, a line each: the member, its place, the code, the sentence. */
+static gboolean
+complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
+{
+  g_autoptr (GArray) faults = dim_monitor_check_draft (monitor, draft);
+
+  for (guint i = 0; i < faults->len; i++) {
+    const DimFault *fault = &g_array_index (faults, DimFault, i);
+    const char *name = dim_field_spec (fault->field)->name;
+
+    if (fault->index >= 0)
+      fprintf (stderr, "/%s/%d: %s (%s)\n", name, fault->index, dim_words_fault (fault),
+               fault->code);
+    else
+      fprintf (stderr, "/%s: %s (%s)\n", name, dim_words_fault (fault), fault->code);
+  }
+  return faults->len > 0;
+}
+
+/* What may be chance passes only if somebody says that it was looked at. */
+static gboolean
+complain_of_findings (const DimDraft *draft, gboolean is_checked)
+{
+  g_autoptr (GArray) findings = dim_guard_scan (draft->explanation, strlen (draft->explanation));
+  gboolean stops = FALSE;
+
+  for (guint i = 0; i < findings->len; i++) {
+    const DimFinding *finding = &g_array_index (findings, DimFinding, i);
+    g_autofree char *sentence = NULL;
+
+    if (finding->level == DIM_GUARD_ASK && is_checked)
+      continue;
+    sentence = dim_words_finding (finding);
+    fprintf (stderr, "/toelichting: %s (%s)\n", sentence, dim_personal_kind_name (finding->kind));
+    stops = TRUE;
+  }
+  return stops;
+}
+
+static DimCliStatus
+add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choices *choices)
+{
+  g_auto (DimWait) wait = { 0 };
+  g_autoptr (DimRecord) record = NULL;
+  g_autofree char *receipt = NULL;
+  GError *error = NULL;
+
+  gboolean has_faults = complain_of_faults (monitor, draft);
+
+  if (complain_of_findings (draft, choices->is_checked) || has_faults)
+    return DIM_CLI_REFUSED;
+  draft->accepted = g_str_hash (draft->explanation);
+  dim_monitor_register (monitor, draft, NULL, dim_wait_cb, &wait);
+  record = dim_monitor_register_finish (monitor, dim_wait_for (&wait), &error);
+  if (record == NULL)
+    return dim_cli_fail (error);
+  receipt = dim_receipt_number (record->incident->id);
+  printf ("%s\t%s\n", record->incident->id, receipt);
+  return choices->without_sync ? DIM_CLI_DONE : dim_cli_synchronise (world, monitor);
+}
+
+DimCliStatus
+dim_command_incident_add (const DimCliWorld *world, char **arguments)
+{
+  g_auto (DimCliOptions) options = { 0 };
+  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimDraft) draft = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  Choices choices = { 0 };
+  DimCliStatus status = DIM_CLI_USAGE;
+  GError *error = NULL;
+  const GOptionEntry own[] = {
+    { "json", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("The registration as JSON; - reads it"),
+      N_ ("FILE") },
+    { "no-sync", 0, 0, G_OPTION_ARG_NONE, &choices.without_sync,
+      N_ ("Only store it; sync sends it"), NULL },
+    { "text-checked", 0, 0, G_OPTION_ARG_NONE, &choices.is_checked,
+      N_ ("Somebody read the explanation: what looks like personal data is none"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!dim_cli_parse (arguments, own, "incident add", 0, &options))
+    return DIM_CLI_USAGE;
+  if (path == NULL) {
+    dim_cli_complain (_ ("Give --json with a file, or - for standard input."));
+    return DIM_CLI_USAGE;
+  }
+  json = dim_cli_read (path, DIM_LIMIT_BODY_BYTES, &error);
+  if (json == NULL)
+    return dim_cli_fail (error);
+  monitor = dim_cli_open (world, &options, TRUE, &status);
+  if (monitor == NULL)
+    return status;
+  draft = dim_monitor_draft_from_json (monitor, json, &error);
+  return draft != NULL ? add (world, monitor, draft, &choices) : dim_cli_fail (error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-cli.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The subcommands, one a file. @arguments: (NULL-terminated) the program's name and what stood
+ * before and behind the subcommand's own words. */
+typedef DimCliStatus (*DimCommandFunc) (const DimCliWorld *world, char **arguments);
+
+DimCliStatus dim_command_code_list_show (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_document_check (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_enrol (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_guard (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_incident_add (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_incident_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-record-json.h"
+
+#include "dim-json-text.h"
+
+static const char *
+state_name (DimRecordState state)
+{
+  static const char *const names[] = {
+    [DIM_RECORD_WAITING] = "wacht",
+    [DIM_RECORD_RECEIVED] = "ontvangen",
+    [DIM_RECORD_REFUSED] = "teruggestuurd",
+    [DIM_RECORD_WITHDRAWN] = "teruggenomen",
+  };
+
+  return (guint) state < G_N_ELEMENTS (names) ? names[state] : "";
+}
+
+/* After every member but the first of an object. */
+static void
+part (GString *out)
+{
+  if (out->str[out->len - 1] != '{')
+    g_string_append (out, ", ");
+}
+
+static void
+append_text (GString *out, const char *name, const char *text)
+{
+  part (out);
+  dim_json_append_text_member (out, name, text);
+}
+
+static void
+append_truth (GString *out, const char *name, gboolean truth)
+{
+  part (out);
+  dim_json_append_string (out, name);
+  g_string_append (out, truth ? ": true" : ": false");
+}
+
+static void
+open_member (GString *out, const char *name, char bracket)
+{
+  part (out);
+  dim_json_append_string (out, name);
+  g_string_append_printf (out, ": %c", bracket);
+}
+
+static void
+append_codes (GString *out, const char *name, char **codes)
+{
+  open_member (out, name, '[');
+  for (guint i = 0; codes[i] != NULL; i++) {
+    g_string_append (out, i > 0 ? ", " : "");
+    dim_json_append_string (out, codes[i]);
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_documents (GString *out, const GPtrArray *documents)
+{
+  open_member (out, "documenten", '[');
+  for (guint i = 0; i < documents->len; i++) {
+    const DimDocumentUse *use = g_ptr_array_index (documents, i);
+
+    g_string_append (out, i > 0 ? ", {" : "{");
+    append_text (out, "id", use->id);
+    append_text (out, "soort", use->kind);
+    if (use->country[0] != '\0')
+      append_text (out, "land", use->country);
+    append_text (out, "vergelijking", dim_compare_state_name (use->state));
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_follow_ups (GString *out, const GPtrArray *follow_ups)
+{
+  open_member (out, "vervolg", '[');
+  for (guint i = 0; i < follow_ups->len; i++) {
+    const DimFollowUp *follow_up = g_ptr_array_index (follow_ups, i);
+    char day[DIM_DAY_TEXT_LEN];
+
+    g_string_append (out, i > 0 ? ", {" : "{");
+    append_text (out, "code", follow_up->code);
+    if (follow_up->date != DIM_DAY_NONE)
+      append_text (out, "datum", dim_day_to_text (follow_up->date, day));
+    append_truth (out, "gedaan", follow_up->is_done);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_answer (GString *out, const DimIncident *incident, DimField field)
+{
+  const DimFieldSpec *spec = dim_field_spec (field);
+  char day[DIM_DAY_TEXT_LEN];
+
+  switch (spec->shape) {
+  case DIM_SHAPE_DAY:
+    append_text (out, spec->name, dim_day_to_text (incident->date, day));
+    break;
+  case DIM_SHAPE_MUNICIPALITY:
+    append_text (out, spec->name, incident->municipality);
+    break;
+  case DIM_SHAPE_CODE:
+    append_text (out, spec->name, dim_incident_code (incident, field));
+    break;
+  case DIM_SHAPE_CODES:
+    append_codes (out, spec->name, incident->codes[field]);
+    break;
+  case DIM_SHAPE_DOCUMENTS:
+    append_documents (out, incident->documents);
+    break;
+  case DIM_SHAPE_FOLLOW_UPS:
+    append_follow_ups (out, incident->follow_ups);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+append_case (GString *out, const DimChange *news)
+{
+  if (news->case_number[0] == '\0')
+    return;
+  open_member (out, "zaak", '{');
+  append_text (out, "nummer", news->case_number);
+  append_truth (out, "voorlopig", news->is_provisional);
+  open_member (out, "leden", '[');
+  for (guint i = 0; i < news->peers->len; i++) {
+    const DimCasePeer *peer = g_ptr_array_index (news->peers, i);
+
+    g_string_append (out, i > 0 ? ", " : "");
+    dim_json_append_string (out, peer->incident);
+  }
+  g_string_append (out, "]}");
+}
+
+static void
+append_hits (GString *out, const GPtrArray *hits)
+{
+  open_member (out, "treffers", '[');
+  for (guint i = 0; i < hits->len; i++) {
+    const DimHit *hit = g_ptr_array_index (hits, i);
+
+    g_string_append (out, i > 0 ? ", {" : "{");
+    append_text (out, "klasse", dim_match_class_name (hit->match));
+    if (hit->incident[0] != '\0')
+      append_text (out, "voorval", hit->incident);
+    if (hit->contact != NULL && hit->contact[0] != '\0')
+      append_text (out, "contact", hit->contact);
+    if (hit->month >= 0) {
+      g_autofree char *month = g_strdup_printf ("%04d-%02d", hit->month / 12, hit->month % 12 + 1);
+
+      append_text (out, "maand", month);
+    }
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+void
+dim_record_append_json (GString *out, const DimRecord *record)
+{
+  g_autofree char *receipt = NULL;
+
+  g_return_if_fail (out != NULL && record != NULL);
+  receipt = dim_receipt_number (record->incident->id);
+  g_string_append_c (out, '{');
+  append_text (out, "id", record->incident->id);
+  append_text (out, "ontvangst", receipt);
+  append_text (out, "stand", state_name (record->state));
+  append_truth (out, "eigen", record->is_own);
+  append_truth (out, "mogelijkDubbel", dim_record_is_possible_double (record));
+  if (record->refusal != NULL)
+    append_text (out, "reden", record->refusal);
+  open_member (out, "antwoorden", '{');
+  for (int field = 0; field < DIM_N_FIELDS; field++)
+    if (dim_incident_is_answered (record->incident, (DimField) field))
+      append_answer (out, record->incident, (DimField) field);
+  g_string_append_c (out, '}');
+  if (record->news != NULL) {
+    append_case (out, record->news);
+    append_hits (out, record->news->hits);
+  }
+  g_string_append_c (out, '}');
+}
