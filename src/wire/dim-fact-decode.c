@@ -229,9 +229,10 @@ dim_problem_add_incident_faults (DimProblem *problem, GArray *faults)
   g_return_if_fail (problem != NULL && faults != NULL);
   for (guint i = 0; i < faults->len; i++) {
     const DimFault *fault = &g_array_index (faults, DimFault, i);
-    const char *name = dim_field_spec (fault->field)->name;
-    g_autofree char *pointer = fault->index < 0 ? g_strdup_printf ("/%s", name)
-                                                : g_strdup_printf ("/%s/%d", name, fault->index);
+    const DimFieldSpec *spec = dim_field_spec (fault->field);
+    gboolean is_whole = fault->index < 0 || spec->shape == DIM_SHAPE_CODE;
+    g_autofree char *pointer = is_whole ? g_strdup_printf ("/%s", spec->name)
+                                        : g_strdup_printf ("/%s/%d", spec->name, fault->index);
 
     dim_problem_add_fault (problem, pointer, fault->code, dim_fault_detail (fault->code));
   }
