@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-ledger-record.h"
 
+#include "dim-error.h"
+#include "dim-fact-codec.h"
+
 DimOffice *
 dim_office_new (const char *id, const char *name, const char *contact)
 {
@@ -59,6 +62,17 @@ dim_fact_record_free (DimFactRecord *record)
     return;
   g_clear_pointer (&record->body, g_bytes_unref);
   g_free (record);
+}
+
+DimFact *
+dim_fact_record_decode (DimFactKind kind, const char *id, GBytes *body, GError **error)
+{
+  g_autoptr (DimProblem) problem = NULL;
+  DimFact *fact = body != NULL ? dim_fact_decode (kind, id, body, &problem) : NULL;
+
+  if (fact == NULL)
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot read fact: it is damaged");
+  return fact;
 }
 
 void

@@ -56,6 +56,8 @@ typedef struct {
 } DimFactRecord;
 void dim_fact_record_free (DimFactRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimFactRecord, dim_fact_record_free)
+/* A fact from its stored body; DIM_ERROR_STORAGE if that is damaged. */
+DimFact *dim_fact_record_decode (DimFactKind kind, const char *id, GBytes *body, GError **error);
 
 /* A registration as it stands now. */
 typedef struct {

@@ -1,7 +1,5 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-error.h"
-#include "dim-fact-codec.h"
 #include "dim-ledger-sqlite-inside.h"
 
 #define COLUMNS "d.id, d.role, d.is_standing, f.body"
@@ -14,11 +12,9 @@ read_decision (DimStatement *s, GError **error)
   g_autoptr (DimFact) fact = NULL;
   g_autoptr (DimLedgerDecision) decision = g_new0 (DimLedgerDecision, 1);
 
-  fact = dim_fact_decode (DIM_FACT_DECISION, dim_statement_text (s, 0), body, NULL);
-  if (fact == NULL) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot read decision: its fact is damaged");
+  fact = dim_fact_record_decode (DIM_FACT_DECISION, dim_statement_text (s, 0), body, error);
+  if (fact == NULL)
     return NULL;
-  }
   decision->decision = g_steal_pointer (&fact->decision);
   decision->role = (DimRole) dim_statement_int (s, 1);
   decision->is_standing = dim_statement_int (s, 2) != 0;

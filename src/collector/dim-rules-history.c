@@ -8,11 +8,7 @@
 static DimFact *
 decode_stored (const DimFactRecord *record, GError **error)
 {
-  DimFact *fact = dim_fact_decode (record->kind, record->id, record->body, NULL);
-
-  if (fact == NULL)
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot read fact: it is damaged");
-  return fact;
+  return dim_fact_record_decode (record->kind, record->id, record->body, error);
 }
 
 static gboolean
@@ -270,12 +266,10 @@ DimIncident *
 dim_rules_read_answers (const DimLedgerIncident *incident, GPtrArray *uses, GError **error)
 {
   g_autoptr (DimFact) fact =
-    dim_fact_decode (DIM_FACT_INCIDENT, incident->id, incident->answers, NULL);
+    dim_fact_record_decode (DIM_FACT_INCIDENT, incident->id, incident->answers, error);
 
-  if (fact == NULL) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot read registration: it is damaged");
+  if (fact == NULL)
     return NULL;
-  }
   for (guint i = 0; i < uses->len; i++) {
     const DimLedgerUse *use = uses->pdata[i];
     DimDocumentUse *shown = (DimDocumentUse *) find_shown (fact->values, use->id);

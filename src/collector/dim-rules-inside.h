@@ -70,6 +70,11 @@ typedef struct {
 void dim_match_free (DimMatch *match);
 /* (element-type DimMatch), by id. Empty for a withdrawn registration. */
 GPtrArray *dim_rules_matches (DimRules *rules, const DimLedgerIncident *incident, GError **error);
+/* The same, but only those that show the same document. */
+GPtrArray *dim_rules_sharing (DimRules *rules, const DimLedgerIncident *incident, GError **error);
+/* (element-type utf8): ids, in ascending order, of all that may hold @incident for one of the
+ * nearest that look like it. */
+GPtrArray *dim_rules_alike (DimRules *rules, const DimLedgerIncident *incident, GError **error);
 
 /* What must be joined again together: everything that can come to stand in one case with where the
  * search began. */

@@ -70,18 +70,10 @@ add_nearest (GPtrArray *alike, const char *id, GHashTable *ids)
 static gboolean
 add_alike (DimRules *rules, const DimLedgerIncident *incident, GHashTable *ids, GError **error)
 {
-  int days = (int) rules->windows.soft_hint_days;
-  g_autoptr (GPtrArray) alike = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) alike = dim_rules_alike (rules, incident, error);
 
-  for (int off = -days; off <= days; off++) {
-    g_autoptr (GPtrArray) found = NULL;
-
-    if (!rules->ledger->home->alike (rules->ledger, incident, incident->date + off, ALIKE_EACH_SIDE,
-                                     &found, error))
-      return FALSE;
-    g_ptr_array_extend_and_steal (alike, g_steal_pointer (&found));
-  }
-  g_ptr_array_sort (alike, compare_ids_cb);
+  if (alike == NULL)
+    return FALSE;
   add_nearest (alike, incident->id, ids);
   return TRUE;
 }
@@ -161,8 +153,30 @@ dim_match_free (DimMatch *match)
   g_free (match);
 }
 
+/* Whoever has this one among its own nearest is, on its own day, among the nearest of this one. */
 GPtrArray *
-dim_rules_matches (DimRules *rules, const DimLedgerIncident *incident, GError **error)
+dim_rules_alike (DimRules *rules, const DimLedgerIncident *incident, GError **error)
+{
+  int days = (int) rules->windows.soft_hint_days;
+  g_autoptr (GPtrArray) alike = g_ptr_array_new_with_free_func (g_free);
+
+  for (int off = -days; incident->is_live && !incident->has_number && off <= days; off++) {
+    g_autoptr (GPtrArray) found = NULL;
+
+    if (!rules->ledger->home->alike (rules->ledger, incident, incident->date + off, ALIKE_EACH_SIDE,
+                                     &found, error))
+      return NULL;
+    g_ptr_array_extend_and_steal (alike, g_steal_pointer (&found));
+  }
+  g_ptr_array_sort (alike, compare_ids_cb);
+  return g_steal_pointer (&alike);
+}
+
+static GPtrArray *
+find_matches (DimRules *rules,
+              const DimLedgerIncident *incident,
+              gboolean only_sharing,
+              GError **error)
 {
   g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_match_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -176,10 +190,22 @@ dim_rules_matches (DimRules *rules, const DimLedgerIncident *incident, GError **
     return NULL;
   member = dim_rules_member (incident, uses);
   if (!add_sharing (rules, member, found, error) ||
-      (!incident->has_number && !add_alike (rules, incident, found, error)))
+      (!only_sharing && !add_alike (rules, incident, found, error)))
     return NULL;
   ids = dim_rules_sorted_keys (found);
   if (!collect_matches (rules, incident, member, ids, matches, error))
     return NULL;
   return g_steal_pointer (&matches);
+}
+
+GPtrArray *
+dim_rules_matches (DimRules *rules, const DimLedgerIncident *incident, GError **error)
+{
+  return find_matches (rules, incident, FALSE, error);
+}
+
+GPtrArray *
+dim_rules_sharing (DimRules *rules, const DimLedgerIncident *incident, GError **error)
+{
+  return find_matches (rules, incident, TRUE, error);
 }

@@ -45,15 +45,24 @@ sign_match (DimMatchClass match, DimDay date)
   return GINT_TO_POINTER ((int) match + 16 * (date + 1));
 }
 
+/* Whoever looks like it may have it among its nearest, or not: to find that out costs more than to
+ * tell it once too often. */
 static GHashTable *
 sign_matches (DimRules *rules, const DimLedgerIncident *incident, GError **error)
 {
-  g_autoptr (GPtrArray) matches = dim_rules_matches (rules, incident, error);
+  g_autoptr (GPtrArray) alike = dim_rules_alike (rules, incident, error);
+  g_autoptr (GPtrArray) matches = NULL;
   GHashTable *signs;
 
+  if (alike == NULL)
+    return NULL;
+  matches = dim_rules_sharing (rules, incident, error);
   if (matches == NULL)
     return NULL;
   signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < alike->len; i++)
+    g_hash_table_insert (signs, g_strdup (alike->pdata[i]),
+                         sign_match (DIM_MATCH_T4, incident->date));
   for (guint i = 0; i < matches->len; i++) {
     const DimMatch *match = matches->pdata[i];
 
