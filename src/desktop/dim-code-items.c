@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-code-items.h"
 
+#include "dim-country.h"
 #include "dim-words.h"
 
 #include <gio/gio.h>
@@ -17,11 +18,11 @@ add_code (DimChoice *choice, const DimCode *code)
 
 /* The places of a list; NULL where the settings have none for it. */
 static char **
-load_places (DimList list)
+load_places (const char *list_name)
 {
   g_autoptr (GSettings) settings = g_settings_new (DIM_APPLICATION_ID);
   g_autoptr (GSettingsSchema) schema = NULL;
-  g_autofree char *key = g_strdup_printf ("places-%s", dim_list_name (list));
+  g_autofree char *key = g_strdup_printf ("places-%s", list_name);
 
   g_object_get (settings, "settings-schema", &schema, NULL);
   return g_settings_schema_has_key (schema, key) ? g_settings_get_strv (settings, key)
@@ -31,7 +32,7 @@ load_places (DimList list)
 void
 dim_choice_add_list (DimChoice *choice, const DimCodeBook *book, DimList list)
 {
-  g_auto (GStrv) places = load_places (list);
+  g_auto (GStrv) places = load_places (dim_list_name (list));
 
   for (guint i = 0; places[i] != NULL; i++) {
     const DimCode *code = dim_code_book_find (book, list, places[i]);
@@ -44,5 +45,21 @@ dim_choice_add_list (DimChoice *choice, const DimCodeBook *book, DimList list)
 
     if (!g_strv_contains ((const char *const *) places, code->code))
       add_code (choice, code);
+  }
+}
+
+void
+dim_choice_add_countries (DimChoice *choice)
+{
+  g_auto (GStrv) places = load_places ("land");
+
+  for (guint i = 0; places[i] != NULL; i++)
+    if (dim_country_find (places[i]) != NULL)
+      dim_choice_add (choice, places[i], dim_words_country (places[i]), places[i]);
+  for (guint i = 0; i < dim_country_count (); i++) {
+    const char *code = dim_country_at (i)->code;
+
+    if (!g_strv_contains ((const char *const *) places, code))
+      dim_choice_add (choice, code, dim_words_country (code), code);
   }
 }

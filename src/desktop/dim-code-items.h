@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * (key "places-<list>"), then the rest in the order of the list. */
 void dim_choice_add_list (DimChoice *choice, const DimCodeBook *book, DimList list);
 
+/* The same with the countries that issue documents (key "places-land"). */
+void dim_choice_add_countries (DimChoice *choice);
+
 G_END_DECLS

@@ -22,7 +22,7 @@ struct _DimDocumentCard {
   GtkButton *remove_button;
   GtkLabel *status;
   DimChoice *kind;
-  GtkEntry *country;
+  DimChoice *country;
 
   const DimCodeBook *book;
   char id[DIM_UUID_TEXT_LEN];
@@ -59,11 +59,20 @@ set_number (DimDocumentCard *self, const char *number)
 }
 
 static void
-fill (DimDocumentCard *self, GtkEntry *entry, const char *text)
+fill_entry (DimDocumentCard *self, const char *text)
 {
   self->is_filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   self->is_filling = FALSE;
+}
+
+/* Three letters, or "". */
+static const char *
+get_country (DimDocumentCard *self)
+{
+  const char *code = dim_choice_get_code (self->country);
+
+  return code != NULL ? code : "";
 }
 
 static void
@@ -92,8 +101,8 @@ judge_number (DimDocumentCard *self)
   if (*self->number == '\0')
     return;
   if (code != NULL)
-    warnings = dim_document_number_warnings (self->number, code->code, code->letters,
-                                             gtk_editable_get_text (GTK_EDITABLE (self->country)));
+    warnings =
+      dim_document_number_warnings (self->number, code->code, code->letters, get_country (self));
   sentence = warnings != DIM_NUMBER_WARNING_NONE
                ? dim_words_number_warnings (warnings)
                : g_strdup (_ ("The number is noted. It becomes a code that nobody can read back."));
@@ -110,10 +119,10 @@ take_zone (DimDocumentCard *self, DimMrz *mrz)
   if (number != NULL)
     wipe (number, strlen (number));
   self->has_bad_number = FALSE;
-  fill (self, self->entry, mrz->number);
+  fill_entry (self, mrz->number);
   if (*mrz->kind != '\0')
     dim_choice_set_code (self->kind, mrz->kind);
-  fill (self, self->country, mrz->country);
+  dim_choice_set_code (self->country, mrz->country);
   wipe (self->zone, sizeof self->zone);
   if (mrz->number_ok && mrz->composite_ok)
     show_status (self, _ ("Read from the scan. Only kind, country and number are kept."), FALSE);
@@ -186,7 +195,7 @@ entry_activate_cb (GtkEntry *entry, DimDocumentCard *self)
   if (*text != '\0' && *self->number == '\0' && (used > 0 || dim_mrz_looks_like (text)) &&
       used + strlen (text) + 2 < ZONE_MAX) {
     g_snprintf (self->zone + used, ZONE_MAX - used, "%s\n", text);
-    fill (self, entry, "");
+    fill_entry (self, "");
     return;
   }
   if (dim_choice_get_code (self->kind) == NULL)
@@ -226,12 +235,12 @@ static void
 kind_changed_cb (DimChoice *choice, DimDocumentCard *self)
 {
   const char *kind = dim_choice_get_code (choice);
-  const char *country = gtk_editable_get_text (GTK_EDITABLE (self->country));
+  const char *country = get_country (self);
 
   if (is_dutch_kind (kind) && *country == '\0')
-    fill (self, self->country, DUTCH);
+    dim_choice_set_code (self->country, DUTCH);
   if (kind != NULL && !is_dutch_kind (kind) && g_str_equal (country, DUTCH))
-    fill (self, self->country, "");
+    dim_choice_set_code (self->country, NULL);
   judge_number (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -242,23 +251,21 @@ kind_done_cb (DimChoice *choice, DimDocumentCard *self)
   const char *kind = dim_choice_get_code (choice);
 
   if (kind != NULL && !is_dutch_kind (kind) && !g_str_equal (kind, NO_DOCUMENT) &&
-      *gtk_editable_get_text (GTK_EDITABLE (self->country)) == '\0')
+      *get_country (self) == '\0')
     gtk_widget_grab_focus (GTK_WIDGET (self->country));
   else
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 static void
-country_changed_cb (GtkEditable *entry, DimDocumentCard *self)
+country_changed_cb (DimChoice *choice, DimDocumentCard *self)
 {
-  if (self->is_filling)
-    return;
   judge_number (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-country_activate_cb (GtkEntry *entry, DimDocumentCard *self)
+country_done_cb (DimChoice *choice, DimDocumentCard *self)
 {
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
@@ -312,7 +319,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, kind_changed_cb);
   gtk_widget_class_bind_template_callback (class, kind_done_cb);
   gtk_widget_class_bind_template_callback (class, country_changed_cb);
-  gtk_widget_class_bind_template_callback (class, country_activate_cb);
+  gtk_widget_class_bind_template_callback (class, country_done_cb);
   gtk_widget_class_bind_template_callback (class, remove_clicked_cb);
 }
 
@@ -354,6 +361,7 @@ dim_document_card_new (const DimCodeBook *book)
 
   self->book = book;
   dim_choice_add_list (self->kind, book, DIM_LIST_DOCUMENT);
+  dim_choice_add_countries (self->country);
   return GTK_WIDGET (self);
 }
 
@@ -364,8 +372,8 @@ dim_document_card_load (DimDocumentCard *self, const DimDocumentUse *use, const 
   g_strlcpy (self->id, use->id, sizeof self->id);
   set_number (self, number);
   self->has_bad_number = FALSE;
-  fill (self, self->entry, number);
-  fill (self, self->country, use->country);
+  fill_entry (self, number);
+  dim_choice_set_code (self->country, use->country);
   dim_choice_set_code (self->kind, use->kind);
   judge_number (self);
 }
@@ -374,14 +382,13 @@ void
 dim_document_card_store (DimDocumentCard *self, DimDraft *draft)
 {
   const char *kind = NULL;
-  g_autofree char *country = NULL;
 
   g_return_if_fail (DIM_IS_DOCUMENT_CARD (self) && draft != NULL);
   if (dim_document_card_is_empty (self))
     return;
   kind = dim_choice_get_code (self->kind);
-  country = g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (self->country)), -1);
-  dim_draft_add_document (draft, self->id, kind != NULL ? kind : "", country, self->number);
+  dim_draft_add_document (draft, self->id, kind != NULL ? kind : "", get_country (self),
+                          self->number);
 }
 
 const char *
@@ -411,8 +418,8 @@ dim_document_card_set_none (DimDocumentCard *self)
   g_return_if_fail (DIM_IS_DOCUMENT_CARD (self));
   set_number (self, "");
   self->has_bad_number = FALSE;
-  fill (self, self->entry, "");
-  fill (self, self->country, "");
+  fill_entry (self, "");
+  dim_choice_set_code (self->country, NULL);
   dim_choice_set_code (self->kind, NO_DOCUMENT);
   show_status (self, NULL, FALSE);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
