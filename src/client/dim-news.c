@@ -5,25 +5,13 @@
 #include "dim-changes-codec.h"
 #include "dim-store-inside.h"
 
-/* A page of one entry: the wire's own form, which every later version reads. */
-static GBytes *
-encode_change (const DimChange *change)
-{
-  g_autoptr (DimChangesPage) page = dim_changes_page_new ();
-
-  page->ledger = g_strdup (change->incident_id);
-  page->cursor = dim_cursor_encode (page->ledger, change->position);
-  g_ptr_array_add (page->changes, dim_change_copy (change));
-  return dim_changes_page_encode (page);
-}
-
 gboolean
 dim_news_put (DimStore *store,
               const DimChange *change,
               const DimReference *reference,
               GError **error)
 {
-  g_autoptr (GBytes) entry = encode_change (change);
+  g_autoptr (GBytes) entry = dim_change_encode (change);
   g_autofree char *search =
     change->incident == NULL ? g_strdup ("")
                              : dim_reference_search_key (reference, change->incident, change->desk);
@@ -54,9 +42,5 @@ dim_news_clear (DimStore *store, GError **error)
 DimChange *
 dim_news_decode (GBytes *entry)
 {
-  g_autoptr (DimChangesPage) page = dim_changes_page_decode (entry, NULL);
-
-  if (page == NULL || page->changes->len != 1)
-    return NULL;
-  return g_ptr_array_steal_index (page->changes, 0);
+  return dim_change_decode (entry, NULL);
 }
