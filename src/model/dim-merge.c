@@ -52,41 +52,40 @@ index_nodes (GArray *nodes)
   return index;
 }
 
-/* Puts on @stack what @node names as its basis and was not met in this walk (@visit) before. */
+/* Tells the basis of @node that @viewer saw it. What was told the same before is not told again,
+ * and neither is all that it had seen itself: so a field goes along each basis once. */
 static void
-push_basis (const Node *node, GHashTable *index, guint visit, guint *visits, GArray *stack)
+tell_basis (GArray *nodes, GHashTable *index, guint node, guint viewer, GArray *stack)
 {
-  for (char **id = node->revision->basis; id != NULL && *id != NULL; id++) {
+  guint32 changed = g_array_index (nodes, Node, viewer).changed;
+  char **id = g_array_index (nodes, Node, node).revision->basis;
+
+  for (; id != NULL && *id != NULL; id++) {
     gpointer found = NULL;
     guint at = 0;
 
     if (!g_hash_table_lookup_extended (index, *id, NULL, &found))
       continue;
     at = GPOINTER_TO_UINT (found);
-    if (visits[at] == visit)
+    if (at == viewer || (changed & ~g_array_index (nodes, Node, at).seen) == 0)
       continue;
-    visits[at] = visit;
+    g_array_index (nodes, Node, at).seen |= changed;
     g_array_append_val (stack, at);
   }
 }
 
-/* Tells all that @start had seen, directly or through others, which of its fields were seen. */
+/* Tells all that @viewer had seen, directly or through others, which of its fields were seen. */
 static void
-mark_seen (GArray *nodes, GHashTable *index, guint start, guint *visits)
+mark_seen (GArray *nodes, GHashTable *index, guint viewer)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
-  const Node *viewer = &g_array_index (nodes, Node, start);
-  guint visit = start + 1;
 
-  visits[start] = visit;
-  push_basis (viewer, index, visit, visits, stack);
+  tell_basis (nodes, index, viewer, viewer, stack);
   while (stack->len > 0) {
     guint at = g_array_index (stack, guint, stack->len - 1);
-    Node *node = &g_array_index (nodes, Node, at);
 
     g_array_set_size (stack, stack->len - 1);
-    node->seen |= viewer->changed;
-    push_basis (node, index, visit, visits, stack);
+    tell_basis (nodes, index, at, viewer, stack);
   }
 }
 
@@ -96,12 +95,11 @@ static void
 find_open_fields (GArray *nodes)
 {
   g_autoptr (GHashTable) index = index_nodes (nodes);
-  g_autofree guint *visits = g_new0 (guint, nodes->len + 1);
   guint32 changed = 0;
   guint32 open = 0;
 
   for (guint i = 0; i < nodes->len; i++)
-    mark_seen (nodes, index, i, visits);
+    mark_seen (nodes, index, i);
   for (guint i = 0; i < nodes->len; i++) {
     Node *node = &g_array_index (nodes, Node, i);
 

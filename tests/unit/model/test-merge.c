@@ -223,6 +223,83 @@ test_strangers_and_doubles_are_passed_over (void)
   clear_scene (&scene);
 }
 
+/* Slowly and in words: a field takes the values of the revisions of it that no other revision of it
+ * had seen. Bases only name lower ids here, as they do without a forger. */
+static char *
+print_expected (const Scene *scene, guint n, gboolean sees[n][n])
+{
+  static const DimField fields[] = { DIM_FIELD_PRODUCT, DIM_FIELD_FORM };
+  const char *values[2] = { dim_incident_code (scene->incident, fields[0]),
+                            dim_incident_code (scene->incident, fields[1]) };
+  g_autoptr (GString) conflicts = g_string_new (NULL);
+
+  for (gsize f = 0; f < G_N_ELEMENTS (fields); f++) {
+    const DimRevision *standing = NULL;
+
+    for (guint i = 0; i < n; i++) {
+      const DimRevision *revision = scene->revisions->pdata[i];
+      gboolean is_newest = (revision->changed & (1U << fields[f])) != 0;
+
+      for (guint j = 0; j < n; j++)
+        if (sees[j][i] &&
+            (((const DimRevision *) scene->revisions->pdata[j])->changed & (1U << fields[f])) != 0)
+          is_newest = FALSE;
+      if (!is_newest)
+        continue;
+      if (standing == NULL) {
+        standing = revision;
+        values[f] = dim_incident_code (revision->values, fields[f]);
+      } else if (g_strcmp0 (values[f], dim_incident_code (revision->values, fields[f])) != 0) {
+        g_string_append_printf (conflicts, " %s %s %s,", dim_field_spec (fields[f])->name,
+                                standing->id, revision->id);
+      }
+    }
+  }
+  return g_strdup_printf ("%s %s |%s", values[1], values[0], conflicts->str);
+}
+
+static void
+add_random_revision (Scene *scene, guint i, guint n, gboolean sees[n][n])
+{
+  static const char *const codes[] = { "a", "b", "c" };
+  g_autoptr (GString) basis = g_string_new ("0");
+  g_autofree char *id = g_strdup_printf ("%02u", i + 1);
+  DimRevision *revision = NULL;
+
+  for (guint j = 0; j < i; j++)
+    if (g_test_rand_int_range (0, 3) == 0) {
+      g_string_append_printf (basis, " %02u", j + 1);
+      sees[i][j] = TRUE;
+      for (guint k = 0; k < j; k++)
+        sees[i][k] |= sees[j][k];
+    }
+  revision = revise (scene, id, basis->str, DIM_FIELD_FORM, codes[g_test_rand_int_range (0, 3)]);
+  dim_incident_set_code (revision->values, DIM_FIELD_PRODUCT, codes[g_test_rand_int_range (0, 3)]);
+  revision->changed = (g_test_rand_bit () ? 1U << DIM_FIELD_FORM : 0) |
+                      (g_test_rand_bit () ? 1U << DIM_FIELD_PRODUCT : 0);
+}
+
+static void
+test_random_revisions_follow_the_words (void)
+{
+  enum {
+    N = 8
+  };
+
+  for (guint set = 0; set < 2000; set++) {
+    gboolean sees[N][N] = { { FALSE } };
+    g_autofree char *expected = NULL;
+    Scene scene;
+
+    start_scene (&scene);
+    for (guint i = 0; i < N; i++)
+      add_random_revision (&scene, i, N, sees);
+    expected = print_expected (&scene, N, sees);
+    assert_merge (&scene, expected);
+    clear_scene (&scene);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/ring-of-revisions-stays-open", test_ring_of_revisions_stays_open);
   g_test_add_func ("/merge/strangers-and-doubles-are-passed-over",
                    test_strangers_and_doubles_are_passed_over);
+  g_test_add_func ("/merge/random-revisions-follow-the-words",
+                   test_random_revisions_follow_the_words);
   return g_test_run ();
 }
