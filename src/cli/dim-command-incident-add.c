@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define JSON_BYTES_MAX ((gsize) (DIM_LIMIT_BODY_BYTES))
+
 typedef struct {
   gboolean without_sync;
   gboolean is_checked;
@@ -104,7 +106,7 @@ dim_command_incident_add (const DimCliWorld *world, char **arguments)
     dim_cli_complain (_ ("Give --json with a file, or - for standard input."));
     return DIM_CLI_USAGE;
   }
-  json = dim_cli_read (path, DIM_LIMIT_BODY_BYTES, &error);
+  json = dim_cli_read (path, JSON_BYTES_MAX, &error);
   if (json == NULL)
     return dim_cli_fail (error);
   monitor = dim_cli_open (world, &options, TRUE, &status);
