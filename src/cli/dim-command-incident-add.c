@@ -18,7 +18,7 @@ typedef struct {
   gboolean is_checked;
 } Choices;
 
-/* All that is wrong, a line each: the member, its place, the code, the sentence. */
+/* All that is wrong, a line each: where, the sentence, the code. */
 static gboolean
 complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
 {
@@ -26,13 +26,13 @@ complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
 
   for (guint i = 0; i < faults->len; i++) {
     const DimFault *fault = &g_array_index (faults, DimFault, i);
-    const char *name = dim_field_spec (fault->field)->name;
+    const DimFieldSpec *spec = dim_field_spec (fault->field);
+    g_autofree char *place = NULL;
 
-    if (fault->index >= 0)
-      fprintf (stderr, "/%s/%d: %s (%s)\n", name, fault->index, dim_words_fault (fault),
-               fault->code);
-    else
-      fprintf (stderr, "/%s: %s (%s)\n", name, dim_words_fault (fault), fault->code);
+    if (fault->index >= 0 && spec->shape != DIM_SHAPE_CODE)
+      place = g_strdup_printf ("/%d", fault->index);
+    fprintf (stderr, "/%s%s: %s (%s)\n", spec->name, place != NULL ? place : "",
+             dim_words_fault (fault), fault->code);
   }
   return faults->len > 0;
 }
