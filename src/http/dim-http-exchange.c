@@ -225,6 +225,11 @@ dim_http_exchange_serve (DimHttpExchange *exchange, DimHttpRouter *router)
   route->handler (exchange, exchange->match.data);
   if (exchange->is_answered || exchange->message == NULL)
     return;
+  /* Nobody else holds it, so nobody would ever answer. */
+  if (g_ref_count_compare (&exchange->references, 1)) {
+    dim_http_exchange_refuse_code (exchange, "storing");
+    return;
+  }
   exchange->is_paused = TRUE;
   soup_server_message_pause (exchange->message);
 }

@@ -197,7 +197,7 @@ test_what_is_not_our_server_is_offline (HttpFixture *fixture, gconstpointer data
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
     "Content-Length: 2\r\n\r\n{}",
     "HTTP/1.1 404 Not Found\r\nContent-Type: application/problem+json\r\n"
-    "Content-Length: 58\r\n\r\n"
+    "Content-Length: 59\r\n\r\n"
     "{\"status\":403,\"title\":\"a\",\"detail\":\"b\",\"code\":\"geen-recht\"}",
     "rubbish\r\n\r\n",
     "",
