@@ -11,12 +11,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#define JSON_BYTES_MAX ((gsize) (DIM_LIMIT_BODY_BYTES))
+
 typedef struct {
   gboolean without_sync;
   gboolean is_checked;
 } Choices;
 
-/* All that is wrong, a line each: the member, its place, the code, the sentence. */
+/* All that is wrong, a line each: where, the sentence, the code. */
 static gboolean
 complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
 {
@@ -24,13 +26,13 @@ complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
 
   for (guint i = 0; i < faults->len; i++) {
     const DimFault *fault = &g_array_index (faults, DimFault, i);
-    const char *name = dim_field_spec (fault->field)->name;
+    const DimFieldSpec *spec = dim_field_spec (fault->field);
+    g_autofree char *place = NULL;
 
-    if (fault->index >= 0)
-      fprintf (stderr, "/%s/%d: %s (%s)\n", name, fault->index, dim_words_fault (fault),
-               fault->code);
-    else
-      fprintf (stderr, "/%s: %s (%s)\n", name, dim_words_fault (fault), fault->code);
+    if (fault->index >= 0 && spec->shape != DIM_SHAPE_CODE)
+      place = g_strdup_printf ("/%d", fault->index);
+    fprintf (stderr, "/%s%s: %s (%s)\n", spec->name, place != NULL ? place : "",
+             dim_words_fault (fault), fault->code);
   }
   return faults->len > 0;
 }
@@ -104,7 +106,7 @@ dim_command_incident_add (const DimCliWorld *world, char **arguments)
     dim_cli_complain (_ ("Give --json with a file, or - for standard input."));
     return DIM_CLI_USAGE;
   }
-  json = dim_cli_read (path, DIM_LIMIT_BODY_BYTES, &error);
+  json = dim_cli_read (path, JSON_BYTES_MAX, &error);
   if (json == NULL)
     return dim_cli_fail (error);
   monitor = dim_cli_open (world, &options, TRUE, &status);

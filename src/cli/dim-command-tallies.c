@@ -12,8 +12,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FRESH_S 60
-
 typedef gboolean (*WriteFunc) (GOutputStream *stream,
                                GPtrArray *tallies,
                                const DimCodeBook *book,
@@ -92,13 +90,15 @@ export_year (const DimCliWorld *world,
   g_auto (DimWait) wait = { 0 };
   g_autoptr (GPtrArray) tallies = NULL;
   GError *error = NULL;
+  gint64 started_s = dim_clock_now_s (world->clock);
   gint64 fetched_s = 0;
 
   dim_monitor_load_tallies (monitor, year, NULL, dim_wait_cb, &wait);
   tallies = dim_monitor_load_tallies_finish (monitor, dim_wait_for (&wait), &fetched_s, &error);
   if (tallies == NULL || !write_tallies (monitor, tallies, write, path, &error))
     return dim_cli_fail (error);
-  if (dim_clock_now_s (world->clock) - fetched_s > FRESH_S) {
+  /* Older than the question: they were kept from another day. */
+  if (fetched_s < started_s) {
     g_autofree char *when = dim_time_to_text (fetched_s);
     g_autofree char *message =
       g_strdup_printf (_ ("The collector cannot be reached. These figures are of %s."), when);

@@ -50,6 +50,8 @@ dim_tally_label (DimDimension dimension,
 {
   g_return_val_if_fail ((guint) dimension < DIM_N_DIMENSIONS && key != NULL, NULL);
   g_return_val_if_fail (book != NULL && municipalities != NULL, NULL);
+  if (strcmp (key, DIM_TALLY_UNCLASSED) == 0)
+    return g_strdup (dim_words_unclassed ());
   if (dimension == DIM_DIMENSION_MUNICIPALITY)
     return g_strdup (dim_words_municipality (municipalities, key));
   if (dimension == DIM_DIMENSION_MONTH)

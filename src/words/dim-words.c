@@ -28,6 +28,12 @@ dim_words_code (const DimCodeBook *book, DimList list, const char *code)
   return found != NULL ? dim_words_code_label (found) : code;
 }
 
+const char *
+dim_words_unclassed (void)
+{
+  return _ ("Not answered");
+}
+
 char *
 dim_words_code_search_key (const DimCode *code)
 {

@@ -32,6 +32,8 @@ DimLanguage dim_words_get_language (void);
 /* Labels. What is not known is given back as it is. */
 const char *dim_words_code_label (const DimCode *code);
 const char *dim_words_code (const DimCodeBook *book, DimList list, const char *code);
+/* The row of a table for what was not answered (DIM_TALLY_UNCLASSED). */
+const char *dim_words_unclassed (void);
 /* The label, its synonyms and the code as a search key (dim_text_matches). */
 char *dim_words_code_search_key (const DimCode *code);
 const char *dim_words_municipality (const DimMunicipalities *municipalities, const char *code);

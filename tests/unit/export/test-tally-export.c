@@ -56,6 +56,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->municipalities);
   dim_tally_add_row (form, "look-alike", &(DimMeasures){ 3, 4, 2, 0, 0, 0, 0 });
   dim_tally_add_row (form, "nieuwe-code", &(DimMeasures){ 1, 1, 0, 1, 1, 0, 0 });
+  dim_tally_add_row (form, DIM_TALLY_UNCLASSED, &(DimMeasures){ .cases = 0 });
   dim_tally_add_row (place, "GM0363", &(DimMeasures){ 4, 5, 2, 1, 1, 0, 0 });
   dim_tally_add_row (month, "2026-11", &(DimMeasures){ 4, 5, 2, 1, 1, 0, 0 });
   fixture->tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_tally_free);
@@ -98,12 +99,13 @@ test_csv_is_golden (Fixture *fixture, gconstpointer data)
     "2026,totaal,totaal,totaal,4,5,2,1,1,0,0,2026.1,17\r\n"
     "2026,vorm,look-alike,\"Look-alike, \"\"dubbelganger\"\"\",3,4,2,0,0,0,0,2026.1,17\r\n"
     "2026,vorm,nieuwe-code,nieuwe-code,1,1,0,1,1,0,0,2026.1,17\r\n"
+    "2026,vorm,niet-ingedeeld,%s,0,0,0,0,0,0,0,2026.1,17\r\n"
     "2026,vorm,totaal,totaal,4,5,2,1,1,0,0,2026.1,17\r\n"
     "2026,gemeente,GM0363,Amsterdam,4,5,2,1,1,0,0,2026.1,17\r\n"
     "2026,gemeente,totaal,totaal,4,5,2,1,1,0,0,2026.1,17\r\n"
     "2026,maand,2026-11,%s,4,5,2,1,1,0,0,2026.1,17\r\n"
     "2026,maand,totaal,totaal,4,5,2,1,1,0,0,2026.1,17\r\n",
-    month);
+    dim_words_unclassed (), month);
 
   g_assert_cmpstr (text, ==, golden);
 }
@@ -114,6 +116,7 @@ test_json_is_golden (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_ptr_array_remove_range (fixture->tallies, 2, 2);
+  g_array_set_size (((DimTally *) g_ptr_array_index (fixture->tallies, 1))->rows, 2);
   text = write_text (fixture, dim_tally_write_json);
   g_assert_cmpstr (
     text, ==,

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-http-client.h"
+#include "dim-uuid.h"
+
+#include <gio/gio.h>
+
+/* The real collector, as a process of its own on loopback, with a data directory of its own. */
+typedef struct {
+  const char *path; /* of the program */
+  char *directory;
+  char *data;
+  char *url;
+  GSubprocess *process; /* while it runs */
+  GDataInputStream *output;
+} CollectorProgram;
+
+void collector_program_set_up (CollectorProgram *program, const char *path);
+void collector_program_tear_down (CollectorProgram *program);
+
+/* Waits until it listens. */
+void collector_program_start (CollectorProgram *program);
+/* @signal: SIGTERM, or SIGKILL in the middle of whatever it does. */
+void collector_program_stop (CollectorProgram *program, int signal);
+
+/* Runs a command of the administrator; "--data" is added. Gives its standard output without the
+ * last line end; @out_status may be NULL: then it must succeed. */
+char *collector_program_command (CollectorProgram *program, int *out_status, const char *first, ...)
+  G_GNUC_NULL_TERMINATED;
+
+/* A device with its key, enrolled over the wire. */
+typedef struct {
+  DimSigningKey *key;
+  DimHttpClient *client;
+  char id[DIM_UUID_TEXT_LEN];
+} EnrolledDevice;
+EnrolledDevice *collector_program_enrol (CollectorProgram *program,
+                                         const char *office,
+                                         const char *desk,
+                                         const char *role);
+void enrolled_device_free (EnrolledDevice *device);
+/* After the program was started again, on another port. */
+void enrolled_device_find (EnrolledDevice *device, CollectorProgram *program);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnrolledDevice, enrolled_device_free)
+
+/* One request and its answer. The caller frees what came; an answer must come. */
+DimHttpAnswer *enrolled_device_ask (EnrolledDevice *device,
+                                    const char *method,
+                                    const char *path,
+                                    const char *query,
+                                    const char *body);
+/* "201", or status and code. */
+char *enrolled_device_status (EnrolledDevice *device,
+                              const char *method,
+                              const char *path,
+                              const char *query,
+                              const char *body);
+#define assert_status(device, method, path, query, body, expected)                                 \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *got = enrolled_device_status (device, method, path, query, body);             \
+    g_assert_cmpstr (got, ==, expected);                                                           \
+  }                                                                                                \
+  G_STMT_END
