@@ -4,7 +4,7 @@
 
 /* Every limit on what comes from outside, in one place. PROTOCOL.md states those of the wire. */
 
-#define DIM_LIMIT_BODY_BYTES              (1024 * 1024) /* one request or answer */
+#define DIM_LIMIT_BODY_BYTES              1048576 /* one request or answer: 1 MiB */
 #define DIM_LIMIT_JSON_DEPTH              32
 #define DIM_LIMIT_JSON_MEMBERS            256  /* in one JSON object */
 #define DIM_LIMIT_BATCH_FACTS             200  /* facts in one aanlevering */

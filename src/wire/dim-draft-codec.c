@@ -10,7 +10,7 @@
 #include "dim-mrz.h"
 
 #define COUNTRY_BYTES_MAX 3
-#define TYPED_BYTES_MAX   (4 * DIM_LIMIT_NUMBER_CHARS) /* UTF-8 */
+#define TYPED_BYTES_MAX   256 /* DIM_LIMIT_NUMBER_CHARS in UTF-8 */
 #define ZONE_BYTES_MAX    200
 
 /* A document that a script gives; its strings are wiped, since two of them hold the number. */

@@ -12,7 +12,7 @@
 
 #define KEYS_MAX      1000
 #define BORDER_DAYS   31
-#define JWS_BYTES_MAX (512 * 1024)
+#define JWS_BYTES_MAX 524288
 #define JWS_PARTS     3
 #define ALGORITHM     "EdDSA"
 
