@@ -105,40 +105,44 @@ try_drafts (GBytes *body)
 }
 
 /* A codec of what a server says: decode, encode, decode, encode. */
-#define TRY_ANSWER(Type, decode, encode, free_func)                                                \
-  G_STMT_START                                                                                     \
+#define DEFINE_TRY_ANSWER(Type, name, decode, encode)                                              \
+  static void try_##name (GBytes *body)                                                            \
   {                                                                                                \
     GError *error = NULL;                                                                          \
-    Type *read = decode (body, &error);                                                            \
+    g_autoptr (Type) read = decode (body, &error);                                                 \
+    g_autoptr (Type) again = NULL;                                                                 \
+    g_autoptr (GBytes) first = NULL;                                                               \
+    g_autoptr (GBytes) second = NULL;                                                              \
                                                                                                    \
     if (read == NULL) {                                                                            \
       check_refused (NULL, error);                                                                 \
-    } else {                                                                                       \
-      g_autoptr (GBytes) first = encode (read);                                                    \
-      Type *again = decode (first, NULL);                                                          \
-      g_autoptr (GBytes) second = NULL;                                                            \
-                                                                                                   \
-      g_assert_nonnull (again);                                                                    \
-      second = encode (again);                                                                     \
-      check_again (first, second);                                                                 \
-      free_func (again);                                                                           \
-      free_func (read);                                                                            \
+      return;                                                                                      \
     }                                                                                              \
-  }                                                                                                \
-  G_STMT_END
+    first = encode (read);                                                                         \
+    again = decode (first, NULL);                                                                  \
+    g_assert_nonnull (again);                                                                      \
+    second = encode (again);                                                                       \
+    check_again (first, second);                                                                   \
+  }
+
+DEFINE_TRY_ANSWER (DimProblem, problem, dim_problem_decode, dim_problem_encode)
+DEFINE_TRY_ANSWER (DimVerdict, verdict, dim_verdict_decode, dim_verdict_encode)
+DEFINE_TRY_ANSWER (GPtrArray, verdicts, dim_verdicts_decode, dim_verdicts_encode)
+DEFINE_TRY_ANSWER (DimChange, change, dim_change_decode, dim_change_encode)
+DEFINE_TRY_ANSWER (DimChangesPage, page, dim_changes_page_decode, dim_changes_page_encode)
+DEFINE_TRY_ANSWER (GPtrArray, tallies, dim_tallies_decode, dim_tallies_encode)
+DEFINE_TRY_ANSWER (DimDeviceProfile, profile, dim_device_profile_decode, dim_device_profile_encode)
 
 static void
 try_answers (GBytes *body)
 {
-  TRY_ANSWER (DimProblem, dim_problem_decode, dim_problem_encode, dim_problem_free);
-  TRY_ANSWER (DimVerdict, dim_verdict_decode, dim_verdict_encode, dim_verdict_free);
-  TRY_ANSWER (GPtrArray, dim_verdicts_decode, dim_verdicts_encode, g_ptr_array_unref);
-  TRY_ANSWER (DimChange, dim_change_decode, dim_change_encode, dim_change_free);
-  TRY_ANSWER (DimChangesPage, dim_changes_page_decode, dim_changes_page_encode,
-              dim_changes_page_free);
-  TRY_ANSWER (GPtrArray, dim_tallies_decode, dim_tallies_encode, g_ptr_array_unref);
-  TRY_ANSWER (DimDeviceProfile, dim_device_profile_decode, dim_device_profile_encode,
-              dim_device_profile_free);
+  try_problem (body);
+  try_verdict (body);
+  try_verdicts (body);
+  try_change (body);
+  try_page (body);
+  try_tallies (body);
+  try_profile (body);
 }
 
 static void

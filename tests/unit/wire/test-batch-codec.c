@@ -35,6 +35,30 @@ test_batch_survives_the_wire (void)
   assert_body (again, text);
 }
 
+/* @poison between two good facts. */
+static void
+assert_falls_alone (const char *poison, const char *id, const char *faults)
+{
+  g_autofree char *text =
+    g_strdup_printf ("{\"feiten\":[%s,%s,%s]}", INCIDENT, poison, WITHDRAWAL (UUID_C));
+  g_autoptr (GBytes) body = bytes_of (text);
+  g_autoptr (GPtrArray) items = NULL;
+  const DimBatchItem *item = NULL;
+  DimProblem *problem = NULL;
+
+  items = dim_batch_decode (body, &problem);
+  g_assert_null (problem);
+  g_assert_cmpuint (items->len, ==, 3);
+  for (guint i = 0; i < items->len; i++) {
+    item = g_ptr_array_index (items, i);
+    g_assert_true ((item->fact == NULL) == (i == 1));
+    g_assert_true ((item->problem == NULL) == (i != 1));
+  }
+  item = g_ptr_array_index (items, 1);
+  g_assert_cmpstr (item->id, ==, id);
+  assert_faults (item->problem, faults);
+}
+
 static void
 test_a_poison_record_falls_alone (void)
 {
@@ -56,27 +80,8 @@ test_a_poison_record_falls_alone (void)
       "ongeldige-inhoud" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *text =
-      g_strdup_printf ("{\"feiten\":[%s,%s,%s]}", INCIDENT, cases[i].item, WITHDRAWAL (UUID_C));
-    g_autoptr (GBytes) body = bytes_of (text);
-    g_autoptr (GPtrArray) items = NULL;
-    DimProblem *problem = NULL;
-
-    items = dim_batch_decode (body, &problem);
-    g_assert_null (problem);
-    g_assert_cmpuint (items->len, ==, 3);
-    for (guint j = 0; j < items->len; j++) {
-      const DimBatchItem *item = g_ptr_array_index (items, j);
-
-      g_assert_true ((item->fact == NULL) == (j == 1));
-      g_assert_true ((item->problem == NULL) == (j != 1));
-      if (j != 1)
-        continue;
-      g_assert_cmpstr (item->id, ==, cases[i].id);
-      assert_faults (item->problem, cases[i].faults);
-    }
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_falls_alone (cases[i].item, cases[i].id, cases[i].faults);
 }
 
 static void

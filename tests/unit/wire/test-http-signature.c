@@ -150,7 +150,6 @@ test_digest_must_match (void)
     "SHA-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:",
     "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:,",
     "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=: x",
-    DIGEST ", " DIGEST,
   };
   static const char said[] = "{\"hello\": \"world\"}";
 
@@ -158,6 +157,7 @@ test_digest_must_match (void)
     g_assert_true (dim_content_digest_matches (good[i], said, strlen (said)));
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     g_assert_false (dim_content_digest_matches (wrong[i], said, strlen (said)));
+  g_assert_false (dim_content_digest_matches (DIGEST ", " DIGEST, said, strlen (said)));
   g_assert_false (dim_content_digest_matches (good[0], said, strlen (said) - 1));
 }
 
