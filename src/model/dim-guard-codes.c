@@ -213,7 +213,7 @@ judge_dutch (const char *number, gboolean is_named, gboolean is_split, DimGuardL
   if (holds && !is_split && !is_word_and_figures (number))
     return TRUE;
   *out = DIM_GUARD_ASK;
-  return !is_year_and_serial (number) && !is_word_and_figures (number);
+  return holds || !(is_year_and_serial (number) || is_word_and_figures (number));
 }
 
 static gboolean
@@ -226,8 +226,8 @@ find_dutch (const DimGuardText *text, gsize at, guint blanks, gboolean is_named,
   if (collect (text, at, DUTCH_NUMBER, blanks, number, &end) != DUTCH_NUMBER ||
       !dim_guard_ends_at (text, end) || !has_dutch_form (number) ||
       (!is_named && dim_guard_is_joined (text, at, end)) ||
-      !judge_dutch (number, is_named && count_of (number, TRUE) >= 2, end - at > DUTCH_NUMBER,
-                    &level))
+      !judge_dutch (number, is_named && (count_of (number, TRUE) >= 2 || has_dutch_digit (number)),
+                    end - at > DUTCH_NUMBER, &level))
     return FALSE;
   *out = (DimGuardSpan){ at, end, level, FALSE };
   return TRUE;
@@ -243,7 +243,7 @@ find_named (const DimGuardText *text, gsize at, gboolean is_number_named, DimGua
   guint digits = count_of (number, TRUE);
 
   if (n < FOREIGN_MIN || digits < NUMBER_DIGITS || !dim_guard_ends_at (text, end) ||
-      dim_guard_is_joined (text, at, end) ||
+      dim_guard_is_joined (text, at, end) || (!is_number_named && count_of (number, FALSE) > 0) ||
       (n == 8 && digits == n && dim_guard_is_plain_date (number)))
     return FALSE;
   *out = (DimGuardSpan){ at, end, is_number_named ? DIM_GUARD_CERTAIN : DIM_GUARD_ASK, FALSE };

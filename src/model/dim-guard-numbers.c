@@ -50,7 +50,7 @@ take_groups (const DimGuardText *text, gsize at, guint want, Digits *out)
     out->end = i;
     if (out->n == want)
       return dim_guard_ends_at (text, i);
-    if (c[i] == '\0' || strchr (" .-", c[i]) == NULL || (separator != '\0' && c[i] != separator))
+    if (c[i] == '\0' || strchr (" .-/", c[i]) == NULL || (separator != '\0' && c[i] != separator))
       return FALSE;
     separator = c[i++];
   }
@@ -98,6 +98,14 @@ is_grouped_as (const Digits *digits, guint first, guint second, guint third)
          digits->groups[2] == third;
 }
 
+/* "2026-00123": a year and a serial. */
+static gboolean
+is_year_and_serial (const Digits *digits)
+{
+  return digits->n_groups == 2 && digits->groups[0] == 4 &&
+         (g_str_has_prefix (digits->digits, "19") || g_str_has_prefix (digits->digits, "20"));
+}
+
 /* Blanks also part numbers that have nothing to do with each other. */
 static gboolean
 has_neighbours (const DimGuardText *text, gsize start, gsize end)
@@ -111,17 +119,19 @@ has_neighbours (const DimGuardText *text, gsize start, gsize end)
 static gboolean
 may_be_bsn (const DimGuardText *text, gsize start, const Digits *digits)
 {
+  guint single = 0;
+
   if (dim_guard_is_joined (text, start, digits->end) || is_amount (text, start, digits->end) ||
       dim_guard_is_case_number (text, start))
     return FALSE;
-  if (digits->n == BSN_SHORT && dim_guard_is_plain_date (digits->digits))
+  if ((digits->n == BSN_SHORT && dim_guard_is_plain_date (digits->digits)) ||
+      is_year_and_serial (digits))
     return FALSE;
   if (digits->n_groups == 1 || is_grouped_as (digits, 3, 3, 3) || is_grouped_as (digits, 4, 2, 3))
     return TRUE;
   for (guint i = 0; i < digits->n_groups; i++)
-    if (digits->groups[i] < 2)
-      return FALSE;
-  return !has_neighbours (text, start, digits->end);
+    single += digits->groups[i] < 2 ? 1 : 0;
+  return single <= 1 && !has_neighbours (text, start, digits->end);
 }
 
 /* "BSN999990019": the word and the number as one. */
@@ -187,8 +197,8 @@ dim_guard_find_a_number (const DimGuardText *text, gsize at, DimGuardSpan *out)
   if (!take_groups (text, start, TEN_DIGITS, &digits) || !is_a_number (digits.digits))
     return FALSE;
   is_named = dim_guard_word_before (text, start, CONTEXT_BEFORE, a_number_words);
-  if (!is_named &&
-      (dim_guard_is_joined (text, start, digits.end) || is_amount (text, start, digits.end)))
+  if (!is_named && (dim_guard_is_joined (text, start, digits.end) ||
+                    is_amount (text, start, digits.end) || is_year_and_serial (&digits)))
     return FALSE;
   *out = (DimGuardSpan){ start, digits.end, DIM_GUARD_CERTAIN, FALSE };
   if (!is_named && dim_guard_is_case_number (text, start))

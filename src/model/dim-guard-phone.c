@@ -24,10 +24,6 @@ typedef struct {
 /* DOMAIN.md section 8: CMI and Fraudehelpdesk. */
 static const char *const public_numbers[] = { "0889001000", "0887867372" };
 
-/* Area codes of two figures after the nought; mobile is 6, all others have three. */
-static const char short_areas[] = "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 "
-                                  "71 72 73 74 75 76 77 78 79 84 85 87 88 91 97";
-
 static Reading
 read_digits (const DimGuardText *text, gsize at)
 {
@@ -57,14 +53,12 @@ ends_after (const DimGuardText *text, const Reading *reading, guint n)
   return n > 0 && n <= reading->n && dim_guard_ends_at (text, reading->ends[n - 1]);
 }
 
+/* Figures after the nought before which no one parts a number: 6 of a mobile one, the two or three
+ * of an area. */
 static guint
 area_length (const char *after_nought)
 {
-  const char area[] = { after_nought[0], after_nought[1], '\0' };
-
-  if (after_nought[0] == '6')
-    return 1;
-  return strstr (short_areas, area) != NULL ? 2 : 3;
+  return after_nought[0] == '6' ? 1 : 2;
 }
 
 /* No gap within the area code, and not a row of single figures. */

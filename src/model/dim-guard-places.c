@@ -191,7 +191,7 @@ postcode_end (const DimGuardText *text, gsize at)
   is_parted = c[letters] == ' ';
   letters += is_parted ? 1 : 0;
   if (!g_ascii_isalpha (c[letters]) || !g_ascii_isalpha (c[letters + 1]) ||
-      !dim_guard_ends_at (text, letters + 2))
+      g_ascii_isalpha (c[letters + 2]) || c[letters + 2] == '0')
     return 0;
   if (g_ascii_toupper (c[letters]) == 'S' &&
       strchr ("ADS", g_ascii_toupper (c[letters + 1])) != NULL)
@@ -213,38 +213,102 @@ dim_guard_find_postcode (const DimGuardText *text, gsize at, DimGuardSpan *out)
   if (end == 0 || (house == 0 && start == at))
     return FALSE;
   *out = (DimGuardSpan){ start, house != 0 ? house : end, DIM_GUARD_CERTAIN, FALSE };
-  return TRUE;
+  /* "1234AB5" in one may be a code of something else. */
+  if (!dim_guard_ends_at (text, end))
+    out->level = DIM_GUARD_ASK;
+  return !dim_guard_is_case_number (text, start) || out->level == DIM_GUARD_CERTAIN;
+}
+
+typedef struct {
+  const char *text;
+  gboolean is_plain; /* telling without a capital too */
+} Ending;
+
+static const Ending endings[] = {
+  { "straat", TRUE }, { "laan", TRUE },       { "gracht", TRUE },   { "plein", TRUE },
+  { "kade", TRUE },   { "singel", TRUE },     { "steeg", TRUE },    { "plantsoen", TRUE },
+  { "dreef", FALSE }, { "weg", FALSE },       { "dijk", FALSE },    { "pad", FALSE },
+  { "hof", FALSE },   { "park", FALSE },      { "markt", FALSE },   { "schans", FALSE },
+  { "str", FALSE },   { "boulevard", FALSE }, { "burgwal", FALSE },
+};
+
+static const char *const no_streets[] = { "ONDERWEG", "GERECHTSHOF", "ARBEIDSMARKT",
+                                          "RECHTHOF", "TERUGWEG",    "UITWEG",
+                                          NULL };
+
+/* "Oude Gracht": the word before it starts with a capital too. */
+static gboolean
+follows_capital (const DimGuardText *text, gsize at)
+{
+  gsize i = at;
+
+  if (at < 2 || text->chars[at - 1] != ' ')
+    return FALSE;
+  for (i = at - 1; i > 0 && at - i < POSTCODE_WINDOW && g_ascii_isalpha (text->chars[i - 1]);)
+    i--;
+  return i < at - 1 && g_ascii_isupper (text->chars[i]);
+}
+
+static gboolean
+is_street (const DimGuardText *text, gsize at, gsize end)
+{
+  gboolean has_capital = g_ascii_isupper (text->chars[at]);
+
+  if (dim_guard_word_is (text, at, end, no_streets))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (endings[i].text);
+
+    if (end - at < length ||
+        g_ascii_strncasecmp (text->chars + end - length, endings[i].text, length) != 0)
+      continue;
+    if (end - at == length)
+      return has_capital && endings[i].is_plain && follows_capital (text, at);
+    return end - at >= length + 3 && (has_capital || endings[i].is_plain);
+  }
+  return FALSE;
+}
+
+/* "Laan van Meerdervoort": where a name that begins with the kind of street ends; @at: none. */
+static gsize
+named_street_end (const DimGuardText *text, gsize at)
+{
+  static const char *const kinds[] = { "LAAN", "PLEIN", "WEG",    "PARK", "HOF",
+                                       "KADE", "PAD",   "SINGEL", NULL };
+  static const char *const links[] = { "VAN", "DER", "DE", "DEN", "HET", "OP", "ROND", NULL };
+  gsize end = dim_guard_word_end (text, at);
+  gsize word = end;
+
+  if (!g_ascii_isupper (text->chars[at]) || !dim_guard_word_is (text, at, end, kinds))
+    return at;
+  for (guint i = 0; i < GAP_MAX && text->chars[word] == ' '; i++) {
+    gsize start = word + 1;
+
+    word = dim_guard_word_end (text, start);
+    if (!dim_guard_word_is (text, start, word, links))
+      return i > 0 && word > start && g_ascii_isupper (text->chars[start]) ? word : at;
+  }
+  return at;
 }
 
 gboolean
 dim_guard_find_address (const DimGuardText *text, gsize at, DimGuardSpan *out)
 {
-  static const char *const endings[] = { "straat", "laan",  "weg",      "plein", "gracht",
-                                         "kade",   "dijk",  "singel",   "dreef", "plantsoen",
-                                         "steeg",  "pad",   "hof",      "park",  "markt",
-                                         "str",    "allee", "boulevard" };
-  static const char *const no_streets[] = { "ONDERWEG", "GERECHTSHOF", "ARBEIDSMARKT",
-                                            "RECHTHOF", "TERUGWEG",    "UITWEG",
-                                            NULL };
-  const char *c = text->chars;
-  gsize end = at;
+  gsize end = dim_guard_word_end (text, at);
   gsize house = 0;
 
-  if (!g_ascii_isupper (c[at]))
+  if (end == at)
     return FALSE;
-  end = dim_guard_word_end (text, at);
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
-    gsize length = strlen (endings[i]);
-
-    if (end - at < length + 3 || g_ascii_strncasecmp (c + end - length, endings[i], length) != 0 ||
-        dim_guard_word_is (text, at, end, no_streets))
-      continue;
-    house = end + (c[end] == '.' ? 1 : 0);
-    if (c[house] != ' ')
+  if (!is_street (text, at, end)) {
+    end = named_street_end (text, at);
+    if (end == at)
       return FALSE;
-    house = house_end (text, house + 1);
-    *out = (DimGuardSpan){ at, house, DIM_GUARD_ASK, FALSE };
-    return house != 0;
   }
-  return FALSE;
+  if (text->chars[end] == '.')
+    end++;
+  if (text->chars[end] != ' ')
+    return FALSE;
+  house = house_after (text, end);
+  *out = (DimGuardSpan){ at, house, DIM_GUARD_ASK, FALSE };
+  return house != 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define BIRTH_WINDOW 48
+#define AFTER_WINDOW 20
 #define NAME_WORDS   7
 #define PLAIN_DATE   8
 
@@ -16,8 +17,8 @@ static const char *const titles[] = { "HEER",    "MEVROUW", "MENEER", "MIJNHEER"
                                       "FAMILIE", "GENAAMD", NULL };
 static const char *const short_titles[] = { "DHR", "MW", "MEVR", "FAM", NULL };
 static const char *const particles[] = {
-  "VAN", "DE",  "DER", "DEN", "HET", "TEN", "TER", "TE",  "T",   "IN",  "OP", "EL",
-  "AL",  "BIN", "LA",  "LE",  "DU",  "DA",  "DI",  "DOS", "DEL", "VON", "ZU", NULL,
+  "VAN", "DE", "DER", "DEN", "HET", "TEN", "TER", "TE",  "T",   "IN", "OP", "EL", "AL",
+  "BIN", "LA", "LE",  "DU",  "DA",  "DI",  "DOS", "DEL", "VON", "ZU", "D",  NULL,
 };
 
 /* No figure may stand between the word and the date: that would be the date it speaks of. */
@@ -45,7 +46,8 @@ dim_guard_find_birth_date (const DimGuardText *text, gsize at, DimGuardSpan *out
     if (end - at < PLAIN_DATE || !dim_guard_is_plain_date (text->chars + at))
       return FALSE;
   }
-  if (!dim_guard_ends_at (text, end) || !is_about_birth (text, at))
+  if (!dim_guard_ends_at (text, end) ||
+      !(is_about_birth (text, at) || dim_guard_word_after (text, end, AFTER_WINDOW, birth_words)))
     return FALSE;
   *out = (DimGuardSpan){ at, end, DIM_GUARD_ASK, FALSE };
   return TRUE;
@@ -102,7 +104,7 @@ skip_blank (const DimGuardText *text, gsize at)
 {
   gsize i = at;
 
-  while (i - at < 2 && text->chars[i] == ' ')
+  while (i - at < 3 && text->chars[i] != '\0' && strchr (" ()", text->chars[i]) != NULL)
     i++;
   return text->chars[i] == '\'' ? i + 1 : i;
 }

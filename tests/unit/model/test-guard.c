@@ -4,6 +4,7 @@
 #include "dim-guard.h"
 
 #include <string.h>
+#include <time.h>
 
 typedef struct {
   const char *text;
@@ -49,6 +50,8 @@ test_numbers (void)
     { "gaf 999990019 op", "bsn ask 999990019" },
     { "gaf 999 990 019 op", "bsn ask 999 990 019" },
     { "sofinummer 000009830", "bsn certain 000009830" },
+    { "gaf 99 99 90 01 9 op", "bsn ask 99 99 90 01 9" },
+    { "gaf 999/990/019 op", "bsn ask 999/990/019" },
     { "gaf 999990018 op", "" },
     { "A-nummer 8940402024", "a-nummer certain 8940402024" },
     { "gaf 8320968431 op", "a-nummer certain 8320968431" },
@@ -112,6 +115,13 @@ test_places_and_people (void)
     { "geboortedatum: 1965-03-10", "geboortedatum ask 1965-03-10" },
     { "mevrouw De Bruijn kwam", "naam ask De Bruijn" },
     { "dhr. J. van der Berg-Smit", "naam ask J. van der Berg-Smit" },
+    { "de heer P.J. (Piet) Eriksson", "naam ask P.J. (Piet) Eriksson" },
+    { "mevrouw d'Ancona kwam", "naam ask d'Ancona" },
+    { "van 10-3-1965 (geboortedatum)", "geboortedatum ask 10-3-1965" },
+    { "1234AB5 dus", "postcode ask 1234AB5" },
+    { "Laan van Meerdervoort 12", "adres ask Laan van Meerdervoort 12" },
+    { "aan de Oude Gracht 5", "adres ask Gracht 5" },
+    { "in de dorpsstraat nr. 12", "adres ask dorpsstraat nr. 12" },
     { "dhr. j. jansen kwam", "naam ask j. jansen" },
     { "de heer en mevrouw Jansen", "naam ask Jansen" },
     { "woont Burgemeester de Vlugtlaan 12", "adres ask Vlugtlaan 12" },
@@ -142,6 +152,8 @@ test_leaves_the_rest_alone (void)
     "jan@balie, @voorbeeld.nl, 5 @ 3",
     "de 14 sidecodes, 100% zeker, 3 x 4, versie 1.2.3.4",
     "NL91ABNA0417164301",
+    "paspoort gezien. Chip gaf foutcode 0x6A82, klantnummer 12345678",
+    "zaak 2026BZ12 en de weg 5 naar de straat 3; halverwege 2",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (harmless); i++) {
@@ -199,21 +211,35 @@ test_findings_lie_apart (void)
   }
 }
 
+/* Time of this process only, since others share the machine. */
+static gint64
+now_us (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static gint64
 time_scan (const char *unit, gsize length)
 {
   g_autofree char *text = g_malloc (length);
-  g_autoptr (GArray) findings = NULL;
-  gint64 started = 0;
+  gint64 best_us = G_MAXINT64;
 
   for (gsize i = 0; i < length; i++)
     text[i] = unit[i % strlen (unit)];
-  started = g_get_monotonic_time ();
-  findings = dim_guard_scan (text, length);
-  return g_get_monotonic_time () - started;
+  for (guint round = 0; round < 3; round++) {
+    gint64 started_us = now_us ();
+    g_autoptr (GArray) findings = dim_guard_scan (text, length);
+
+    best_us = MIN (best_us, now_us () - started_us);
+  }
+  return best_us;
 }
 
-/* Eight times the text may cost no more than some twenty times the time. */
+/* Eight times the text may cost some twenty times the time, for memory is slower by then; a square
+ * would cost sixty-four. */
 static void
 test_time_is_linear (void)
 {
@@ -321,7 +347,7 @@ make_document_number (GRand *random)
   char number[10] = { pick (random, "NBDSARI"), pick (random, "BCDFGHJKLMNP") };
   int sum = 0;
 
-  /* Two figures at least, or it may be a word with a number behind it. */
+  /* Three figures in all, or it may be a word with a number behind it. */
   number[2] = pick (random, "123456789");
   number[3] = pick (random, "123456789");
   for (int i = 4; i < 8; i++)
@@ -495,6 +521,10 @@ test_generated_harmless_stay (void)
     "20261108",
     "kamer 8.99",
     "factuur 2026-99999",
+    "2026-9999",
+    "2026-99999",
+    "2026/999999",
+    "2026/9999",
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (32);
   guint alarms = 0;
