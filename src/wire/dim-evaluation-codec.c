@@ -29,7 +29,8 @@ read_elements (DimJsonReader *reader, guint8 *out)
 
   dim_json_at_least (reader, "elementen", 1);
   for (; texts[count] != NULL; count++)
-    if (!dim_base64_decode_exact (texts[count], out + (gsize) count * DIM_VOPRF_ELEMENT_BYTES,
+    if (texts[count][0] != '\0' &&
+        !dim_base64_decode_exact (texts[count], out + (gsize) count * DIM_VOPRF_ELEMENT_BYTES,
                                   DIM_VOPRF_ELEMENT_BYTES))
       dim_json_fault_at (reader, "elementen", count, "ongeldige-codering");
   return count;

@@ -21,6 +21,8 @@ read_changed (DimJsonReader *reader)
   for (guint i = 0; names[i] != NULL; i++) {
     DimField field = DIM_FIELD_DATE;
 
+    if (names[i][0] == '\0')
+      continue;
     if (!dim_field_from_name (names[i], &field))
       dim_json_fault_at (reader, "wijzigt", i, "onbekende-code");
     else if ((changed & (1U << field)) != 0)

@@ -357,10 +357,18 @@ dim_json_texts (DimJsonReader *reader, const char *name, DimJsonNeed need, guint
 
     if (fault != NULL)
       dim_json_fault_at (reader, name, i, fault);
-    else
-      g_strv_builder_add (texts, json_node_get_string (node));
+    g_strv_builder_add (texts, fault == NULL ? json_node_get_string (node) : "");
   }
   return g_strv_builder_end (texts);
+}
+
+static gboolean
+is_among_first (char **texts, guint length, const char *text)
+{
+  for (guint i = 0; i < length; i++)
+    if (strcmp (texts[i], text) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 char **
@@ -369,11 +377,12 @@ dim_json_uuids (DimJsonReader *reader, const char *name, DimJsonNeed need, guint
   g_auto (GStrv) texts = dim_json_texts (reader, name, need, max, DIM_LIMIT_BODY_BYTES);
 
   for (guint i = 0; texts[i] != NULL; i++) {
+    if (texts[i][0] == '\0')
+      continue;
     if (!dim_uuid_is_valid (texts[i]))
       dim_json_fault_at (reader, name, i, "ongeldig-id");
-    for (guint j = 0; j < i; j++)
-      if (strcmp (texts[i], texts[j]) == 0)
-        dim_json_fault_at (reader, name, i, "dubbel");
+    else if (is_among_first (texts, i, texts[i]))
+      dim_json_fault_at (reader, name, i, "dubbel");
   }
   return g_steal_pointer (&texts);
 }

@@ -65,7 +65,7 @@ guint dim_json_index (const DimJsonReader *reader);
 char *dim_json_text (DimJsonReader *reader, const char *name, DimJsonNeed need, gsize max_bytes);
 /* A JSON pointer; it must be there and alone may be "". */
 char *dim_json_pointer (DimJsonReader *reader, const char *name);
-/* Never NULL; NULL-terminated. */
+/* Never NULL; NULL-terminated; an element that is at fault is "", so that positions hold. */
 char **
 dim_json_texts (DimJsonReader *reader, const char *name, DimJsonNeed need, guint max, gsize bytes);
 char **dim_json_uuids (DimJsonReader *reader, const char *name, DimJsonNeed need, guint max);

@@ -43,9 +43,9 @@ test_every_fault_of_a_request_is_told (void)
       "/verzoek ongeldig-id; /sleutel ongeldige-sleutelnaam; /elementen te-weinig; "
       "/x onbekend-onderdeel" },
     { "{\"verzoek\":\"" UUID_A
-      "\",\"sleutel\":\"1234567890123456\",\"elementen\":[\"AA==\",\"!\",7]}",
-      "/sleutel te-lang; /elementen/2 verkeerd-type; /elementen/0 ongeldige-codering; "
-      "/elementen/1 ongeldige-codering" },
+      "\",\"sleutel\":\"1234567890123456\",\"elementen\":[7,\"AA==\",\"!\"]}",
+      "/sleutel te-lang; /elementen/0 verkeerd-type; /elementen/1 ongeldige-codering; "
+      "/elementen/2 ongeldige-codering" },
   };
   g_autoptr (GBytes) too_many = NULL;
   g_autoptr (DimProblem) problem = NULL;

@@ -120,6 +120,12 @@ static const Case wrong[] = {
     "\"vorm\":\"anders\"}}",
     "/basis/1 dubbel; /basis/2 ongeldig-id; /wijzigt/1 onbekende-code; /wijzigt/2 dubbel; "
     "/antwoorden/vorm niet-genoemd" },
+  { DIM_FACT_REVISION,
+    "{\"voorval\":\"" UUID_B "\",\"basis\":[1,\"y\",\"\",\"" UUID_B
+    "\"],\"wijzigt\":[[],\"kleur\"],"
+    "\"antwoorden\":{}}",
+    "/basis/0 verkeerd-type; /basis/2 leeg; /basis/1 ongeldig-id; /wijzigt/0 verkeerd-type; "
+    "/wijzigt/1 onbekende-code" },
   { DIM_FACT_TAGS, "{}", "/voorval verplicht; /documenten verplicht" },
   { DIM_FACT_TAGS, "{\"voorval\":\"" UUID_B "\",\"documenten\":[]}", "/documenten te-weinig" },
   { DIM_FACT_TAGS,
