@@ -178,7 +178,7 @@ test_examples_of_problems_are_problems (void)
                        document, NULL);
     JsonArray *examples = json_node_get_array (found);
 
-    g_assert_cmpuint (json_array_get_length (examples), ==, 11);
+    g_assert_cmpuint (json_array_get_length (examples), ==, 12);
     for (guint j = 0; j < json_array_get_length (examples); j++) {
       g_autofree char *text = json_to_string (json_array_get_element (examples, j), FALSE);
       g_autoptr (GBytes) example = bytes_of (text);
