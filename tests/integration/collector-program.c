@@ -44,9 +44,10 @@ collector_program_start (CollectorProgram *program)
   static const char said[] = "listening on ";
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *port = g_strdup_printf ("%u", program->port);
 
   program->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program->path,
-                                       "serve", "--data", program->data, "--port", "0", NULL);
+                                       "serve", "--data", program->data, "--port", port, NULL);
   g_assert_no_error (error);
   program->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (program->process));
   line = g_data_input_stream_read_line (program->output, NULL, NULL, &error);

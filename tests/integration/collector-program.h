@@ -13,6 +13,7 @@ typedef struct {
   char *directory;
   char *data;
   char *url;
+  guint port;           /* to listen on; 0: any free one */
   GSubprocess *process; /* while it runs */
   GDataInputStream *output;
 } CollectorProgram;

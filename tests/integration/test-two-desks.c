@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "collector-program.h"
+#include "dim-csv.h"
+
+#include <signal.h>
+#include <string.h>
+
+/* The main job by command line: both servers and three devices, all of them the real programs. */
+
+#define NL_PASSPORT                                                                                \
+  "P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<\\n"                                                \
+  "SPECI20142NLD6503101F2403096999999990<<<<<84"
+#define ANSWERS                                                                                    \
+  "\"product\":\"paspoort-aanvraag\",\"vorm\":\"look-alike\",\"gemeente\":\"GM0363\","             \
+  "\"ontdekking\":[\"gezichtsvergelijking\"],\"uitkomst\":[\"geweigerd\"]"
+#define SCANNED                                                                                    \
+  "{\"datum\":\"%d-11-03\"," ANSWERS ",\"documenten\":[{\"mrz\":\"" NL_PASSPORT "\"}]}"
+#define TYPED                                                                                      \
+  "{\"datum\":\"%d-11-05\"," ANSWERS                                                               \
+  ",\"documenten\":[{\"soort\":\"nik\",\"land\":\"NLD\",\"nummer\":\"speci 2014\"}]}"
+#define WITHOUT "{\"datum\":\"%d-11-07\"," ANSWERS ",\"documenten\":[{\"soort\":\"geen\"}]}"
+
+static const char *monitorctl;
+static const char *collector_path;
+static const char *evaluator_path;
+
+typedef struct {
+  CollectorProgram collector;
+  CollectorProgram evaluator;
+  char *passphrase;
+  int year; /* the last whose 20 November has passed */
+} Fixture;
+
+static char *
+run_plainly (const char *const *argv, const char *input, int *out_status)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+
+  process = g_subprocess_newv (argv,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                 G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  *out_status = g_subprocess_get_exit_status (process);
+  return g_strchomp (out);
+}
+
+/* A command of one device; its words are parted by blanks. */
+static char *
+ask (Fixture *fixture, const char *device, const char *words, const char *input, int expected)
+{
+  g_autofree char *store = g_build_filename (fixture->collector.directory, device, NULL);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  const char *const common[] = { "--no-keyring", "--data", store, "--passphrase-file",
+                                 fixture->passphrase };
+  int status = 0;
+  char *out = NULL;
+
+  g_ptr_array_add (argv, (gpointer) monitorctl);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (argv, parts[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (common); i++)
+    g_ptr_array_add (argv, (gpointer) common[i]);
+  g_ptr_array_add (argv, NULL);
+  out = run_plainly ((const char *const *) argv->pdata, input, &status);
+  g_assert_cmpint (status, ==, expected);
+  return out;
+}
+
+static void
+carry_out (Fixture *fixture, const char *device, const char *words, int expected)
+{
+  g_autofree char *out = ask (fixture, device, words, "", expected);
+}
+
+static void
+add (Fixture *fixture, const char *device, const char *form, int expected)
+{
+  g_auto (GStrv) parts = g_strsplit (form, "%d", 2);
+  g_autofree char *json = g_strdup_printf ("%s%d%s", parts[0], fixture->year, parts[1]);
+  g_autofree char *out = ask (fixture, device, "incident add --json -", json, expected);
+
+  g_assert_nonnull (strchr (out, '\t'));
+}
+
+static void
+enrol (Fixture *fixture, const char *device, const char *office, const char *role)
+{
+  g_autofree char *first =
+    collector_program_command (&fixture->collector, NULL, "device", "add", "--office", office,
+                               "--desk", device, "--role", role, NULL);
+  g_autofree char *second = collector_program_command (&fixture->evaluator, NULL, "device", "add",
+                                                       "--office", office, NULL);
+  g_autofree char *words =
+    g_strdup_printf ("enrol --collector %s --evaluator %s --code %s-%s", fixture->collector.url,
+                     fixture->evaluator.url, first, second);
+
+  carry_out (fixture, device, words, 0);
+}
+
+static void
+add_keys (Fixture *fixture)
+{
+  g_autofree char *key = g_build_filename (fixture->evaluator.directory, "list-key", NULL);
+  g_autofree char *list = g_build_filename (fixture->evaluator.directory, "list.jws", NULL);
+  g_autofree char *text = NULL;
+  int status = 0;
+  g_autofree char *public =
+    run_plainly ((const char *const[]){ evaluator_path, "list-key", "new", key, NULL }, "",
+                 &status);
+
+  g_assert_cmpint (status, ==, 0);
+  for (int year = fixture->year; year <= fixture->year + 1; year++) {
+    g_autofree char *id = g_strdup_printf ("%da", year);
+    g_autofree char *first = g_strdup_printf ("%d-01-01", year);
+    g_autofree char *last = g_strdup_printf ("%d-12-31", year);
+    g_autofree char *out =
+      collector_program_command (&fixture->evaluator, NULL, "key", "new", "--id", id, "--first",
+                                 first, "--last", last, "--list-key", key, NULL);
+  }
+  text = collector_program_command (&fixture->evaluator, NULL, "key", "export-list", NULL);
+  g_assert_true (g_file_set_contents (list, text, -1, NULL));
+  g_free (collector_program_command (&fixture->collector, NULL, "key-list", "import", list,
+                                     "--list-key", public, NULL));
+}
+
+static void
+add_office (Fixture *fixture, const char *id, const char *municipality)
+{
+  g_free (collector_program_command (&fixture->collector, NULL, "office", "add", "--id", id,
+                                     "--name", id, "--contact", "14 020", "--municipality",
+                                     municipality, NULL));
+  g_free (collector_program_command (&fixture->evaluator, NULL, "office", "add", "--id", id,
+                                     "--name", id, NULL));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  DimDay today = dim_clock_today (dim_clock_system ());
+
+  fixture->year = dim_day_year (today);
+  if (today <= dim_day_new (fixture->year, 11, 20))
+    fixture->year--;
+  collector_program_set_up (&fixture->collector, collector_path);
+  collector_program_set_up (&fixture->evaluator, evaluator_path);
+  fixture->passphrase = g_build_filename (fixture->collector.directory, "passphrase", NULL);
+  g_assert_true (
+    g_file_set_contents (fixture->passphrase, "correct horse battery staple", -1, NULL));
+  add_keys (fixture);
+  add_office (fixture, "amsterdam", "GM0363");
+  add_office (fixture, "bzk", "GM0518");
+  collector_program_start (&fixture->collector);
+  collector_program_start (&fixture->evaluator);
+  enrol (fixture, "balie", "amsterdam", "balie");
+  enrol (fixture, "achter", "amsterdam", "backoffice");
+  enrol (fixture, "analist", "bzk", "analist");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  collector_program_tear_down (&fixture->evaluator);
+  collector_program_tear_down (&fixture->collector);
+  g_free (fixture->passphrase);
+}
+
+/* Cases, gross, documents, not comparable of the year, and the tags to follow. */
+static void
+assert_year (Fixture *fixture, const char *expected)
+{
+  g_autofree char *words = g_strdup_printf ("tallies --year %d --format csv", fixture->year);
+  g_autofree char *csv = ask (fixture, "analist", words, "", 0);
+  g_autoptr (GPtrArray) rows = dim_csv_parse (csv, strlen (csv), NULL);
+  g_autofree char *found = NULL;
+  char **total = NULL;
+
+  g_assert_nonnull (rows);
+  total = g_ptr_array_index (rows, 1);
+  g_assert_cmpstr (total[1], ==, "totaal");
+  found = g_strjoin (" ", total[4], total[5], total[6], total[7], total[10], NULL);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_one_passport_at_two_desks_is_one_case (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *front = NULL;
+  g_autofree char *back = NULL;
+
+  add (fixture, "balie", SCANNED, 0);
+  add (fixture, "achter", TYPED, 0);
+  carry_out (fixture, "balie", "sync", 0);
+
+  front = ask (fixture, "balie", "incident list --json", "", 0);
+  back = ask (fixture, "achter", "incident list --json", "", 0);
+  g_assert_nonnull (strstr (front, "\"mogelijkDubbel\": true"));
+  g_assert_nonnull (strstr (back, "\"mogelijkDubbel\": true"));
+  g_assert_null (strstr (front, "SPECI2014"));
+  assert_year (fixture, "1 2 1 0 0");
+}
+
+static void
+test_work_waits_for_the_servers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GUri) url = g_uri_parse (fixture->collector.url, G_URI_FLAGS_NONE, NULL);
+
+  collector_program_stop (&fixture->collector, SIGTERM);
+  add (fixture, "balie", WITHOUT, 3);
+  carry_out (fixture, "balie", "sync", 3);
+
+  fixture->collector.port = (guint) g_uri_get_port (url);
+  collector_program_start (&fixture->collector);
+  carry_out (fixture, "balie", "sync", 0);
+  carry_out (fixture, "balie", "sync", 0);
+  assert_year (fixture, "1 1 0 1 0");
+}
+
+static void
+test_figures_do_not_wait_for_tags (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GUri) url = g_uri_parse (fixture->evaluator.url, G_URI_FLAGS_NONE, NULL);
+
+  collector_program_stop (&fixture->evaluator, SIGTERM);
+  add (fixture, "balie", SCANNED, 3);
+  assert_year (fixture, "1 1 0 1 1");
+
+  fixture->evaluator.port = (guint) g_uri_get_port (url);
+  collector_program_start (&fixture->evaluator);
+  carry_out (fixture, "balie", "sync", 0);
+  assert_year (fixture, "1 1 1 0 0");
+}
+
+static void
+test_only_an_analyst_gets_figures (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = g_strdup_printf ("tallies --year %d --format json", fixture->year);
+
+  carry_out (fixture, "balie", words, 1);
+  carry_out (fixture, "analist", words, 0);
+}
+
+static void
+test_personal_data_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *json =
+    g_strdup_printf ("{\"datum\":\"%d-11-07\"," ANSWERS
+                     ",\"documenten\":[{\"soort\":\"geen\"}],\"toelichting\":\"BSN 999990019\"}",
+                     fixture->year);
+  g_autofree char *out = ask (fixture, "balie", "incident add --json -", json, 1);
+  g_autofree char *list = ask (fixture, "balie", "incident list --json", "", 0);
+
+  g_assert_cmpstr (out, ==, "");
+  g_assert_cmpstr (list, ==, "[]");
+}
+
+static void
+add_test (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 4);
+  monitorctl = argv[1];
+  collector_path = argv[2];
+  evaluator_path = argv[3];
+  add_test ("/two-desks/one-passport-is-one-case", test_one_passport_at_two_desks_is_one_case);
+  add_test ("/two-desks/work-waits-for-the-servers", test_work_waits_for_the_servers);
+  add_test ("/two-desks/figures-do-not-wait-for-tags", test_figures_do_not_wait_for_tags);
+  add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
+  add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
+  return g_test_run ();
+}
