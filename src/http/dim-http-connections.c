@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-http-connections.h"
 
+#include <poll.h>
+
 #define COUNTED_KEY "dim-http-counted"
 
 struct _DimHttpConnections {
@@ -46,6 +48,27 @@ forget_cb (gpointer data)
   g_free (counted);
 }
 
+/* libsoup 3.2 keeps a connection that its client closed between two requests for good; it would
+ * count against its peer ever after. */
+static gboolean
+hung_up_cb (GSocket *socket, GIOCondition condition, gpointer data)
+{
+  (void) g_socket_close (socket, NULL);
+  g_object_set_data (G_OBJECT (socket), COUNTED_KEY, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* After libsoup's own sources: what the client sent before it closed is read first. */
+static void
+watch_for_hanging_up (GSocket *socket)
+{
+  g_autoptr (GSource) source = g_socket_create_source (socket, (GIOCondition) POLLRDHUP, NULL);
+
+  g_source_set_callback (source, G_SOURCE_FUNC (hung_up_cb), NULL, NULL);
+  g_source_set_priority (source, G_PRIORITY_LOW);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
 static void
 count (DimHttpConnections *connections, GSocket *socket, const char *peer)
 {
@@ -57,6 +80,7 @@ count (DimHttpConnections *connections, GSocket *socket, const char *peer)
   connections->in_all++;
   set_count (connections, peer, count_of (connections, peer) + 1);
   g_object_set_data_full (G_OBJECT (socket), COUNTED_KEY, counted, forget_cb);
+  watch_for_hanging_up (socket);
 }
 
 DimHttpConnections *
