@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+/* A proxy on loopback that hands requests on and drops some replies on their way back: the server
+ * has done its work, the client hears a cut connection. Chance goes by the seed. */
+typedef struct _Proxy Proxy;
+
+/* @drop_percent: of the replies */
+Proxy *proxy_new (guint16 upstream_port, guint drop_percent, guint32 seed);
+void proxy_free (Proxy *proxy);
+/* "http://127.0.0.1:<port>"; owned by the caller. */
+char *proxy_url (const Proxy *proxy);
+guint proxy_replies (const Proxy *proxy);
+guint proxy_dropped (const Proxy *proxy);
