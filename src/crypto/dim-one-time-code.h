@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define DIM_ONE_TIME_CODE_LEN      10
 #define DIM_ONE_TIME_CODE_TEXT_LEN (DIM_ONE_TIME_CODE_LEN + 1)
-#define DIM_ONE_TIME_CODE_VALID_S  (14 * 24 * 60 * 60)
+#define DIM_ONE_TIME_CODE_VALID_S  1209600 /* 14 days */
 
 /* @random: fresh random bytes, one a character */
 void dim_one_time_code_make (const guint8 random[DIM_ONE_TIME_CODE_LEN],

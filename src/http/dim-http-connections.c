@@ -105,6 +105,13 @@ dim_http_connections_unref (DimHttpConnections *connections)
   g_free (connections);
 }
 
+void
+dim_http_connections_set_silence_s (DimHttpConnections *connections, guint silence_s)
+{
+  g_return_if_fail (connections != NULL);
+  connections->max_silence_s = silence_s;
+}
+
 gboolean
 dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, const char *peer)
 {

@@ -14,6 +14,8 @@ dim_http_connections_new (guint max_in_all, guint max_a_peer, guint max_silence_
 /* The sockets that are counted keep what they need. */
 void dim_http_connections_unref (DimHttpConnections *connections);
 
+void dim_http_connections_set_silence_s (DimHttpConnections *connections, guint silence_s);
+
 /* For every request of a connection; counts each socket once, until it is gone. FALSE: too many. */
 gboolean
 dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, const char *peer);

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define DRAIN_STEP_BYTES (64 * 1024)
-#define DRAIN_MAX_BYTES  (8 * 1024 * 1024)
+#define DRAIN_STEP_BYTES 65536
+#define DRAIN_MAX_BYTES  8388608
 
 typedef struct {
   GIOStream *stream;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define RETRY_AFTER_MAX_S (366u * 24u * 60u * 60u)
+#define RETRY_AFTER_MAX_S 31622400 /* 366 days */
 
 static const struct {
   const char *name;

@@ -235,6 +235,13 @@ dim_http_server_listen (DimHttpServer *server,
   return TRUE;
 }
 
+void
+dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s)
+{
+  g_return_if_fail (server != NULL && silence_s > 0);
+  dim_http_connections_set_silence_s (server->connections, silence_s);
+}
+
 guint16
 dim_http_server_port (DimHttpServer *server)
 {

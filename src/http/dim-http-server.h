@@ -90,6 +90,9 @@ gboolean dim_http_server_listen (DimHttpServer *server,
                                  guint16 port,
                                  GTlsCertificate *certificate,
                                  GError **error);
+/* How long a peer may be silent in a request, or between two; 30 s if never called. For connections
+ * that come after it. */
+void dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s);
 guint16 dim_http_server_port (DimHttpServer *server);
 void dim_http_server_free (DimHttpServer *server);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpServer, dim_http_server_free)

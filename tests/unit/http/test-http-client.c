@@ -237,6 +237,76 @@ test_nobody_there_is_offline (HttpFixture *fixture, gconstpointer data)
   g_assert_error (outcome.error, DIM_ERROR, DIM_ERROR_OFFLINE);
 }
 
+/* Answers a first request, and closes its connection at the second: who keeps connections must be
+ * ready for that. What comes afterwards is answered. */
+typedef struct {
+  GMutex lock;
+  guint requests;
+  char *signatures[3];
+} Forgetful;
+
+static gboolean
+answer_or_close (Forgetful *forgetful, const char *request, GOutputStream *out)
+{
+  static const char answer[] =
+    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+  const char *signature = strstr (request, "Signature-Input:");
+  guint number;
+
+  g_mutex_lock (&forgetful->lock);
+  number = forgetful->requests++;
+  if (number < G_N_ELEMENTS (forgetful->signatures) && signature != NULL)
+    forgetful->signatures[number] = g_strndup (signature, strcspn (signature, "\r"));
+  g_mutex_unlock (&forgetful->lock);
+  return number != 1 &&
+         g_output_stream_write_all (out, answer, sizeof answer - 1, NULL, NULL, NULL);
+}
+
+static gboolean
+forget_cb (GThreadedSocketService *service,
+           GSocketConnection *connection,
+           GObject *source,
+           gpointer data)
+{
+  char piece[4096];
+  gssize n;
+
+  while ((n = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), piece,
+                                   sizeof piece - 1, NULL, NULL)) > 0) {
+    piece[n] = '\0';
+    if (!answer_or_close (data, piece, g_io_stream_get_output_stream (G_IO_STREAM (connection))))
+      return TRUE;
+  }
+  return TRUE;
+}
+
+static void
+test_request_sent_again_is_signed_anew (HttpFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
+  guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+  g_autoptr (DimHttpClient) client = client_for_port (fixture, port);
+  Forgetful forgetful = { 0 };
+  g_auto (Outcome) first = { 0 };
+  g_auto (Outcome) second = { 0 };
+
+  g_signal_connect (service, "run", G_CALLBACK (forget_cb), &forgetful);
+  g_socket_service_start (service);
+  send (client, "GET", "/v1/dingen", NULL, NULL, &first);
+  send (client, "GET", "/v1/dingen", NULL, NULL, &second);
+  g_clear_pointer (&client, dim_http_client_free);
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
+
+  assert_answer (&first, 200, "{}");
+  assert_answer (&second, 200, "{}");
+  g_assert_cmpuint (forgetful.requests, ==, 3);
+  g_assert_nonnull (forgetful.signatures[2]);
+  g_assert_cmpstr (forgetful.signatures[1], !=, forgetful.signatures[2]);
+  for (gsize i = 0; i < G_N_ELEMENTS (forgetful.signatures); i++)
+    g_free (forgetful.signatures[i]);
+}
+
 static void
 test_cancelling_stays_cancelling (HttpFixture *fixture, gconstpointer data)
 {
@@ -286,6 +356,7 @@ main (int argc, char **argv)
   ADD ("answer-over-the-limit-is-offline", test_answer_over_the_limit_is_offline);
   ADD ("stalling-server-is-offline", test_stalling_server_is_offline);
   ADD ("nobody-there-is-offline", test_nobody_there_is_offline);
+  ADD ("request-sent-again-is-signed-anew", test_request_sent_again_is_signed_anew);
   ADD ("cancelling-stays-cancelling", test_cancelling_stays_cancelling);
   ADD ("client-may-end-before-the-answer", test_client_may_end_before_the_answer);
   return g_test_run ();

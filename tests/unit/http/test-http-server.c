@@ -277,6 +277,22 @@ test_refusal_for_later_says_when (HttpFixture *fixture, gconstpointer data)
 }
 
 static void
+test_silent_request_is_cut (HttpFixture *fixture, gconstpointer data)
+{
+  static const char *const halves[] = { "GET /v1/gezond", "PUT /v1/dingen/a HTTP/1.1\r\nHost: a\r\n"
+                                                          "Content-Length: 10\r\n\r\n{" };
+
+  dim_http_server_set_silence_s (fixture->server, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++) {
+    gint64 before_us = g_get_monotonic_time ();
+    g_autofree char *response = http_fixture_exchange (fixture, halves[i]);
+
+    g_assert_null (strstr (response, "HTTP/1.1 2"));
+    g_assert_cmpint (g_get_monotonic_time () - before_us, <, 5 * G_TIME_SPAN_SECOND);
+  }
+}
+
+static void
 send_and_leave (HttpFixture *fixture, const char *request)
 {
   g_autoptr (GSocketClient) client = g_socket_client_new ();
@@ -372,6 +388,7 @@ main (int argc, char **argv)
   ADD ("unreadable-requests-are-problems", test_unreadable_requests_are_problems);
   ADD ("answer-may-come-later", test_answer_may_come_later);
   ADD ("refusal-for-later-says-when", test_refusal_for_later_says_when);
+  ADD ("silent-request-is-cut", test_silent_request_is_cut);
   ADD ("vanished-client-harms-nobody", test_vanished_client_harms_nobody);
   ADD ("server-may-end-before-the-answer", test_server_may_end_before_the_answer);
   ADD ("plain-listening-is-loopback-only", test_plain_listening_is_loopback_only);
