@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define KEEP_REQUEST_S (24 * 60 * 60)
+#define KEEP_REQUEST_S 86400
 #define KEEP_USE_DAYS  800 /* this year and the last */
 
 /* One decision on its way. */

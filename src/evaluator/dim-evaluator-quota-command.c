@@ -6,7 +6,7 @@
 #include "dim-evaluator-offices.h"
 #include "dim-evaluator-store.h"
 
-#define NOT_GIVEN -1
+#define NOT_GIVEN (-1)
 #define QUOTA_MAX 10000000
 
 static gboolean

@@ -125,7 +125,7 @@ make_question (Question *question, const char *key_id)
     dim_voprf_random_scalar (question->blinds[i]);
     g_assert_true (dim_voprf_blind (DIM_VOPRF_MODE_VOPRF, inputs[i], sizeof inputs[i],
                                     question->blinds[i],
-                                    &request->elements[i * DIM_VOPRF_ELEMENT_BYTES], NULL));
+                                    request->elements + (gsize) i * DIM_VOPRF_ELEMENT_BYTES, NULL));
   }
 }
 
@@ -263,7 +263,7 @@ test_quota_ends_comparing_for_today (Evaluator *evaluator, gconstpointer path)
   g_assert_cmpuint (answer->status, ==, 429);
   g_assert_cmpstr (answer->problem->code, ==, "quotum-op");
   g_assert_cmpuint (answer->retry_after_s, >, 0);
-  g_assert_cmpuint (answer->retry_after_s, <=, 25 * 60 * 60);
+  g_assert_cmpuint (answer->retry_after_s, <=, 90000);
 }
 
 static void
