@@ -31,6 +31,7 @@ struct _DimChoice {
   gboolean is_typing;  /* the entry's text is a search, not the answer */
   gboolean has_moved;  /* an arrow highlighted the row */
   gboolean is_filling; /* we change the entry's text ourselves */
+  guint emptied;       /* source that looks whether the entry stayed empty */
 };
 
 enum {
@@ -346,16 +347,31 @@ key_pressed_cb (GtkEventControllerKey *controller,
   }
 }
 
+static gboolean
+emptied_cb (gpointer user_data)
+{
+  DimChoice *self = user_data;
+
+  self->emptied = 0;
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0' || self->chosen->len == 0)
+    return G_SOURCE_REMOVE;
+  g_ptr_array_set_size (self->chosen, 0);
+  show_answer (self);
+  list_choices (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Typing over the selected answer passes through an empty entry: only one that is still empty when
+ * this key is done with, and before the next, was emptied by hand. */
 static void
 entry_changed_cb (GtkEditable *entry, DimChoice *self)
 {
   if (self->is_filling)
     return;
   self->is_typing = *gtk_editable_get_text (entry) != '\0';
-  if (!self->is_typing && !self->multiple && self->chosen->len > 0) {
-    g_ptr_array_set_size (self->chosen, 0);
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  }
+  if (!self->is_typing && !self->multiple && self->emptied == 0)
+    self->emptied = g_idle_add_full (G_PRIORITY_HIGH, emptied_cb, self, NULL);
   list_choices (self);
 }
 
@@ -409,6 +425,7 @@ dim_choice_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&DIM_CHOICE (object)->emptied, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dim_choice_parent_class)->dispose (object);
