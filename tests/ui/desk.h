@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+/* A desk to test widgets at: a window on the test's own X server, a hand at its keyboard, whose
+ * keys go through the server as a person's do, and a monitor over a real directory. */
+
+#define DESK_TODAY "2026-11-20" /* a Friday */
+
+/* First thing in main. The desk opens with the first test that needs it and is cleared away by
+ * desk_run. */
+void desk_init (int *argc, char ***argv);
+/* Runs the tests and clears the desk away. Returns: what main returns. */
+int desk_run (void);
+
+/* One for the whole program; not enrolled, unless DIM_TEST_ENROLLED names a directory that is.
+ * Borrowed. */
+DimMonitor *desk_monitor (void);
+const DimCodeBook *desk_book (void);
+
+/* Shows @widget in a window, between two entries, and focuses the first of them. */
+void desk_show (GtkWidget *widget);
+/* Closes what desk_show opened. */
+void desk_close (void);
+GtkWindow *desk_window (void);
+/* The focus goes from @widget to the last entry. */
+void desk_leave (void);
+
+/* Both return when the window has had the keys. @keys: names of xdotool, NULL-terminated. */
+void desk_type (const char *text);
+void desk_press (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+/* A child that @widget's template names. Borrowed. */
+gpointer desk_child (gpointer widget, const char *name);
+/* The text of such a child: an entry's, or a label's. Borrowed. */
+const char *desk_text (gpointer widget, const char *name);
+gboolean desk_shows (gpointer widget, const char *name);
+/* What a screen reader is told by @property; "" if nothing. Owned by the caller. */
+char *desk_spoken (gpointer widget, const char *name, GtkAccessibleProperty property);
+/* TRUE if the focus is in @widget. */
+gboolean desk_has_focus (gpointer widget);
+
+/* Counts emissions of @signal into the returned number, which lives as long as @object. */
+const guint *desk_count (gpointer object, const char *signal);
+
+/* One turn of the main loop; fails the test after ten seconds of turning for one @what. */
+void desk_turn (gint64 since_us, const char *what);
+#define DESK_WAIT(condition)                                                                       \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 since_us_ = g_get_monotonic_time ();                                                    \
+    while (!(condition))                                                                           \
+      desk_turn (since_us_, #condition);                                                           \
+  }                                                                                                \
+  G_STMT_END

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+#
+# in-display.sh BUILD_DIR PROGRAM [ARG…]: runs a test of widgets in an X server, a D-Bus session and
+# a home directory of its own, in Dutch.
+set -euo pipefail
+
+build=$(cd "$1" && pwd)
+shift
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -m 700 "$home/runtime"
+
+export HOME=$home XDG_RUNTIME_DIR=$home/runtime XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
+export XDG_CACHE_HOME=$home/cache TMPDIR=$home
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GSETTINGS_BACKEND=memory
+export GTK_IM_MODULE=simple GTK_USE_PORTAL=0 GIO_USE_VFS=local
+export LC_ALL=C.UTF-8 LANGUAGE=nl G_DEBUG=fatal-criticals
+export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data
+export PYTHONDONTWRITEBYTECODE=1 PATH="/usr/bin:$PATH"
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
+
+timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-120}" \
+  xvfb-run -a -s "-screen 0 1600x1200x24 -nolisten tcp" dbus-run-session -- "$@"
