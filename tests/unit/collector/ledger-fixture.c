@@ -304,13 +304,12 @@ ledger_fixture_decision (LedgerFixture *fixture,
 }
 
 DimVerdict *
-ledger_fixture_send (LedgerFixture *fixture, Place place, const DimFact *fact)
+ledger_fixture_try (LedgerFixture *fixture, Place place, const DimFact *fact)
 {
   DimLedger *ledger = fixture->rules->ledger;
   g_autoptr (GError) error = NULL;
   DimVerdict *verdict;
 
-  g_assert_true (ledger->home->begin (ledger, &error));
   g_assert_true (ledger->home->begin_operation (ledger, &error));
   verdict = dim_rules_accept (fixture->rules, fixture->devices[place], fact, &error);
   g_assert_no_error (error);
@@ -319,6 +318,18 @@ ledger_fixture_send (LedgerFixture *fixture, Place place, const DimFact *fact)
     ledger->home->undo_operation (ledger);
   else
     g_assert_true (ledger->home->keep_operation (ledger, &error));
+  return verdict;
+}
+
+DimVerdict *
+ledger_fixture_send (LedgerFixture *fixture, Place place, const DimFact *fact)
+{
+  DimLedger *ledger = fixture->rules->ledger;
+  g_autoptr (GError) error = NULL;
+  DimVerdict *verdict;
+
+  g_assert_true (ledger->home->begin (ledger, &error));
+  verdict = ledger_fixture_try (fixture, place, fact);
   g_assert_true (ledger->home->commit (ledger, &error));
   return verdict;
 }

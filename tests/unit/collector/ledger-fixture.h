@@ -58,7 +58,9 @@ DimFact *ledger_fixture_decision (LedgerFixture *fixture,
                                   const DimFact *second,
                                   const DimFact *superseded);
 
-/* In a transaction of its own; undone when refused. */
+/* In the transaction that is open; undone when refused. */
+DimVerdict *ledger_fixture_try (LedgerFixture *fixture, Place place, const DimFact *fact);
+/* In a transaction of its own. */
 DimVerdict *ledger_fixture_send (LedgerFixture *fixture, Place place, const DimFact *fact);
 /* The same: "201", or status and code as "409 tegenspraak". Owned by the caller. */
 char *ledger_fixture_offer (LedgerFixture *fixture, Place place, const DimFact *fact);
