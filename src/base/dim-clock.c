@@ -66,21 +66,26 @@ dim_clock_now_s (const DimClock *clock)
 }
 
 /* Without the zone database (a bare container) the day changes an hour or two late: still a day
- * that exists, so nothing fails on it. */
+ * that exists, so nothing fails on it. Reading the zone takes longer than storing a registration,
+ * so it is read once. */
 static GTimeZone *
 dutch_zone (void)
 {
-  GTimeZone *zone = g_time_zone_new_identifier ("Europe/Amsterdam");
+  static GTimeZone *zone = NULL;
 
-  return zone != NULL ? zone : g_time_zone_new_utc ();
+  if (g_once_init_enter (&zone)) {
+    GTimeZone *found = g_time_zone_new_identifier ("Europe/Amsterdam");
+
+    g_once_init_leave (&zone, found != NULL ? found : g_time_zone_new_utc ());
+  }
+  return zone;
 }
 
 DimDay
 dim_clock_today (const DimClock *clock)
 {
-  g_autoptr (GTimeZone) zone = dutch_zone ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (dim_clock_now_s (clock));
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, dutch_zone ()) : NULL;
   int year, month, day;
 
   if (local == NULL)
