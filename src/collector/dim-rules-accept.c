@@ -22,17 +22,14 @@ dim_acceptance_keep_fact (DimAcceptance *acceptance, GError **error)
     .received_s = acceptance->now_s,
     .position = acceptance->position,
   };
-  gboolean is_kept;
+  g_autoptr (GBytes) body = dim_fact_encode (fact);
 
   g_strlcpy (record.id, fact->id, sizeof record.id);
   g_strlcpy (record.incident, fact->incident, sizeof record.incident);
   g_strlcpy (record.device, acceptance->device->device, sizeof record.device);
-  dim_fact_digest (fact, record.digest);
-  if (fact->kind != DIM_FACT_TAGS)
-    record.body = dim_fact_encode (fact);
-  is_kept = ledger->home->put_fact (ledger, &record, error);
-  g_clear_pointer (&record.body, g_bytes_unref);
-  return is_kept;
+  dim_sha256 (g_bytes_get_data (body, NULL), g_bytes_get_size (body), record.digest);
+  record.body = fact->kind != DIM_FACT_TAGS ? body : NULL;
+  return ledger->home->put_fact (ledger, &record, error);
 }
 
 gboolean
