@@ -42,18 +42,12 @@ static gboolean
 enrol_cb (DimRules *rules, gpointer data, GError **error)
 {
   Enrolment *enrolment = data;
-  DimLedger *ledger = rules->ledger;
 
-  if (!ledger->home->begin_operation (ledger, error))
-    return FALSE;
   if (!dim_rules_enrol (rules, enrolment->request.code, enrolment->request.public_key,
-                        &enrolment->device, &enrolment->is_new, error)) {
-    ledger->home->undo_operation (ledger);
+                        &enrolment->device, &enrolment->is_new, error))
     return FALSE;
-  }
-  if ((enrolment->device == NULL || enrolment->is_new) && !note_enrolment (rules, enrolment, error))
-    return FALSE;
-  return ledger->home->keep_operation (ledger, error);
+  return (enrolment->device != NULL && !enrolment->is_new) ||
+         note_enrolment (rules, enrolment, error);
 }
 
 static void

@@ -41,6 +41,21 @@ free_group (Group *group)
   g_free (group);
 }
 
+/* In an operation of its own: half of what breaks is nothing, and once the database has given up
+ * the transaction (a full disk), nothing more is written outside of it. */
+static void
+run (DimRules *rules, Waiting *waiting)
+{
+  DimLedger *ledger = rules->ledger;
+
+  if (!ledger->home->begin_operation (ledger, &waiting->failure))
+    return;
+  if (!waiting->work (rules, waiting->data, &waiting->failure))
+    ledger->home->undo_operation (ledger);
+  else
+    (void) ledger->home->keep_operation (ledger, &waiting->failure);
+}
+
 /* Writer's thread. */
 static gpointer
 commit_group_cb (DimDatabase *database, gpointer data, GError **error)
@@ -51,11 +66,8 @@ commit_group_cb (DimDatabase *database, gpointer data, GError **error)
 
   if (!ledger->home->begin (ledger, error))
     return NULL;
-  for (guint i = 0; i < group->members->len; i++) {
-    Waiting *waiting = group->members->pdata[i];
-
-    (void) waiting->work (rules, waiting->data, &waiting->failure);
-  }
+  for (guint i = 0; i < group->members->len; i++)
+    run (rules, group->members->pdata[i]);
   if (!ledger->home->commit (ledger, error))
     ledger->home->rollback (ledger);
   return NULL;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * nobody hears of his own part before all of it is on the disk. Main thread. */
 typedef struct _DimCommitQueue DimCommitQueue;
 
-/* Runs on the writer's thread, inside the group's transaction. What must be able to fall alone
- * takes its own operation of the ledger. FALSE with @error set: this one is lost, not the group. */
+/* Runs on the writer's thread, inside the group's transaction, as one operation of the ledger; it
+ * may take further ones within. FALSE with @error set: this one is undone, not the group. */
 typedef gboolean (*DimCommitWork) (DimRules *rules, gpointer data, GError **error);
 /* Runs on the main thread once the group is on the disk; @failure is set when it is not, or when
  * this one's work failed. Owns @data again. */
