@@ -67,15 +67,23 @@ parse_change (KeyOptions *options, int argc, char **argv, GError **error)
   return options->list_key != NULL;
 }
 
+/* The list key lies elsewhere, off line: --data is taken, as by every command, and not looked at.
+ */
 gboolean
 dim_evaluator_list_key_new (int argc, char **argv, const DimClock *clock, GError **error)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *directory = NULL;
   g_autoptr (DimSigningKey) key = NULL;
   g_autofree char *public_key = NULL;
   guint8 *seed;
   gboolean is_written;
+  const GOptionEntry entries[] = {
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &directory, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
 
+  g_option_context_add_main_entries (context, entries, NULL);
   if (!dim_evaluator_command_parse (context, &argc, &argv, 1, error))
     return FALSE;
   seed = dim_secret_alloc (DIM_SIGN_SEED_BYTES);

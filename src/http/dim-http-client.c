@@ -320,8 +320,8 @@ dim_http_answer_free (DimHttpAnswer *answer)
   g_free (answer);
 }
 
-/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_http_client_send (DimHttpClient *client,
                       const char *method,
                       const char *path,

@@ -28,20 +28,13 @@ typedef struct {
 static const guint8 inputs[BATCH][4] = { { 1, 2, 3, 4 }, { 5, 6, 7, 8 } };
 
 static void
-make_list_key (Evaluator *evaluator, const char *path)
+make_list_key (Evaluator *evaluator)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *public_key = NULL;
-  g_autoptr (GSubprocess) process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, path, "list-key", "new",
-                      evaluator->list_key_path, NULL);
+  g_autofree char *public_key = collector_program_command (&evaluator->program, NULL, "list-key",
+                                                           "new", evaluator->list_key_path, NULL);
 
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &public_key, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  g_assert_true (dim_base64_decode_exact (g_strchomp (public_key), evaluator->list_key,
-                                          sizeof evaluator->list_key));
+  g_assert_true (
+    dim_base64_decode_exact (public_key, evaluator->list_key, sizeof evaluator->list_key));
 }
 
 static void
@@ -53,7 +46,7 @@ set_up (Evaluator *evaluator, gconstpointer path)
 
   collector_program_set_up (program, path);
   evaluator->list_key_path = g_build_filename (program->directory, "list.key", NULL);
-  make_list_key (evaluator, path);
+  make_list_key (evaluator);
   made = collector_program_command (program, NULL, "key", "new", "--id", "2026a", "--first",
                                     "2026-01-01", "--last", "2026-12-31", "--list-key",
                                     evaluator->list_key_path, NULL);
