@@ -2,14 +2,21 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-http-connections.h"
 
-static GSocket *
-new_socket (void)
-{
-  g_autoptr (GError) error = NULL;
-  GSocket *socket =
-    g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+#include <sys/socket.h>
+#include <unistd.h>
 
+/* One end as the server's; the other stays in @out_peer as long as the client is there. */
+static GSocket *
+new_socket (int *out_peer)
+{
+  int ends[2];
+  g_autoptr (GError) error = NULL;
+  GSocket *socket;
+
+  g_assert_cmpint (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), ==, 0);
+  socket = g_socket_new_from_fd (ends[0], &error);
   g_assert_no_error (error);
+  *out_peer = ends[1];
   return socket;
 }
 
@@ -17,9 +24,10 @@ static void
 test_peer_has_a_limit (void)
 {
   DimHttpConnections *connections = dim_http_connections_new (10, 2, 30);
-  g_autoptr (GSocket) first = new_socket ();
-  g_autoptr (GSocket) second = new_socket ();
-  g_autoptr (GSocket) third = new_socket ();
+  int peers[3];
+  g_autoptr (GSocket) first = new_socket (&peers[0]);
+  g_autoptr (GSocket) second = new_socket (&peers[1]);
+  g_autoptr (GSocket) third = new_socket (&peers[2]);
 
   g_assert_true (dim_http_connections_admit (connections, first, "192.0.2.1"));
   g_assert_true (dim_http_connections_admit (connections, first, "192.0.2.1"));
@@ -28,6 +36,10 @@ test_peer_has_a_limit (void)
   g_assert_true (dim_http_connections_admit (connections, third, "192.0.2.2"));
   g_assert_cmpuint (g_socket_get_timeout (first), ==, 30);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
+    g_assert_cmpint (close (peers[i]), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   dim_http_connections_unref (connections);
 }
 
@@ -35,14 +47,20 @@ static void
 test_all_together_have_a_limit_until_one_is_gone (void)
 {
   DimHttpConnections *connections = dim_http_connections_new (1, 2, 30);
-  GSocket *first = new_socket ();
-  g_autoptr (GSocket) second = new_socket ();
+  int peers[2];
+  g_autoptr (GSocket) first = new_socket (&peers[0]);
+  g_autoptr (GSocket) second = new_socket (&peers[1]);
 
   g_assert_true (dim_http_connections_admit (connections, first, "192.0.2.1"));
   g_assert_false (dim_http_connections_admit (connections, second, "192.0.2.2"));
-  g_object_unref (first);
+  g_assert_cmpint (close (peers[0]), ==, 0);
+  while (!g_socket_is_closed (first))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_true (dim_http_connections_admit (connections, second, "192.0.2.2"));
 
+  g_assert_cmpint (close (peers[1]), ==, 0);
+  while (!g_socket_is_closed (second))
+    g_main_context_iteration (NULL, TRUE);
   dim_http_connections_unref (connections);
 }
 
