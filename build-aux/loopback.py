@@ -75,7 +75,7 @@ class Loopback:
         os.makedirs(self.root, mode=0o700)
         for name in ("verzamelserver", "evaluator", "apparaten"):
             os.makedirs(self.path(name), mode=0o700)
-        list_public = self.evaluator("list-key", "new", self.path("lijstsleutel"))
+        list_public = self.call("dutch-id-evaluator", "list-key", "new", self.path("lijstsleutel"))
         year = datetime.date.today().year
         for first in (year - 1, year, year + 1):
             self.evaluator("key", "new", "--id", f"{first}a", "--first", f"{first}-01-01", "--last",

@@ -18,7 +18,7 @@
 static const char usage[] =
   "usage: dutch-id-collector COMMAND --data DIR …\n"
   "  serve [--listen ADDRESS] [--port N] [--tls-certificate FILE --tls-key FILE]\n"
-  "  office add --id ID --name NAME --contact TEXT --municipality CODE [--municipality CODE …]\n"
+  "  office add --id ID --name NAME --contact TEXT [--municipality CODE …]\n"
   "  office list\n"
   "  device add --office ID --desk NAME --role balie|backoffice|analist\n"
   "  device list\n"
@@ -58,11 +58,11 @@ add_office (DimAdministration *administration, const Options *options, GError **
 {
   g_autoptr (DimOffice) office = NULL;
 
-  if (options->id == NULL || options->name == NULL || options->contact == NULL ||
-      options->municipalities == NULL)
-    return refuse_usage ("office add needs --id, --name, --contact and --municipality", error);
+  if (options->id == NULL || options->name == NULL || options->contact == NULL)
+    return refuse_usage ("office add needs --id, --name and --contact", error);
   office = dim_office_new (options->id, options->name, options->contact);
-  for (guint i = 0; options->municipalities[i] != NULL; i++)
+  /* An analysts' office works for none. */
+  for (guint i = 0; options->municipalities != NULL && options->municipalities[i] != NULL; i++)
     g_ptr_array_add (office->municipalities, g_strdup (options->municipalities[i]));
   return dim_administration_put_office (administration, office, error);
 }

@@ -24,9 +24,10 @@ class Server:
     def url(self):
         return self.proxy.url
 
-    def run(self, *arguments):
+    def run(self, *arguments, with_data=True):
         """An administrator's command; returns what it printed."""
-        done = subprocess.run([self.program, *arguments, "--data", self.data],
+        where = ["--data", self.data] if with_data else []
+        done = subprocess.run([self.program, *arguments, *where],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode != 0:
             raise RuntimeError(f"{os.path.basename(self.program)} {' '.join(arguments[:2])}: "
@@ -79,7 +80,7 @@ class Organisations:
 
     def set_up(self):
         """Keys of the year and its neighbour, offices, and the key list at the collector."""
-        list_public = self.evaluator.run("list-key", "new", self._list_key)
+        list_public = self.evaluator.run("list-key", "new", self._list_key, with_data=False)
         for year in (self.year, self.year + 1):
             self.evaluator.run("key", "new", "--id", f"{year}a", "--first", f"{year}-01-01",
                                "--last", f"{year}-12-31", "--list-key", self._list_key)
