@@ -106,8 +106,8 @@ check_office (DimAdministration *administration, DimOffice *office, GError **err
   if (!is_line (office->name, NAME_BYTES_MAX) || !is_line (office->contact, NAME_BYTES_MAX))
     return refuse (DIM_ERROR_INVALID, "Cannot add office: name and contact are one line each",
                    error);
-  if (office->municipalities->len == 0 || office->municipalities->len > MUNICIPALITIES_MAX)
-    return refuse (DIM_ERROR_INVALID, "Cannot add office: it works for 1 to 64 municipalities",
+  if (office->municipalities->len > MUNICIPALITIES_MAX)
+    return refuse (DIM_ERROR_INVALID, "Cannot add office: it works for at most 64 municipalities",
                    error);
   return fill_areas (administration, office, error);
 }
