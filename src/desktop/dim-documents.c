@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-documents.h"
 
+#include "dim-accessible.h"
 #include "dim-limits.h"
 
 struct _DimDocuments {
@@ -173,6 +174,7 @@ static void
 dim_documents_init (DimDocuments *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 void

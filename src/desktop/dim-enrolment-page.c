@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-enrolment-page.h"
 
+#include "dim-accessible.h"
 #include "dim-error.h"
 #include "dim-sentences.h"
 
@@ -120,6 +121,7 @@ static void
 dim_enrolment_page_init (DimEnrolmentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 void

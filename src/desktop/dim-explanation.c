@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-explanation.h"
 
+#include "dim-accessible.h"
 #include "dim-guard.h"
 #include "dim-limits.h"
 #include "dim-record-words.h"
@@ -185,6 +186,7 @@ dim_explanation_init (DimExplanation *self)
   GtkTextBuffer *buffer;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
   buffer = gtk_text_view_get_buffer (self->view);
   self->mark =
     gtk_text_buffer_create_tag (buffer, "finding", "underline", PANGO_UNDERLINE_ERROR, NULL);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-figures-page.h"
 
+#include "dim-accessible.h"
 #include "dim-day-words.h"
 #include "dim-figure-row.h"
 #include "dim-sentences.h"
@@ -381,6 +382,7 @@ dim_figures_page_init (DimFiguresPage *self)
   GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
   self->figures = g_list_store_new (DIM_TYPE_FIGURE_ROW);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->figures)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));

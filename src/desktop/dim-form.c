@@ -346,6 +346,13 @@ dim_form_clear_faults (DimForm *self)
 }
 
 void
+dim_form_focus_date (DimForm *self)
+{
+  g_return_if_fail (DIM_IS_FORM (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->date));
+}
+
+void
 dim_form_focus_first_open (DimForm *self)
 {
   g_autoptr (DimDraft) draft = NULL;

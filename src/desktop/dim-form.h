@@ -30,6 +30,7 @@ void dim_form_store (DimForm *self, DimDraft *draft);
  * that is none, personal data in the explanation). Returns: how many there are. */
 guint dim_form_show_faults (DimForm *self, GArray *faults);
 void dim_form_clear_faults (DimForm *self);
+void dim_form_focus_date (DimForm *self);
 /* To the first question that has no answer. */
 void dim_form_focus_first_open (DimForm *self);
 

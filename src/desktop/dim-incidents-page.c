@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-incidents-page.h"
 
+#include "dim-accessible.h"
 #include "dim-day-words.h"
 #include "dim-record-item.h"
 #include "dim-record-view.h"
@@ -281,6 +282,12 @@ back_clicked_cb (GtkButton *button, DimIncidentsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+stack_shown_cb (GtkStack *stack, GParamSpec *spec, DimIncidentsPage *self)
+{
+  dim_accessible_show_only (GTK_WIDGET (stack), gtk_stack_get_visible_child (stack));
+}
+
 static gboolean
 dim_incidents_page_grab_focus (GtkWidget *widget)
 {
@@ -325,6 +332,7 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, foot);
   gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, record_view);
+  gtk_widget_class_bind_template_callback (widget_class, stack_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -340,6 +348,7 @@ dim_incidents_page_init (DimIncidentsPage *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            0);
   add_columns (self);
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 void

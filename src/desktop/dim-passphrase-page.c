@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-passphrase-page.h"
 
+#include "dim-accessible.h"
 #include "dim-error.h"
 #include "dim-sentences.h"
 
@@ -110,6 +111,7 @@ static void
 dim_passphrase_page_init (DimPassphrasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 void

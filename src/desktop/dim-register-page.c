@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-register-page.h"
 
+#include "dim-accessible.h"
 #include "dim-day-words.h"
 #include "dim-form.h"
 #include "dim-record-words.h"
@@ -47,13 +48,15 @@ G_DEFINE_FINAL_TYPE (DimRegisterPage, dim_register_page, GTK_TYPE_WIDGET)
 
 static void load_drafts (DimRegisterPage *self);
 
+/* Nothing but what the form begins with. */
 static gboolean
 is_blank (const DimDraft *draft)
 {
   if (draft->explanation[0] != '\0')
     return FALSE;
   for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if (i != DIM_FIELD_MUNICIPALITY && dim_incident_is_answered (draft->incident, (DimField) i))
+    if (i != DIM_FIELD_MUNICIPALITY && i != DIM_FIELD_DATE &&
+        dim_incident_is_answered (draft->incident, (DimField) i))
       return FALSE;
   return TRUE;
 }
@@ -93,6 +96,16 @@ hide_double (DimRegisterPage *self)
   self->double_of[0] = '\0';
   self->has_double_answer = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->double_notice), FALSE);
+}
+
+/* Where one would type: the date of a new draft, else the first question without an answer. */
+static void
+focus_draft (DimRegisterPage *self)
+{
+  if (is_blank (self->draft))
+    dim_form_focus_date (self->form);
+  else
+    dim_form_focus_first_open (self->form);
 }
 
 static void
@@ -285,7 +298,7 @@ draft_chosen_cb (GtkButton *button, DimRegisterPage *self)
   save_draft (self);
   gtk_popover_popdown (self->drafts_popover);
   show_draft (self, dim_draft_copy (draft));
-  dim_form_focus_first_open (self->form);
+  focus_draft (self);
   load_drafts (self);
 }
 
@@ -337,9 +350,12 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     toast_error (self, error);
     return;
   }
-  if (self->draft == NULL)
+  if (self->draft == NULL) {
     show_draft (self, drafts->len > 0 ? dim_draft_copy (g_ptr_array_index (drafts, 0))
                                       : dim_monitor_new_draft (self->monitor));
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      focus_draft (self);
+  }
   count = list_drafts (self, drafts);
   label =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other draft", "%u other drafts", count),
@@ -377,6 +393,12 @@ records_changed_cb (DimMonitor *monitor, DimRegisterPage *self)
     dim_monitor_load_records (monitor, "", NULL, receipt_loaded_cb, g_object_ref (self));
 }
 
+static void
+stack_shown_cb (GtkStack *stack, GParamSpec *spec, DimRegisterPage *self)
+{
+  dim_accessible_show_only (GTK_WIDGET (stack), gtk_stack_get_visible_child (stack));
+}
+
 static gboolean
 dim_register_page_grab_focus (GtkWidget *widget)
 {
@@ -385,7 +407,7 @@ dim_register_page_grab_focus (GtkWidget *widget)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "receipt"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->again_button));
   if (self->draft != NULL)
-    dim_form_focus_first_open (self->form);
+    focus_draft (self);
   return TRUE;
 }
 
@@ -433,6 +455,7 @@ dim_register_page_class_init (DimRegisterPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-register-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, stack_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_given_cb);
@@ -444,6 +467,7 @@ static void
 dim_register_page_init (DimRegisterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 void
@@ -464,7 +488,7 @@ dim_register_page_start_new (DimRegisterPage *self)
     return;
   save_draft (self);
   show_draft (self, dim_monitor_new_draft (self->monitor));
-  dim_form_focus_first_open (self->form);
+  focus_draft (self);
   load_drafts (self);
 }
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-window.h"
 
+#include "dim-accessible.h"
 #include "dim-enrolment-page.h"
 #include "dim-figures-page.h"
 #include "dim-incidents-page.h"
@@ -142,6 +143,7 @@ build_shown_page (DimWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++)
     if (g_str_equal (all_pages[i].name, name) && adw_bin_get_child (ADW_BIN (bin)) == NULL)
       adw_bin_set_child (ADW_BIN (bin), all_pages[i].build (self->monitor));
+  dim_accessible_show_only (GTK_WIDGET (self->pages), bin);
   gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
 }
 
@@ -225,6 +227,12 @@ show_state (DimWindow *self)
     show_ready (self);
     break;
   }
+}
+
+static void
+root_shown_cb (GtkStack *root, GParamSpec *spec, DimWindow *self)
+{
+  dim_accessible_show_only (GTK_WIDGET (root), gtk_stack_get_visible_child (root));
 }
 
 static void
@@ -356,6 +364,7 @@ dim_window_class_init (DimWindowClass *class)
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, root_shown_cb);
 }
 
 static void
@@ -381,6 +390,7 @@ dim_window_init (DimWindow *self)
 {
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -39,7 +39,7 @@ def walk(node):
     yield node
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
-        if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
+        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
             yield from walk(child)
 
 

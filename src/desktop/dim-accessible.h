@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What GTK 4.8 does not tell a screen reader by itself. */
+
+/* Marks every child of a stack that does not show as hidden. @visible: the one that shows. */
+void dim_accessible_show_only (GtkWidget *stack, GtkWidget *visible);
+
+/* Buttons with a mnemonic below @root say their label once: GTK takes the accessible label of the
+ * .ui file and appends that of the label inside. */
+void dim_accessible_name_buttons_once (GtkWidget *root);
+
+G_END_DECLS
