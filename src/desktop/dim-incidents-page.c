@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CELL_LINES 2 /* what does not fit stands in the tooltip and in the record */
+
 struct _DimIncidentsPage {
   GtkWidget parent_instance;
 
@@ -107,6 +109,8 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), CELL_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }
@@ -167,8 +171,12 @@ add_columns (DimIncidentsPage *self)
     { N_ ("Desk"), TRUE, text_of_desk },
   };
 
+  /* A front office sees its own desk only. */
+  gboolean is_front_office = dim_monitor_get_profile (self->monitor)->role == DIM_ROLE_FRONT_OFFICE;
+
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (self, &columns[i]);
+    if (columns[i].text != text_of_desk || !is_front_office)
+      add_column (self, &columns[i]);
 }
 
 static void
@@ -347,7 +355,6 @@ dim_incidents_page_init (DimIncidentsPage *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            0);
-  add_columns (self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
@@ -356,6 +363,7 @@ dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_INCIDENTS_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
+  add_columns (self);
   g_signal_connect_object (monitor, "records-changed", G_CALLBACK (records_changed_cb), self, 0);
   load (self);
 }

@@ -48,15 +48,16 @@ G_DEFINE_FINAL_TYPE (DimRegisterPage, dim_register_page, GTK_TYPE_WIDGET)
 
 static void load_drafts (DimRegisterPage *self);
 
-/* Nothing but what the form begins with. */
+/* Nothing but what a form begins with. */
 static gboolean
-is_blank (const DimDraft *draft)
+is_blank (DimRegisterPage *self, const DimDraft *draft)
 {
+  g_autoptr (DimDraft) fresh = dim_monitor_new_draft (self->monitor);
+
   if (draft->explanation[0] != '\0')
     return FALSE;
   for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if (i != DIM_FIELD_MUNICIPALITY && i != DIM_FIELD_DATE &&
-        dim_incident_is_answered (draft->incident, (DimField) i))
+    if (!dim_incident_field_equal (draft->incident, fresh->incident, (DimField) i))
       return FALSE;
   return TRUE;
 }
@@ -85,7 +86,7 @@ show_status (DimRegisterPage *self)
   g_autofree char *time = self->saved_s > 0 ? dim_words_time (self->saved_s) : NULL;
   g_autofree char *text = time != NULL && !self->is_dirty
                             ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)
-                            : g_strdup (needed);
+                            : dim_words_capitalise (needed);
 
   gtk_label_set_label (self->status, text);
 }
@@ -102,7 +103,7 @@ hide_double (DimRegisterPage *self)
 static void
 focus_draft (DimRegisterPage *self)
 {
-  if (is_blank (self->draft))
+  if (is_blank (self, self->draft))
     dim_form_focus_date (self->form);
   else
     dim_form_focus_first_open (self->form);
@@ -115,7 +116,7 @@ show_draft (DimRegisterPage *self, DimDraft *draft)
   g_clear_pointer (&self->draft, dim_draft_free);
   self->draft = draft;
   self->is_dirty = FALSE;
-  self->saved_s = is_blank (draft) ? 0 : draft->changed_s;
+  self->saved_s = is_blank (self, draft) ? 0 : draft->changed_s;
   hide_double (self);
   dim_form_load (self->form, draft);
   gtk_stack_set_visible_child_name (self->stack, "form");
@@ -267,6 +268,7 @@ show_receipt (DimRegisterPage *self, const DimRecord *record)
   gtk_label_set_label (self->receipt_number, text);
   show_receipt_state (self, record);
   gtk_stack_set_visible_child_name (self->stack, "receipt");
+  gtk_label_select_region (self->receipt_number, 0, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->again_button));
 }
 
@@ -522,7 +524,7 @@ dim_register_page_put_by (DimRegisterPage *self)
   if (self->draft == NULL || !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
     return;
   dim_form_store (self->form, self->draft);
-  if (is_blank (self->draft))
+  if (is_blank (self, self->draft))
     return;
   dim_register_page_start_new (self);
   toast (self, _ ("Kept as a draft. You find it at the top right."));

@@ -217,7 +217,7 @@ class Job:
     def choose_double(self, app):
         """Finds the registration that may be double and reads it."""
         app.keys("ctrl+f")
-        app.type("look-alike")
+        app.type("paspoort")
         app.wait_text("Mogelijk dubbel")
         return app.texts()
 
