@@ -84,7 +84,13 @@ dutch_zone (void)
 DimDay
 dim_clock_today (const DimClock *clock)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (dim_clock_now_s (clock));
+  return dim_day_from_unix (dim_clock_now_s (clock));
+}
+
+DimDay
+dim_day_from_unix (gint64 unix_s)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_s);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, dutch_zone ()) : NULL;
   int year, month, day;
 

@@ -31,6 +31,9 @@ gint64 dim_clock_now_s (const DimClock *clock);
 /* The civil day that it is in the Netherlands (Europe/Amsterdam). */
 DimDay dim_clock_today (const DimClock *clock);
 
+/* The civil day in the Netherlands at that moment. */
+DimDay dim_day_from_unix (gint64 unix_s);
+
 /* RFC 3339 in UTC with seconds, as "2026-11-03T13:32:05Z". Owned by the caller. */
 char *dim_time_to_text (gint64 unix_s);
 /* FALSE if @text is no RFC 3339 time. */

@@ -3,6 +3,7 @@
 #include "dim-figures-page.h"
 
 #include "dim-accessible.h"
+#include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-figure-row.h"
 #include "dim-sentences.h"
@@ -98,9 +99,9 @@ show_cell (GtkListItem *item, const char *text, gboolean is_total)
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (is_total)
-    gtk_widget_add_css_class (label, "heading");
+    gtk_widget_add_css_class (label, "dim-sum");
   else
-    gtk_widget_remove_css_class (label, "heading");
+    gtk_widget_remove_css_class (label, "dim-sum");
 }
 
 static void
@@ -217,7 +218,9 @@ show_foot (DimFiguresPage *self, gint64 fetched_s)
 {
   const DimTally *tally =
     self->tallies != NULL && self->tallies->len > 0 ? g_ptr_array_index (self->tallies, 0) : NULL;
-  g_autofree char *time = dim_words_time (fetched_s);
+  g_autofree char *day = dim_words_day_short (dim_day_from_unix (fetched_s));
+  g_autofree char *hour = dim_words_time (fetched_s);
+  g_autofree char *time = g_strdup_printf ("%s %s", day, hour);
   g_autofree char *position = dim_words_number (tally != NULL ? tally->position : 0);
   g_autofree char *text = NULL;
 

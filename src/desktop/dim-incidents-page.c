@@ -77,10 +77,20 @@ text_of_product (DimIncidentsPage *self, const DimRecord *record)
   return text_of_field (self, record, DIM_FIELD_PRODUCT);
 }
 
+/* The kinds alone: the country stands in the record. */
 static char *
 text_of_document (DimIncidentsPage *self, const DimRecord *record)
 {
-  return text_of_field (self, record, DIM_FIELD_DOCUMENTS);
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < record->incident->documents->len; i++) {
+    const DimDocumentUse *use = g_ptr_array_index (record->incident->documents, i);
+
+    g_string_append_printf (kinds, "%s%s", i > 0 ? ", " : "",
+                            dim_words_code (dim_monitor_get_book (self->monitor), DIM_LIST_DOCUMENT,
+                                            use->kind));
+  }
+  return g_string_free (g_steal_pointer (&kinds), FALSE);
 }
 
 static char *
