@@ -65,6 +65,7 @@ describe_ledger (DimLedger *ledger, DimChangesPage *page, guint64 *out_position,
 {
   g_autoptr (DimLedgerKeyList) keys = NULL;
 
+  g_clear_pointer (&page->ledger, g_free);
   if (!ledger->home->identify (ledger, &page->ledger, out_position, error) ||
       !ledger->home->audit_head (ledger, page->chain_head, error) ||
       !ledger->home->key_list (ledger, &keys, error))

@@ -122,17 +122,15 @@ put_position (DimLedger *ledger, const char *id, guint64 position, GError **erro
   return dim_statement_run (s, error);
 }
 
+/* @s: NULL when it could not be prepared */
 static gboolean
-collect_alike (DimLedger *ledger,
-               const char *sql,
+collect_alike (DimStatement *s,
                const DimLedgerIncident *incident,
                DimDay day,
                guint count,
                GPtrArray *ids,
                GError **error)
 {
-  DimStatement *s = dim_ledger_prepare (ledger, sql, error);
-
   if (s == NULL)
     return FALSE;
   dim_statement_bind_text (s, ":area", incident->area);
@@ -152,18 +150,19 @@ list_alike (DimLedger *ledger,
             GPtrArray **out,
             GError **error)
 {
+  static const char below[] =
+    "SELECT id FROM incident WHERE is_live = 1 AND has_number = 0 AND area = :area"
+    " AND form = :form AND product = :product AND date = :day AND id < :id"
+    " ORDER BY id DESC LIMIT :count";
+  static const char above[] =
+    "SELECT id FROM incident WHERE is_live = 1 AND has_number = 0 AND area = :area"
+    " AND form = :form AND product = :product AND date = :day AND id > :id"
+    " ORDER BY id LIMIT :count";
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  if (!collect_alike (ledger,
-                      "SELECT id FROM incident WHERE is_live = 1 AND has_number = 0"
-                      " AND area = :area AND form = :form AND product = :product AND date = :day"
-                      " AND id < :id ORDER BY id DESC LIMIT :count",
-                      incident, day, count, ids, error) ||
-      !collect_alike (ledger,
-                      "SELECT id FROM incident WHERE is_live = 1 AND has_number = 0"
-                      " AND area = :area AND form = :form AND product = :product AND date = :day"
-                      " AND id > :id ORDER BY id LIMIT :count",
-                      incident, day, count, ids, error))
+  if (!collect_alike (dim_ledger_prepare (ledger, below, error), incident, day, count, ids,
+                      error) ||
+      !collect_alike (dim_ledger_prepare (ledger, above, error), incident, day, count, ids, error))
     return FALSE;
   *out = g_steal_pointer (&ids);
   return TRUE;

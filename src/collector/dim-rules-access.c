@@ -85,6 +85,13 @@ dim_rules_may_see (DimRules *rules,
   }
 }
 
+static void
+replace_text (char **text, const char *by)
+{
+  g_free (*text);
+  *text = g_strdup (by);
+}
+
 static gboolean
 describe_device (DimRules *rules, const DimDevice *device, DimDeviceProfile **out, GError **error)
 {
@@ -99,12 +106,13 @@ describe_device (DimRules *rules, const DimDevice *device, DimDeviceProfile **ou
   g_assert (office != NULL);
   profile = dim_device_profile_new ();
   g_strlcpy (profile->device, device->id, sizeof profile->device);
-  profile->office = g_strdup (office->id);
-  profile->office_name = g_strdup (office->name);
-  profile->contact = g_strdup (office->contact);
-  profile->desk = g_strdup (device->desk);
+  replace_text (&profile->office, office->id);
+  replace_text (&profile->office_name, office->name);
+  replace_text (&profile->contact, office->contact);
+  replace_text (&profile->desk, device->desk);
   profile->role = device->role;
   g_ptr_array_add (office->municipalities, NULL);
+  g_strfreev (profile->municipalities);
   profile->municipalities = g_strdupv ((char **) office->municipalities->pdata);
   memcpy (profile->list_key, keys->list_key, sizeof profile->list_key);
   *out = profile;

@@ -126,7 +126,7 @@ test_code_works_once (Fixture *fixture, gconstpointer data)
   g_autofree char *used = g_strndup (g_bytes_get_data (encoded, NULL), g_bytes_get_size (encoded));
   g_autofree char *unknown = g_strdup (used);
 
-  memcpy (strstr (unknown, code), "0000000000", 10);
+  memset (strstr (unknown, code), '0', strlen (code));
   assert_status (fixture->desk, "POST", "/v1/apparaten", NULL, unknown, "401 code-ongeldig");
   assert_status (fixture->back, "POST", "/v1/apparaten", NULL, used, "401 handtekening-ongeldig");
 }

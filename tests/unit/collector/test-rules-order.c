@@ -261,6 +261,17 @@ check_rows (Sequence *sequence, guint n_cases, guint n_members)
 }
 
 static void
+check_case (Sequence *sequence, const DimCase *item)
+{
+  for (guint i = 0; i < item->members->len; i++) {
+    g_autoptr (DimLedgerIncident) incident = read_incident (sequence, item->members->pdata[i]);
+
+    g_assert_cmpstr (incident->case_number, ==, dim_case_number (item));
+    g_assert_true (!incident->is_provisional == !item->is_provisional);
+  }
+}
+
+static void
 check_cases (Sequence *sequence, GPtrArray *decided)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_member_free);
@@ -274,16 +285,8 @@ check_cases (Sequence *sequence, GPtrArray *decided)
       g_ptr_array_add (members, read_member (sequence, incident));
   }
   cases = join_all (sequence, members, decided);
-  for (guint i = 0; i < cases->len; i++) {
-    const DimCase *item = cases->pdata[i];
-
-    for (guint j = 0; j < item->members->len; j++) {
-      g_autoptr (DimLedgerIncident) incident = read_incident (sequence, item->members->pdata[j]);
-
-      g_assert_cmpstr (incident->case_number, ==, dim_case_number (item));
-      g_assert_true (!incident->is_provisional == !item->is_provisional);
-    }
-  }
+  for (guint i = 0; i < cases->len; i++)
+    check_case (sequence, cases->pdata[i]);
   check_rows (sequence, cases->len, members->len);
 }
 
