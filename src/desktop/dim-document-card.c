@@ -185,6 +185,18 @@ entry_changed_cb (GtkEditable *entry, DimDocumentCard *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* TRUE if @line is the one that was put by last: scanners stutter. */
+static gboolean
+has_just_come (DimDocumentCard *self, const char *line)
+{
+  gsize used = strlen (self->zone);
+  gsize length = strlen (line) + 1;
+
+  return used >= length &&
+         g_ascii_strncasecmp (self->zone + used - length, line, length - 1) == 0 &&
+         (used == length || self->zone[used - length - 1] == '\n');
+}
+
 /* A scanner ends each line with Enter: the line is put by, and the field is empty for the next. */
 static void
 entry_activate_cb (GtkEntry *entry, DimDocumentCard *self)
@@ -194,7 +206,8 @@ entry_activate_cb (GtkEntry *entry, DimDocumentCard *self)
 
   if (*text != '\0' && *self->number == '\0' && (used > 0 || dim_mrz_looks_like (text)) &&
       used + strlen (text) + 2 < ZONE_MAX) {
-    g_snprintf (self->zone + used, ZONE_MAX - used, "%s\n", text);
+    if (!has_just_come (self, text))
+      g_snprintf (self->zone + used, ZONE_MAX - used, "%s\n", text);
     fill_entry (self, "");
     return;
   }
@@ -210,6 +223,7 @@ entry_leave_cb (GtkEventControllerFocus *controller, DimDocumentCard *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *number = NULL;
   DimNumberVerdict verdict = dim_document_number_normalise (text, &number);
+  gboolean was_scanning = *self->zone != '\0';
 
   wipe (self->zone, sizeof self->zone);
   if (number != NULL)
@@ -218,6 +232,10 @@ entry_leave_cb (GtkEventControllerFocus *controller, DimDocumentCard *self)
     g_signal_emit (self, signals[SIGNAL_NUMBER_GIVEN], 0);
   } else if (verdict != DIM_NUMBER_EMPTY) {
     show_status (self, dim_words_number_verdict (verdict), TRUE);
+  } else if (was_scanning) {
+    self->has_bad_number = FALSE;
+    show_status (self, _ ("The scan was not whole. Scan the document again or type its number."),
+                 TRUE);
   } else {
     show_status (self, NULL, FALSE);
   }
