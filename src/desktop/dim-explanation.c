@@ -71,31 +71,42 @@ underline (DimExplanation *self, const char *text, const DimFinding *finding)
   gtk_text_buffer_apply_tag (buffer, self->mark, &start, &end);
 }
 
+/* @sentence NULL: nothing stands in the way. */
+static void
+show_reason (DimExplanation *self, const char *sentence)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), sentence != NULL);
+  gtk_label_set_label (self->reason, sentence != NULL ? sentence : "");
+  if (sentence != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A text that is too long has to become shorter first: nothing in it is looked for, since there is
+ * no end to what may be pasted. */
 static void
 judge (DimExplanation *self)
 {
   g_autofree char *text = dup_text (self);
-  g_autoptr (GArray) findings = find_open (self, text);
+  gboolean is_too_long = strlen (text) > DIM_LIMIT_TEXT_BYTES;
+  g_autoptr (GArray) findings = find_open (self, is_too_long ? "" : text);
+  const DimFinding *first = findings->len > 0 ? &g_array_index (findings, DimFinding, 0) : NULL;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
+  g_autofree char *sentence = NULL;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->mark, &start, &end);
   for (guint i = 0; i < findings->len; i++)
     underline (self, text, &g_array_index (findings, DimFinding, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->notice), findings->len > 0);
-  if (findings->len > 0) {
-    const DimFinding *first = &g_array_index (findings, DimFinding, 0);
-    g_autofree char *sentence = dim_words_finding (first);
-
-    gtk_label_set_label (self->reason, sentence);
-    gtk_widget_set_visible (GTK_WIDGET (self->allow_button), first->level == DIM_GUARD_ASK);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-  } else {
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->view),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  }
+  gtk_widget_set_visible (GTK_WIDGET (self->replace_button), first != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->allow_button),
+                          first != NULL && first->level == DIM_GUARD_ASK);
+  sentence = dim_explanation_dup_fault (self);
+  show_reason (self, sentence);
 }
 
 static void
