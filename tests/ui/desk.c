@@ -212,6 +212,68 @@ desk_press (const char *first, ...)
   give_keys (words);
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  GtkLabel *found = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A button that is pressed by key stays down for a quarter of a second before it acts. */
+static void
+press_until_clicked (gpointer button, const char *key)
+{
+  guint count = 0;
+  gulong handler = g_signal_connect_data (button, "clicked", G_CALLBACK (count_cb), &count, NULL,
+                                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_autoptr (GtkWidget) kept = g_object_ref (button);
+
+  DESK_WAIT (gtk_widget_get_mapped (kept));
+  desk_press (key, NULL);
+  DESK_WAIT (count > 0);
+  g_signal_handler_disconnect (kept, handler);
+}
+
+void
+desk_press_mnemonic (gpointer button)
+{
+  guint key = gtk_label_get_mnemonic_keyval (find_label (button));
+  g_autofree char *keys = NULL;
+
+  g_assert_cmpuint (key, !=, GDK_KEY_VoidSymbol);
+  keys = g_strdup_printf ("alt+%s", gdk_keyval_name (gdk_keyval_to_lower (key)));
+  press_until_clicked (button, keys);
+}
+
+void
+desk_press_space (gpointer button)
+{
+  g_assert_true (gtk_widget_grab_focus (button));
+  press_until_clicked (button, "space");
+}
+
+void
+desk_paste (const char *text, gsize length)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (desk.window));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, length);
+  g_autoptr (GdkContentProvider) content =
+    gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes);
+
+  g_assert_true (gdk_clipboard_set_content (clipboard, content));
+  desk_press ("ctrl+v", NULL);
+}
+
 gpointer
 desk_child (gpointer widget, const char *name)
 {
@@ -250,12 +312,6 @@ desk_has_focus (gpointer widget)
   GtkWidget *focus = gtk_window_get_focus (desk.window);
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
-static void
-count_cb (guint *count)
-{
-  (*count)++;
 }
 
 const guint *

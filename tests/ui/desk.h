@@ -34,6 +34,13 @@ void desk_leave (void);
 void desk_type (const char *text);
 void desk_press (const char *first, ...) G_GNUC_NULL_TERMINATED;
 
+/* Presses Alt and the underlined letter of a button, and waits until it acts. */
+void desk_press_mnemonic (gpointer button);
+/* Focuses a button and presses the space bar, and waits until it acts. */
+void desk_press_space (gpointer button);
+/* Puts @text on the clipboard, as another program would, and pastes it where the focus is. */
+void desk_paste (const char *text, gsize length);
+
 /* A child that @widget's template names. Borrowed. */
 gpointer desk_child (gpointer widget, const char *name);
 /* The text of such a child: an entry's, or a label's. Borrowed. */
