@@ -17,6 +17,7 @@ typedef struct {
   DimChangesPage *page;
   gboolean is_restarted;
   gboolean is_new_ledger;
+  guint new_ledgers;
   DimSyncStep step;
 } Fetching;
 
@@ -81,6 +82,16 @@ restarted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     load_cursor (g_steal_pointer (&task));
 }
 
+/* A collector that gives the same page for ever, or another ledger at every page, is left alone
+ * until the next round. */
+static gboolean
+is_getting_on (Fetching *fetching)
+{
+  if (fetching->is_new_ledger)
+    return ++fetching->new_ledgers == 1;
+  return !fetching->page->more || g_strcmp0 (fetching->page->cursor, fetching->cursor) != 0;
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -91,10 +102,14 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   fetching->step.has_news |= fetching->page->changes->len > 0 || fetching->is_new_ledger;
   fetching->step.moved += fetching->is_new_ledger ? 1 : 0;
-  if (fetching->is_new_ledger || fetching->page->more)
-    load_cursor (g_steal_pointer (&task));
-  else
+  if (!is_getting_on (fetching)) {
+    fetching->step.trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;
     finish (g_steal_pointer (&task));
+  } else if (fetching->is_new_ledger || fetching->page->more) {
+    load_cursor (g_steal_pointer (&task));
+  } else {
+    finish (g_steal_pointer (&task));
+  }
 }
 
 static gboolean

@@ -213,8 +213,8 @@ dim_numbers_lose_old (DimStore *store, guint *out_count, GError **error)
   dim_statement_bind_int (statement, ":oldest", oldest_s);
   if (!dim_statement_run (statement, error))
     return FALSE;
-  *out_count += dim_database_changes (dim_store_database (store));
-  dim_store_mark_deleted (store);
+  if (dim_database_changes (dim_store_database (store)) > 0)
+    dim_store_mark_deleted (store);
   statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT use, incident, day FROM number WHERE made_s < :oldest", error);

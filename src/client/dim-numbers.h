@@ -35,7 +35,7 @@ gboolean dim_numbers_destroy (DimStore *store, const char *fact, guint *out_coun
 /* Wipes a number that will have no tag: not comparable from here on, and a fact says so to the
  * collector. */
 gboolean dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error);
-/* Wipes what is older than 30 days; *out_count says how many. */
+/* Wipes what is older than 30 days; *out_count grows by those that will have no tag. */
 gboolean dim_numbers_lose_old (DimStore *store, guint *out_count, GError **error);
 /* The same for all those whose tags went with @fact, which the collector will never take. */
 gboolean

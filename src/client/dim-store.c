@@ -7,6 +7,7 @@
 #include "dim-error.h"
 #include "dim-store-inside.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define STORE_APPLICATION_ID 0x44494d57 /* "DIMW" */
@@ -66,6 +67,47 @@ require_key (DimStore *store, GError **error)
   return FALSE;
 }
 
+static DimDatabase *
+open_file (const char *path, GError **error)
+{
+  return dim_database_open (path, STORE_APPLICATION_ID, dim_client_get_resource (),
+                            STORE_MIGRATIONS, DIM_DATABASE_DEFAULT, error);
+}
+
+static gboolean
+is_no_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3"; /* sqlite.org/fileformat2.html section 1.3 */
+  char head[sizeof magic] = "";
+  FILE *file = fopen (path, "rbe");
+  gsize length = file == NULL ? 0 : fread (head, 1, sizeof head, file);
+
+  if (file != NULL)
+    (void) fclose (file);
+  return length > 0 && (length < sizeof head || memcmp (head, magic, sizeof head) != 0);
+}
+
+/* A file that something else wrote over is kept beside, and work goes on with a new one. */
+static DimDatabase *
+open_or_begin_anew (const char *path, const DimClock *clock, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *aside = NULL;
+  DimDatabase *database = open_file (path, &fault);
+
+  if (database != NULL)
+    return database;
+  if (!g_error_matches (fault, DIM_ERROR, DIM_ERROR_STORAGE) || !is_no_database (path)) {
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+  }
+  aside = dim_database_move_aside (path, dim_clock_now_s (clock), error);
+  if (aside == NULL)
+    return NULL;
+  g_warning ("The store was damaged; it is kept as %s", aside);
+  return open_file (path, error);
+}
+
 DimStore *
 dim_store_open (const char *path, const DimClock *clock, GError **error)
 {
@@ -77,8 +119,7 @@ dim_store_open (const char *path, const DimClock *clock, GError **error)
     g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open the store: no cryptography");
     return NULL;
   }
-  database = dim_database_open (path, STORE_APPLICATION_ID, dim_client_get_resource (),
-                                STORE_MIGRATIONS, DIM_DATABASE_DEFAULT, error);
+  database = open_or_begin_anew (path, clock, error);
   if (database == NULL)
     return NULL;
   store = g_new0 (DimStore, 1);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * this layer named after a table work on it from that thread; everybody else posts work. */
 typedef struct _DimStore DimStore;
 
-/* Waits for the disk. Errors of dim_database_open. @clock is borrowed. */
+/* Waits for the disk. Errors of dim_database_open; a damaged file is moved aside, with a warning,
+ * and a new one is begun. @clock is borrowed. */
 DimStore *dim_store_open (const char *path, const DimClock *clock, GError **error);
 /* Finishes what is queued. */
 void dim_store_free (DimStore *store);

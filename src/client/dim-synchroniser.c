@@ -76,6 +76,16 @@ current_trouble (const DimSynchroniser *synchroniser)
                                                              : synchroniser->evaluator.trouble;
 }
 
+/* An owner may let go while it hears; nothing is told to it after that. */
+static void
+tell_owner (DimSynchroniser *synchroniser, gboolean has_news)
+{
+  if (!is_over (synchroniser))
+    synchroniser->events.queue_changed (synchroniser->events.data);
+  if (has_news && !is_over (synchroniser))
+    synchroniser->events.records_changed (synchroniser->events.data);
+}
+
 /* A whole answer in time starts the back-off anew; anything else makes it longer. */
 static void
 note_outcome (DimSynchroniser *synchroniser, Server *server, const DimSyncStep *step)
@@ -98,9 +108,7 @@ note_outcome (DimSynchroniser *synchroniser, Server *server, const DimSyncStep *
     synchroniser->trouble_since_s = 0;
   else if (before != current_trouble (synchroniser))
     synchroniser->trouble_since_s = dim_clock_now_s (dim_store_clock (synchroniser->store));
-  synchroniser->events.queue_changed (synchroniser->events.data);
-  if (step->has_news)
-    synchroniser->events.records_changed (synchroniser->events.data);
+  tell_owner (synchroniser, step->has_news);
 }
 
 static gboolean
@@ -170,11 +178,11 @@ end_round (DimSynchroniser *synchroniser)
     g_warning ("%s", synchroniser->error->message);
   answer_waiting (synchroniser);
   g_clear_error (&synchroniser->error);
+  tell_owner (synchroniser, FALSE);
   if (is_over (synchroniser)) {
     let_go (synchroniser);
     return;
   }
-  synchroniser->events.queue_changed (synchroniser->events.data);
   if (synchroniser->next->len > 0) {
     g_ptr_array_extend_and_steal (synchroniser->waiting, synchroniser->next);
     synchroniser->next = g_ptr_array_new_with_free_func (g_object_unref);
@@ -338,7 +346,7 @@ dim_synchroniser_run (DimSynchroniser *synchroniser, GTask *task)
   }
   g_ptr_array_add (synchroniser->waiting, task);
   begin_round (synchroniser, FALSE);
-  synchroniser->events.queue_changed (synchroniser->events.data);
+  tell_owner (synchroniser, FALSE);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "dim-feed.h"
 #include "dim-numbers.h"
 #include "dim-queue.h"
+#include "dim-retention.h"
 #include "dim-tag-plan.h"
 
 #include <string.h>
@@ -63,13 +64,13 @@ look_for_work (DimStore *store, gpointer data, GError **error)
 {
   g_auto (DimFeedState) feed = { 0 };
   Tagging *tagging = data;
-  guint wiped = 0;
+  guint queued = 0;
   guint waiting = 0;
 
-  if (!dim_numbers_lose_old (store, &wiped, error) ||
+  if (!dim_retention_keep (store, &queued, error) ||
       !dim_numbers_count_waiting (store, &waiting, error) || !dim_feed_load (store, &feed, error))
     return NULL;
-  tagging->step.moved = wiped;
+  tagging->step.moved = queued;
   tagging->has_work = waiting > 0 && feed.ledger != NULL;
   return DIM_STORE_DONE;
 }

@@ -3,6 +3,7 @@
 #include "dim-monitor-private.h"
 
 #include "dim-error.h"
+#include "dim-retention.h"
 
 #define STORE_FILE "store.db"
 
@@ -55,7 +56,8 @@ open_work (DimStore *store, gpointer data, GError **error)
 
   if (dim_key_holder_open (store, opening->key, error) == NULL)
     return NULL;
-  if (opening->key->state == DIM_KEY_OPEN && !dim_device_load (store, &opening->device, error))
+  if (opening->key->state == DIM_KEY_OPEN && (dim_retention_run (store, NULL, error) == NULL ||
+                                              !dim_device_load (store, &opening->device, error)))
     return NULL;
   return dim_queue_read (store, &opening->figures, error) ? DIM_STORE_DONE : NULL;
 }

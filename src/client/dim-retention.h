@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-store.h"
+
+G_BEGIN_DECLS
+
+/* What has been kept for as long as it may be goes: numbers without a tag after 30 days, local
+ * checks after 31, acknowledged operations after 35. On the store's thread, within a transaction;
+ * dim_store_purge after it. */
+
+/* Adds to *out_queued the facts that this queued. */
+gboolean dim_retention_keep (DimStore *store, guint *out_queued, GError **error);
+/* DimStoreWork without data: the same as a transaction of its own, with its purge. */
+gpointer dim_retention_run (DimStore *store, gpointer data, GError **error);
+
+G_END_DECLS
