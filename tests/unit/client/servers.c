@@ -50,6 +50,14 @@ refusal (guint status, const char *code)
   return dim_problem_new (status, code, "Geweigerd", "Dit kan niet.");
 }
 
+/* A new value has texts of its own already. */
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
 static void
 tell_change (Servers *servers, const DimFact *fact, guint64 position)
 {
@@ -57,10 +65,8 @@ tell_change (Servers *servers, const DimFact *fact, guint64 position)
 
   change->position = position;
   g_strlcpy (change->device, DEVICE_ID, sizeof change->device);
-  g_free (change->office);
-  g_free (change->desk);
-  change->office = g_strdup ("amsterdam");
-  change->desk = g_strdup ("Balie Centrum");
+  set_text (&change->office, "amsterdam");
+  set_text (&change->desk, "Balie Centrum");
   change->received_s = dim_clock_now_s (servers->clock);
   change->incident = dim_incident_copy (fact->values);
   g_strlcpy (change->case_number, fact->id, sizeof change->case_number);
@@ -229,6 +235,7 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   const char *limit = dim_http_exchange_query (exchange, "aantal");
   g_autoptr (DimChangesPage) page = dim_changes_page_new ();
   g_autofree char *ledger = NULL;
+  g_autofree char *next = NULL;
   guint64 after = 0;
 
   if (cursor != NULL &&
@@ -251,8 +258,9 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   }
   if (page->changes->len > 0)
     after = ((DimChange *) g_ptr_array_index (page->changes, page->changes->len - 1))->position;
-  page->cursor = dim_cursor_encode (servers->ledger, after);
-  page->ledger = g_strdup (servers->ledger);
+  next = dim_cursor_encode (servers->ledger, after);
+  set_text (&page->cursor, next);
+  set_text (&page->ledger, servers->ledger);
   page->safe_until = servers->safe_until;
   name_list (servers, page);
   dim_http_exchange_answer (exchange, 200, dim_changes_page_encode (page));
@@ -281,21 +289,12 @@ admit (Servers *servers, DimHttpExchange *exchange, const char *code)
 static void
 enrol_at_collector (DimHttpExchange *exchange, gpointer data)
 {
-  static const char *const municipalities[] = { "GM0363", NULL };
   Servers *servers = data;
   g_autoptr (DimDeviceProfile) profile = NULL;
 
   if (!admit (servers, exchange, COLLECTOR_CODE))
     return;
-  profile = dim_device_profile_new ();
-  g_strlcpy (profile->device, DEVICE_ID, sizeof profile->device);
-  profile->office = g_strdup ("amsterdam");
-  profile->office_name = g_strdup ("Gemeente Amsterdam");
-  profile->contact = g_strdup ("Balie Amsterdam, 14 020");
-  profile->desk = g_strdup ("Balie Centrum");
-  profile->role = DIM_ROLE_FRONT_OFFICE;
-  profile->municipalities = g_strdupv ((char **) municipalities);
-  memcpy (profile->list_key, dim_signing_key_public (servers->list_key), sizeof profile->list_key);
+  profile = servers_profile (servers);
   dim_http_exchange_answer (exchange, 201, dim_device_profile_encode (profile));
 }
 
@@ -457,6 +456,23 @@ void
 servers_stop_evaluator (Servers *servers)
 {
   g_clear_pointer (&servers->evaluator, dim_http_server_free);
+}
+
+DimDeviceProfile *
+servers_profile (const Servers *servers)
+{
+  DimDeviceProfile *profile = dim_device_profile_new ();
+
+  g_strlcpy (profile->device, DEVICE_ID, sizeof profile->device);
+  set_text (&profile->office, "amsterdam");
+  set_text (&profile->office_name, "Gemeente Amsterdam");
+  set_text (&profile->contact, "Balie Amsterdam, 14 020");
+  set_text (&profile->desk, "Balie Centrum");
+  profile->role = DIM_ROLE_FRONT_OFFICE;
+  g_strfreev (profile->municipalities);
+  profile->municipalities = g_strsplit ("GM0363", ",", 0);
+  memcpy (profile->list_key, dim_signing_key_public (servers->list_key), sizeof profile->list_key);
+  return profile;
 }
 
 char *

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-device-profile.h"
 #include "dim-evaluation-codec.h"
 #include "dim-fact.h"
 #include "dim-http-server.h"
@@ -48,6 +49,9 @@ void servers_start_collector (Servers *servers);
 void servers_stop_collector (Servers *servers);
 void servers_start_evaluator (Servers *servers);
 void servers_stop_evaluator (Servers *servers);
+
+/* A desk in Amsterdam with the servers' list key. Owned by the caller. */
+DimDeviceProfile *servers_profile (const Servers *servers);
 
 /* "http://127.0.0.1:<port>"; owned by the caller. */
 char *servers_collector_url (const Servers *servers);

@@ -96,20 +96,11 @@ static void
 make_device (Workstation *workstation)
 {
   DimDevice *device = g_new0 (DimDevice, 1);
-  DimDeviceProfile *profile = dim_device_profile_new ();
 
   device->key = dim_signing_key_new_random ();
   device->collector_url = servers_collector_url (workstation->servers);
   device->evaluator_url = servers_evaluator_url (workstation->servers);
-  device->profile = profile;
-  g_strlcpy (profile->device, "0190d3b2-7c00-7000-8000-0000000000d1", sizeof profile->device);
-  profile->office = g_strdup ("amsterdam");
-  profile->office_name = g_strdup ("Gemeente Amsterdam");
-  profile->contact = g_strdup ("Balie Amsterdam, 14 020");
-  profile->desk = g_strdup ("Balie Centrum");
-  profile->municipalities = g_strsplit ("GM0363", ",", 0);
-  memcpy (profile->list_key, dim_signing_key_public (workstation->servers->list_key),
-          sizeof profile->list_key);
+  device->profile = servers_profile (workstation->servers);
   servers_admit (workstation->servers, dim_signing_key_public (device->key));
   workstation->device = device;
   workstation_call (workstation, save_device_work, device);
