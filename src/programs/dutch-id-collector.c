@@ -7,10 +7,12 @@
 #include "dim-http-service.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 
 #define EXIT_REFUSED 1
 #define EXIT_USAGE   2
@@ -193,13 +195,31 @@ find_ledger (const Options *options, GError **error)
   return g_build_filename (options->data, "ledger.db", NULL);
 }
 
+/* One server a directory: what a second one enrols, the first would not know. The lock goes with
+ * the process, however that ends. */
+static gboolean
+lock_directory (const Options *options, GError **error)
+{
+  g_autofree char *path = g_build_filename (options->data, "serve.lock", NULL);
+  int fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return TRUE;
+  g_set_error (error, DIM_ERROR, DIM_ERROR_CONFLICT, "Cannot serve: %s",
+               errno == EWOULDBLOCK ? "another server has this data directory"
+                                    : g_strerror (errno));
+  if (fd >= 0)
+    (void) g_close (fd, NULL);
+  return FALSE;
+}
+
 static gboolean
 serve (const Options *options, GError **error)
 {
   g_autofree char *path = find_ledger (options, error);
   g_autoptr (DimCollector) collector = NULL;
 
-  if (path == NULL)
+  if (path == NULL || !lock_directory (options, error))
     return FALSE;
   collector = dim_collector_new (path, dim_clock_system (), error);
   return collector != NULL &&

@@ -147,6 +147,8 @@ test_incident_is_stored_once (Fixture *fixture, gconstpointer data)
   assert_status (fixture->desk, "PUT", path, NULL, body, "201");
   assert_status (fixture->desk, "PUT", path, NULL, body, "200");
   assert_status (fixture->desk, "PUT", path, NULL, other, "409 al-anders-vastgelegd");
+  assert_status (fixture->desk, "PUT", path, NULL, "{", "400 ongeldige-json");
+  assert_status (fixture->desk, "PUT", "/v1/voorvallen/1", NULL, body, "400 ongeldig-id");
 
   answer = enrolled_device_ask (fixture->desk, "GET", path, NULL, NULL);
   change = dim_change_decode (answer->body, &error);
@@ -356,6 +358,7 @@ test_commands_refuse_nonsense (Fixture *fixture, gconstpointer data)
     { { "device", "revoke", "01930000-0000-7000-8000-00000000000a", NULL }, 1 },
     { { "office", "add", "--id", "x", NULL }, 2 },
     { { "dans", NULL }, 2 },
+    { { "serve", "--port", "0", NULL }, 1 }, /* it is served already */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
