@@ -5,6 +5,7 @@
 #include "dim-changes-codec.h"
 #include "dim-enrolment-codec.h"
 #include "dim-fact-codec.h"
+#include "dim-tally-codec.h"
 
 #include <string.h>
 
@@ -266,7 +267,31 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   dim_http_exchange_answer (exchange, 200, dim_changes_page_encode (page));
 }
 
-/* NULL, and refused, unless the code and the signature are right. */
+/* One table of one row, whatever the year. */
+static void
+get_tallies (DimHttpExchange *exchange, gpointer data)
+{
+  const Servers *servers = data;
+  DimMeasures measures = { .cases = 2, .gross = 3, .documents = 1 };
+  g_autoptr (GPtrArray) tallies = NULL;
+  DimTally *tally;
+
+  if (servers->refuses_tallies) {
+    dim_http_exchange_refuse (exchange, refusal (403, "geen-recht"));
+    return;
+  }
+  tallies = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_tally_free);
+  tally =
+    dim_tally_new (DIM_DIMENSION_FORM,
+                   (int) g_ascii_strtoll (dim_http_exchange_query (exchange, "jaar"), NULL, 10), 1);
+  set_text (&tally->code_list_version, "2026.1");
+  dim_tally_add_row (tally, "look-alike", &measures);
+  tally->total = measures;
+  g_ptr_array_add (tallies, tally);
+  dim_http_exchange_answer (exchange, 200, dim_tallies_encode (tallies));
+}
+
+/* FALSE, and refused, unless the code and the signature are right. */
 static gboolean
 admit (Servers *servers, DimHttpExchange *exchange, const char *code)
 {
@@ -364,12 +389,15 @@ post_evaluation (DimHttpExchange *exchange, gpointer data)
 
 static const char *const change_queries[] = { "na", "aantal", NULL };
 
+static const char *const tally_queries[] = { "jaar", NULL };
+
 static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/voorvallen/{id}", DIM_HTTP_SIGNED, NULL, put_incident },
   { "PUT", "/v1/kenmerken/{id}", DIM_HTTP_SIGNED, NULL, put_tags },
   { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
+  { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },
   { "POST", "/v1/apparaten", DIM_HTTP_ENROLMENT, NULL, enrol_at_collector },
 };
 

@@ -28,6 +28,7 @@ typedef struct {
   guint repeats;            /* facts offered that were known */
   const char *refused_form; /* registrations with this form are refused */
   const char *refused_tags; /* problem code for every tag fact; NULL: taken */
+  gboolean refuses_tallies; /* this device is no analyst's */
   guint busy;               /* answers 503 to this many requests of the collector */
 
   DimSigningKey *list_key;
