@@ -255,8 +255,12 @@ dim_guard_find_document_number (const DimGuardText *text, gsize at, DimGuardSpan
 {
   gboolean is_number_named = FALSE;
   gboolean is_shown = FALSE;
+  char piece[FOREIGN_MAX + 1];
+  gsize end = 0;
 
-  if (!g_ascii_isalnum (text->chars[at]))
+  /* Most of a text is words: no context is looked for where no figure follows. */
+  collect (text, at, FOREIGN_MAX, BLANKS_MAX, piece, &end);
+  if (count_of (piece, TRUE) == 0)
     return FALSE;
   is_number_named = dim_guard_word_before (text, at, CONTEXT_NAMED, number_words);
   is_shown = is_number_named || dim_guard_word_before (text, at, CONTEXT_SHOWN, document_words);

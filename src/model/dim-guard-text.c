@@ -179,8 +179,10 @@ dim_guard_word_end (const DimGuardText *text, gsize at)
 gboolean
 dim_guard_word_is (const DimGuardText *text, gsize start, gsize end, const char *const *words)
 {
+  char first = g_ascii_toupper (text->chars[start]);
+
   for (gsize i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) == end - start &&
+    if (words[i][0] == first && strlen (words[i]) == end - start &&
         g_ascii_strncasecmp (text->chars + start, words[i], end - start) == 0)
       return TRUE;
   return FALSE;
