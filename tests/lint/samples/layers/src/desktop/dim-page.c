@@ -1,0 +1,1 @@
+#include "dim-message.h"

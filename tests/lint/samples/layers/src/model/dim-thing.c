@@ -1,0 +1,4 @@
+#include "../base/dim-low.h"
+#include "dim-thing.h"
+
+#include <sqlite3.h>

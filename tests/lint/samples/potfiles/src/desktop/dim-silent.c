@@ -1,0 +1,1 @@
+const char *silent = "no user sees this";

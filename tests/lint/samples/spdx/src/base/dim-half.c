@@ -1,0 +1,2 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+int somebodys;

@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""clang-tidy-14 finds nothing in the C files that changed; in all of them if DIM_TEST_FULL is set.
+
+usage: tidy.py ROOT [BUILD]
+Changed is what differs from where the branch left main (on main: from the commit before), with what
+is not committed yet. Without BUILD, which holds compile_commands.json, a file is taken by itself."""
+
+import concurrent.futures
+import json
+import os
+import re
+import subprocess
+import sys
+
+import tree
+
+TOOL = "clang-tidy-14"
+MAIN = ("origin/main", "main")
+
+
+def git(root, *arguments):
+    """What git prints, or None if it refuses."""
+    run = subprocess.run(["git", "-C", root, *arguments], stdout=subprocess.PIPE,
+                         stderr=subprocess.DEVNULL, text=True, check=False)
+    return run.stdout.strip() if run.returncode == 0 else None
+
+
+def find_base(root):
+    head = git(root, "rev-parse", "HEAD")
+    for branch in MAIN:
+        base = git(root, "merge-base", "HEAD", branch)
+        if base and base != head:
+            return base
+    return git(root, "rev-parse", "--verify", "HEAD~1")
+
+
+def find_changed(root):
+    """Paths that changed; None where nothing can be compared, so that all of them count."""
+    base = find_base(root) if os.path.exists(os.path.join(root, ".git")) else None
+    if not base:
+        return None
+    tracked = git(root, "diff", "--name-only", "--diff-filter=d", base) or ""
+    new = git(root, "ls-files", "--others", "--exclude-standard") or ""
+    return set(tracked.split("\n") + new.split("\n"))
+
+
+def find_compiled(root, build):
+    """The C files that the build compiles, without those that it made itself."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+        entries = json.load(file)
+    files = {os.path.relpath(os.path.join(entry["directory"], entry["file"]), root)
+             for entry in entries}
+    made = os.path.relpath(build, root) + os.sep
+    return {path for path in files if path.endswith(".c") and not path.startswith((made, ".."))}
+
+
+def choose(root, build):
+    sources = set(tree.paths(root, ".c", under=("src/", "tests/")))
+    if build is None:
+        return sorted(sources)
+    sources &= find_compiled(root, build)
+    changed = None if os.environ.get("DIM_TEST_FULL") else find_changed(root)
+    if changed is None:
+        return sorted(sources)
+    # A header is looked at through the file of the same name.
+    changed |= {path[:-1] + "c" for path in changed if path.endswith(".h")}
+    return sorted(sources & changed)
+
+
+def look_at(root, build, path):
+    # The commands are gcc's, with warnings that clang does not know.
+    flags = ["-p", build, path] if build else [path, "--", "-std=gnu17"]
+    run = subprocess.run([TOOL, "--quiet", "--extra-arg=-Wno-unknown-warning-option", *flags],
+                         cwd=root, stdout=subprocess.PIPE,
+                         stderr=subprocess.PIPE, text=True, check=False)
+    found = re.findall(r"^(\S+?:\d+):\d+: (?:error|warning): (.*)$", run.stdout, re.MULTILINE)
+    if run.returncode != 0 and not found:
+        return [f"{path}: {TOOL} failed: {run.stderr.strip()[-400:]}"]
+    # Paths are absolute, or taken from the build directory, where the compiler stands.
+    return [f"{os.path.relpath(os.path.join(build or root, place), root)}: {text}"
+            for place, text in found]
+
+
+def main(root, build=None):
+    tree.need(TOOL)
+    sources = choose(root, build)
+    print(f"{len(sources)} files", file=sys.stderr)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = pool.map(lambda path: look_at(root, build, path), sources)
+        tree.tell([fault for faults in results for fault in faults])
+
+
+if __name__ == "__main__":
+    main(*map(os.path.abspath, sys.argv[1:]))
