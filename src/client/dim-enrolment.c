@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define HALF DIM_ONE_TIME_CODE_LEN
+#define HALF ((gsize) DIM_ONE_TIME_CODE_LEN)
 
 typedef struct {
   DimStore *store;

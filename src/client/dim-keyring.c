@@ -46,7 +46,7 @@ start_limit (Limit *limit, guint seconds)
   g_mutex_init (&limit->mutex);
   g_cond_init (&limit->over);
   limit->is_over = FALSE;
-  limit->until_us = g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
+  limit->until_us = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
   limit->cancellable = g_cancellable_new ();
   limit->thread = g_thread_new ("keyring-limit", watch_limit, limit);
   return limit->cancellable;

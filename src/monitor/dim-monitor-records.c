@@ -87,6 +87,7 @@ dim_monitor_load_explanation_finish (DimMonitor *monitor, GAsyncResult *result, 
 }
 
 void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_monitor_decide (DimMonitor *monitor,
                     DimDecisionKind kind,
                     const char *first,
@@ -94,7 +95,7 @@ dim_monitor_decide (DimMonitor *monitor,
                     const char *reason,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
-                    gpointer user_data) /* NOLINT(readability-function-size): a GIO signature */
+                    gpointer user_data)
 {
   DimDecision *decision;
   char id[DIM_UUID_TEXT_LEN];

@@ -70,13 +70,14 @@ require_synchroniser (DimMonitor *monitor, GTask *task)
 }
 
 void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_monitor_enrol (DimMonitor *monitor,
                    const char *collector_url,
                    const char *evaluator_url,
                    const char *code,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
-                   gpointer user_data) /* NOLINT(readability-function-size): a GIO signature */
+                   gpointer user_data)
 {
   DimEnrolment enrolment = { collector_url, evaluator_url, code };
   g_autoptr (GTask) task = NULL;

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "proxy.h"
 
-#define PIECE (64 * 1024)
+#define PIECE ((gsize) 64 * 1024)
 
 struct _Proxy {
   GSocketService *service;

@@ -73,7 +73,8 @@ test_thousand_arrive_exactly_once (Workstation *workstation, gconstpointer data)
 
   g_assert_cmpuint (workstation->servers->stores, ==, REGISTRATIONS);
   g_assert_cmpuint (g_hash_table_size (workstation->servers->facts), ==, REGISTRATIONS);
-  g_assert_cmpuint (proxy_dropped (proxy) * 100, >=, proxy_replies (proxy) * DROP_PERCENT / 2);
+  g_assert_cmpuint ((guint64) proxy_dropped (proxy) * 100, >=,
+                    (guint64) proxy_replies (proxy) * DROP_PERCENT / 2);
   g_assert_cmpuint (workstation->servers->repeats, >, 0);
   g_test_message ("%u replies, %u dropped, %u facts offered again", proxy_replies (proxy),
                   proxy_dropped (proxy), workstation->servers->repeats);

@@ -296,6 +296,7 @@ test_older_list_sends_nothing (Workstation *workstation, gconstpointer data)
   g_assert_false (workstation_sync (workstation, &error));
   g_assert_cmpint (workstation_trouble (workstation), ==, DIM_TROUBLE_WRONG_KEY);
   g_assert_cmpuint (workstation->servers->evaluation_count, ==, 1);
+  assert_state (workstation, second, DIM_RECORD_RECEIVED);
 }
 
 static void
