@@ -54,7 +54,7 @@ test_office_is_checked (Fixture *fixture, gconstpointer data)
   } wrong[] = {
     { "Utrecht", "Utrecht", "GM0344" }, { "", "Utrecht", "GM0344" },
     { "utrecht", "", "GM0344" },        { "utrecht", "Ut\nrecht", "GM0344" },
-    { "utrecht", "Utrecht", "GM9999" }, { "utrecht", "Utrecht", NULL },
+    { "utrecht", "Utrecht", "GM9999" },
   };
   g_autoptr (GPtrArray) offices = NULL;
 
@@ -68,6 +68,7 @@ test_office_is_checked (Fixture *fixture, gconstpointer data)
   g_assert_true (put_office (fixture, "utrecht", "Utrecht", "GM0344", NULL));
   offices = dim_administration_offices (fixture->administration, NULL);
   g_assert_cmpuint (offices->len, ==, 4);
+  g_assert_true (put_office (fixture, "ministerie", "Analisten", NULL, NULL));
 }
 
 static DimDeviceProfile *
