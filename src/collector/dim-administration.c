@@ -200,6 +200,10 @@ put_new_device (DimAdministration *administration, const DimDevice *device, GErr
     return FALSE;
   if (office == NULL)
     return refuse (DIM_ERROR_NOT_FOUND, "Cannot add device: there is no such office", error);
+  if (office->municipalities->len == 0 && device->role != DIM_ROLE_ANALYST)
+    return refuse (
+      DIM_ERROR_INVALID,
+      "Cannot add device: its office works for no municipality, so it has analysts only", error);
   return ledger->home->put_device (ledger, device, error) &&
          note (administration, "apparaat-toevoegen", device->id, error);
 }

@@ -18,8 +18,8 @@ void dim_administration_free (DimAdministration *administration);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimAdministration, dim_administration_free)
 
 /* Adds @office, or replaces what stands under its id; its areas are filled in here.
- * DIM_ERROR_INVALID for an id that is not of a–z, 0–9 and hyphens, an empty name or contact, no
- * municipality, or one that never was. */
+ * DIM_ERROR_INVALID for an id that is not of a–z, 0–9 and hyphens, an empty name or contact, or a
+ * municipality that never was. One of analysts works for none. */
 gboolean dim_administration_put_office (DimAdministration *administration,
                                         DimOffice *office,
                                         GError **error);
@@ -27,7 +27,8 @@ gboolean dim_administration_put_office (DimAdministration *administration,
 GPtrArray *dim_administration_offices (DimAdministration *administration, GError **error);
 
 /* A new device; @out_code is shown once and kept nowhere. DIM_ERROR_NOT_FOUND without such an
- * office. */
+ * office; DIM_ERROR_INVALID for a desk without a name, or one of an office that works for no
+ * municipality, unless it is an analyst's. */
 gboolean dim_administration_add_device (DimAdministration *administration,
                                         const char *office,
                                         const char *desk,

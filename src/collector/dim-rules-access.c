@@ -97,11 +97,9 @@ describe_device (DimRules *rules, const DimDevice *device, DimDeviceProfile **ou
 {
   DimLedger *ledger = rules->ledger;
   g_autoptr (DimOffice) office = NULL;
-  g_autoptr (DimLedgerKeyList) keys = NULL;
   DimDeviceProfile *profile;
 
-  if (!ledger->home->office (ledger, device->office, &office, error) ||
-      !ledger->home->key_list (ledger, &keys, error))
+  if (!ledger->home->office (ledger, device->office, &office, error))
     return FALSE;
   g_assert (office != NULL);
   profile = dim_device_profile_new ();
@@ -114,7 +112,6 @@ describe_device (DimRules *rules, const DimDevice *device, DimDeviceProfile **ou
   g_ptr_array_add (office->municipalities, NULL);
   g_strfreev (profile->municipalities);
   profile->municipalities = g_strdupv ((char **) office->municipalities->pdata);
-  memcpy (profile->list_key, keys->list_key, sizeof profile->list_key);
   *out = profile;
   return TRUE;
 }
@@ -169,6 +166,7 @@ dim_rules_enrol (DimRules *rules,
   guint8 digest[DIM_SHA256_BYTES];
   gint64 now_s;
   g_autoptr (DimDevice) device = NULL;
+  g_autoptr (DimLedgerKeyList) keys = NULL;
 
   g_return_val_if_fail (rules != NULL && code != NULL && public_key != NULL, FALSE);
   g_return_val_if_fail (out != NULL && out_is_new != NULL, FALSE);
@@ -185,5 +183,9 @@ dim_rules_enrol (DimRules *rules,
   *out_is_new = !device->is_enrolled;
   if (*out_is_new && !add_key (rules, device, public_key, now_s, error))
     return FALSE;
-  return describe_device (rules, device, out, error);
+  if (!rules->ledger->home->key_list (rules->ledger, &keys, error) ||
+      !describe_device (rules, device, out, error))
+    return FALSE;
+  memcpy ((*out)->list_key, keys->list_key, sizeof (*out)->list_key);
+  return TRUE;
 }

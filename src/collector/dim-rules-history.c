@@ -119,7 +119,7 @@ keys_cover (const DimRules *rules, const DimLedgerUse *use, DimDay day)
 static gboolean
 is_ended_by (const DimRules *rules, const DimLedgerUse *use, const DimRevision *revision)
 {
-  if (strcmp (revision->id, use->tag_fact) <= 0)
+  if (use->tag_fact[0] == '\0' || strcmp (revision->id, use->tag_fact) <= 0)
     return FALSE;
   if ((revision->changed & (1U << DIM_FIELD_DOCUMENTS)) != 0 &&
       !has_number (find_shown (revision->values, use->id)))
@@ -186,6 +186,15 @@ add_all_shown (GPtrArray *uses, const char *incident, const DimHistory *history)
 }
 
 static gboolean
+has_any_tag (GPtrArray *uses)
+{
+  for (guint i = 0; i < uses->len; i++)
+    if (((DimLedgerUse *) uses->pdata[i])->tag_fact[0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 settle_uses (DimRules *rules,
              DimLedgerIncident *incident,
              const DimHistory *history,
@@ -198,7 +207,7 @@ settle_uses (DimRules *rules,
   if (!ledger->home->uses (ledger, incident->id, &uses, error))
     return FALSE;
   add_all_shown (uses, incident->id, history);
-  if (uses->len > 0 && !dim_rules_read_keys (rules, error))
+  if (has_any_tag (uses) && !dim_rules_read_keys (rules, error))
     return FALSE;
   incident->has_number = FALSE;
   for (guint i = 0; i < uses->len; i++) {

@@ -135,7 +135,12 @@ test_device_needs_its_office (Fixture *fixture, gconstpointer data)
   char code[DIM_ONE_TIME_CODE_TEXT_LEN] = "untouched";
   g_autoptr (GError) unknown = NULL;
   g_autoptr (GError) nameless = NULL;
+  g_autoptr (GError) nowhere = NULL;
 
+  g_assert_true (put_office (fixture, "ministerie", "Analisten", NULL, NULL));
+  g_assert_false (dim_administration_add_device (fixture->administration, "ministerie", "Balie",
+                                                 DIM_ROLE_FRONT_OFFICE, code, &nowhere));
+  g_assert_error (nowhere, DIM_ERROR, DIM_ERROR_INVALID);
   g_assert_false (dim_administration_add_device (fixture->administration, "utrecht", "Balie",
                                                  DIM_ROLE_FRONT_OFFICE, code, &unknown));
   g_assert_error (unknown, DIM_ERROR, DIM_ERROR_NOT_FOUND);
