@@ -64,10 +64,8 @@ take_own (DimRecord *record, DimStatement *statement)
   record->since_s = dim_statement_int (statement, COLUMN_SINCE);
   record->refusal = g_strdup (dim_statement_text (statement, COLUMN_REFUSAL));
   record->has_explanation = dim_statement_int (statement, COLUMN_EXPLAINED) != 0;
-  record->incident = decode_answers (statement);
 }
 
-/* What the collector knows goes before what was registered: others may have revised it. */
 static void
 take_news (DimRecord *record, DimStatement *statement)
 {
@@ -82,10 +80,8 @@ take_news (DimRecord *record, DimStatement *statement)
   }
   if (record->news->is_withdrawn)
     record->state = DIM_RECORD_WITHDRAWN;
-  if (record->news->incident != NULL) {
-    g_clear_pointer (&record->incident, dim_incident_free);
+  if (record->news->incident != NULL)
     record->incident = dim_incident_copy (record->news->incident);
-  }
 }
 
 static void
@@ -101,6 +97,9 @@ read_record (DimStatement *statement, gpointer data)
     take_own (record, statement);
   if (!dim_statement_is_null (statement, COLUMN_ENTRY))
     take_news (record, statement);
+  /* What the collector knows goes before what was registered: others may have revised it. */
+  if (record->incident == NULL && record->is_own)
+    record->incident = decode_answers (statement);
   if (record->incident != NULL) {
     g_ptr_array_add (loading->records, record);
     return;
