@@ -188,6 +188,12 @@ proxy_free (Proxy *proxy)
   g_free (proxy);
 }
 
+void
+proxy_move (Proxy *proxy, guint16 upstream_port)
+{
+  proxy->upstream_port = upstream_port;
+}
+
 char *
 proxy_url (const Proxy *proxy)
 {

@@ -11,6 +11,8 @@ typedef struct _Proxy Proxy;
 /* @drop_percent: of the replies */
 Proxy *proxy_new (guint16 upstream_port, guint drop_percent, guint32 seed);
 void proxy_free (Proxy *proxy);
+/* New connections go to another port. */
+void proxy_move (Proxy *proxy, guint16 upstream_port);
 /* "http://127.0.0.1:<port>"; owned by the caller. */
 char *proxy_url (const Proxy *proxy);
 guint proxy_replies (const Proxy *proxy);
