@@ -95,14 +95,19 @@ done_cb (GtkWidget *answer, DimForm *self)
     gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (question)), GTK_DIR_TAB_FORWARD);
 }
 
+/* A closed expander lets go of its child: the answer is no descendant of it then. */
+static void
+go_to (DimForm *self, GtkWidget *answer)
+{
+  if (gtk_widget_is_ancestor (answer, gtk_expander_get_child (self->more)))
+    gtk_expander_set_expanded (self->more, TRUE);
+  gtk_widget_grab_focus (answer);
+}
+
 static void
 link_clicked_cb (GtkButton *link, DimForm *self)
 {
-  GtkWidget *answer = g_object_get_data (G_OBJECT (link), "answer");
-
-  if (gtk_widget_is_ancestor (answer, GTK_WIDGET (self->more)))
-    gtk_expander_set_expanded (self->more, TRUE);
-  gtk_widget_grab_focus (answer);
+  go_to (self, g_object_get_data (G_OBJECT (link), "answer"));
 }
 
 static void
@@ -361,8 +366,9 @@ dim_form_focus_first_open (DimForm *self)
   draft = dim_monitor_new_draft (self->monitor);
   dim_form_store (self, draft);
   for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if (self->answers[i] != NULL && !dim_incident_is_answered (draft->incident, (DimField) i)) {
-      gtk_widget_grab_focus (self->answers[i]);
+    if (dim_field_spec ((DimField) i)->is_core &&
+        !dim_incident_is_answered (draft->incident, (DimField) i)) {
+      go_to (self, self->answers[i]);
       return;
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->date));

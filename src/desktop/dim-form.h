@@ -31,7 +31,7 @@ void dim_form_store (DimForm *self, DimDraft *draft);
 guint dim_form_show_faults (DimForm *self, GArray *faults);
 void dim_form_clear_faults (DimForm *self);
 void dim_form_focus_date (DimForm *self);
-/* To the first question that has no answer. */
+/* To the first question that must be answered and is not; to the date if there is none. */
 void dim_form_focus_first_open (DimForm *self);
 
 G_END_DECLS
