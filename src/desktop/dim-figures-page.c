@@ -290,25 +290,13 @@ free_export (Export *job)
 static void
 write_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Export *job = data;
+  const Export *job = data;
   GError *error = NULL;
   g_autofree char *name = g_file_get_basename (job->file);
-  gboolean as_json = g_str_has_suffix (name, ".json");
-  const DimCodeBook *book = dim_monitor_get_book (job->monitor);
-  const DimMunicipalities *municipalities = dim_monitor_get_municipalities (job->monitor);
-  g_autoptr (GFileOutputStream) stream =
-    g_file_replace (job->file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, &error);
-  gboolean done = FALSE;
+  DimTallyWriter write = dim_tally_writer (g_str_has_suffix (name, ".json") ? "json" : "csv");
 
-  if (stream != NULL && as_json)
-    done = dim_tally_write_json (G_OUTPUT_STREAM (stream), job->tallies, book, municipalities,
-                                 cancellable, &error);
-  else if (stream != NULL)
-    done = dim_tally_write_csv (G_OUTPUT_STREAM (stream), job->tallies, book, municipalities,
-                                cancellable, &error);
-  if (done)
-    done = g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &error);
-  if (done)
+  if (dim_tally_write_file (job->file, write, job->tallies, dim_monitor_get_book (job->monitor),
+                            dim_monitor_get_municipalities (job->monitor), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -54,4 +54,22 @@ gboolean dim_tally_write_json (GOutputStream *stream,
                                GCancellable *cancellable,
                                GError **error);
 
+typedef gboolean (*DimTallyWriter) (GOutputStream *stream,
+                                    GPtrArray *tallies,
+                                    const DimCodeBook *book,
+                                    const DimMunicipalities *municipalities,
+                                    GCancellable *cancellable,
+                                    GError **error);
+/* Of "csv" or "json"; NULL for anything else. */
+DimTallyWriter dim_tally_writer (const char *format);
+
+/* Writes @file, which appears whole or not at all: what stood there stays until then. Waits for the
+ * disk. DIM_ERROR_STORAGE, or what @write failed with. */
+gboolean dim_tally_write_file (GFile *file,
+                               DimTallyWriter write,
+                               GPtrArray *tallies,
+                               const DimCodeBook *book,
+                               const DimMunicipalities *municipalities,
+                               GError **error);
+
 G_END_DECLS

@@ -7,14 +7,8 @@
 #include "dim-tally-export.h"
 #include "dim-words.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
-
-typedef gboolean (*WriteFunc) (GOutputStream *,
-                               GPtrArray *,
-                               const DimCodeBook *,
-                               const DimMunicipalities *,
-                               GCancellable *,
-                               GError **);
 
 typedef struct {
   DimCodeBook *book;
@@ -75,7 +69,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static char *
-write_text (const Fixture *fixture, WriteFunc write)
+write_text (const Fixture *fixture, DimTallyWriter write)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -166,7 +160,7 @@ test_many_rows_survive (Fixture *fixture, gconstpointer data)
 static void
 test_full_disk_is_told (Fixture *fixture, gconstpointer data)
 {
-  static const WriteFunc writers[] = { dim_tally_write_csv, dim_tally_write_json };
+  static const DimTallyWriter writers[] = { dim_tally_write_csv, dim_tally_write_json };
 
   for (gsize i = 0; i < G_N_ELEMENTS (writers); i++) {
     char room[64];
@@ -190,6 +184,59 @@ test_can_be_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_false (dim_tally_write_csv (stream, fixture->tallies, fixture->book,
                                        fixture->municipalities, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static gboolean
+write_half (GOutputStream *stream,
+            GPtrArray *tallies,
+            const DimCodeBook *book,
+            const DimMunicipalities *municipalities,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_assert_true (g_output_stream_write_all (stream, "half", 4, NULL, NULL, NULL));
+  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot write export: the disk is full");
+  return FALSE;
+}
+
+static void
+test_file_appears_whole_or_not_at_all (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "tellingen.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = write_text (fixture, dim_tally_write_csv);
+  g_autofree char *text = NULL;
+
+  g_assert_false (dim_tally_write_file (file, write_half, fixture->tallies, fixture->book,
+                                        fixture->municipalities, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_true (dim_tally_write_file (file, dim_tally_writer ("csv"), fixture->tallies,
+                                       fixture->book, fixture->municipalities, &error));
+  g_assert_no_error (error);
+  g_assert_false (dim_tally_write_file (file, write_half, fixture->tallies, fixture->book,
+                                        fixture->municipalities, NULL));
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_folder_that_is_not_there_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/proc/self/no-such-folder/tellingen.json");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dim_tally_write_file (file, dim_tally_writer ("json"), fixture->tallies,
+                                        fixture->book, fixture->municipalities, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_null (dim_tally_writer ("xlsx"));
 }
 
 static void
@@ -217,6 +264,8 @@ main (int argc, char **argv)
   add ("/tally-export/many-rows-survive", test_many_rows_survive);
   add ("/tally-export/full-disk-is-told", test_full_disk_is_told);
   add ("/tally-export/can-be-cancelled", test_can_be_cancelled);
+  add ("/tally-export/file-appears-whole-or-not-at-all", test_file_appears_whole_or_not_at_all);
+  add ("/tally-export/folder-that-is-not-there-is-told", test_folder_that_is_not_there_is_told);
   g_test_add_func ("/json-text/strings-are-escaped", test_json_strings_are_escaped);
   return g_test_run ();
 }
