@@ -49,15 +49,21 @@ become_the_desk (Workstation *workstation, const EnrolledDevice *desk)
 }
 
 static void
+add_office (CollectorProgram *program)
+{
+  g_autofree char *out =
+    collector_program_command (program, NULL, "office", "add", "--id", "amsterdam", "--name",
+                               "Amsterdam", "--contact", "Balie, 14 020", "--municipality",
+                               "GM0363", NULL);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *office = NULL;
   g_autofree char *url = NULL;
 
   collector_program_set_up (&fixture->program, program_path);
-  office = collector_program_command (&fixture->program, NULL, "office", "add", "--id", "amsterdam",
-                                      "--name", "Amsterdam", "--contact", "Balie, 14 020",
-                                      "--municipality", "GM0363", NULL);
+  add_office (&fixture->program);
   collector_program_start (&fixture->program);
   fixture->desk = collector_program_enrol (&fixture->program, "amsterdam", "Balie", "balie");
   fixture->analyst = collector_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");

@@ -241,6 +241,7 @@ test_queue_tells_the_oldest (Workstation *workstation, gconstpointer data)
 
   dim_clock_advance (workstation->clock, G_TIME_SPAN_HOUR);
   second = workstation_register (workstation, "2026-11-03", "");
+  g_assert_cmpstr (second, !=, first);
   workstation_call (workstation, read_queue_work, &figures);
   g_assert_cmpuint (figures.waiting, ==, 2);
   g_assert_cmpuint (figures.waiting_tags, ==, 1);
@@ -397,6 +398,7 @@ test_damaged_store_is_kept_beside (Workstation *workstation, gconstpointer data)
   store = dim_store_open (path, workstation->clock, &error);
   g_test_assert_expected_messages ();
   g_assert_no_error (error);
+  g_assert_nonnull (store);
   g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "something else altogether");
 }

@@ -226,6 +226,7 @@ test_sync_empties_the_queue (Fixture *fixture, gconstpointer data)
   g_assert_true (sync_monitor (fixture, fixture->monitor, &error));
   g_assert_no_error (error);
   await_waiting (fixture->monitor, 0);
+  g_assert_true (g_hash_table_contains (fixture->servers->facts, id));
 
   dim_monitor_get_queue (fixture->monitor, &queue);
   g_assert_cmpuint (queue.waiting_tags, ==, 0);
