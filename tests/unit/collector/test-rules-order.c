@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-cases.h"
 #include "dim-changes-codec.h"
+#include "dim-rules-inside.h"
 #include "ledger-fixture.h"
 
 #include <string.h>
@@ -107,6 +108,15 @@ generate_tags (Sequence *sequence)
   g_autofree char *number = g_strdup_printf ("number %u", below (sequence, N_NUMBERS));
   DimFact *tags = ledger_fixture_tags (sequence->ledger, incident, index, number, NULL);
 
+  /* Near the border of two keys, now and then uniting what were two documents. */
+  if (below (sequence, 4) == 0) {
+    g_autofree char *other = g_strdup_printf ("number %u", below (sequence, N_NUMBERS));
+    g_autoptr (DimFact) more =
+      ledger_fixture_tags (sequence->ledger, incident, index, other, "2027a");
+    const DimUseTags *added = more->uses->pdata[0];
+
+    g_array_append_vals (((DimUseTags *) tags->uses->pdata[0])->tags, added->tags->data, 1);
+  }
   if (below (sequence, 8) == 0) {
     DimUseTags *use = tags->uses->pdata[0];
 
@@ -125,7 +135,7 @@ generate_revision (Sequence *sequence)
   DimIncident *values = revision->revision->values;
   char day[DIM_DAY_TEXT_LEN];
 
-  switch (below (sequence, 3)) {
+  switch (below (sequence, 4)) {
   case 0:
     write_day (sequence, day);
     values->date = dim_day_from_text (day);
@@ -135,6 +145,11 @@ generate_revision (Sequence *sequence)
     dim_incident_copy_field (values, incident->values, DIM_FIELD_DOCUMENTS);
     ((DimDocumentUse *) values->documents->pdata[0])->state = DIM_COMPARE_NO_NUMBER;
     revision->revision->changed = 1U << DIM_FIELD_DOCUMENTS;
+    break;
+  case 2:
+    dim_incident_set_code (values, DIM_FIELD_CERTAINTY,
+                           below (sequence, 2) == 0 ? "weerlegd" : "vastgesteld");
+    revision->revision->changed = 1U << DIM_FIELD_CERTAINTY;
     break;
   default:
     values->municipality = g_strdup (reviewer == DUO_BACK ? "GM0397" : "GM0363");
@@ -158,6 +173,18 @@ generate_decision (Sequence *sequence)
   if (first != second && reviewer == other_reviewer)
     add_sending (sequence, reviewer,
                  ledger_fixture_decision (sequence->ledger, kind, first, second, NULL));
+}
+
+static void
+generate_choice (Sequence *sequence)
+{
+  Place reviewer;
+  const DimFact *chosen = pick_incident (sequence, &reviewer);
+  DimFact *choice =
+    ledger_fixture_decision (sequence->ledger, DIM_DECISION_VALUE, chosen, NULL, NULL);
+
+  choice->decision->field = below (sequence, 2) == 0 ? DIM_FIELD_DATE : DIM_FIELD_DOCUMENTS;
+  add_sending (sequence, reviewer, choice);
 }
 
 static void
@@ -188,9 +215,9 @@ static void
 generate (Sequence *sequence)
 {
   static void (*const generators[]) (Sequence *) = {
-    generate_tags,       generate_tags,       generate_tags,     generate_tags,
-    generate_revision,   generate_revision,   generate_decision, generate_decision,
-    generate_retraction, generate_withdrawal,
+    generate_tags,     generate_tags,     generate_tags,       generate_tags,
+    generate_revision, generate_revision, generate_choice,     generate_decision,
+    generate_decision, generate_decision, generate_retraction, generate_withdrawal,
   };
 
   for (guint i = 0; i < N_INCIDENTS; i++) {
@@ -236,6 +263,12 @@ read_member (Sequence *sequence, const DimLedgerIncident *incident)
   return member;
 }
 
+static int
+compare_lines_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static DimLedgerIncident *
 read_incident (Sequence *sequence, const char *id)
 {
@@ -246,20 +279,70 @@ read_incident (Sequence *sequence, const char *id)
   return incident;
 }
 
-static void
-check_rows (Sequence *sequence, guint n_cases, guint n_members)
+/* The fact rows as text: by case, without the feed number. */
+static char *
+write_rows (Sequence *sequence)
 {
   DimLedger *ledger = sequence->ledger->rules->ledger;
   g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
-  guint gross = 0;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_true (ledger->home->rows_since (ledger, 0, changed, cases, documents, NULL));
+  for (guint i = 0; i < cases->len; i++) {
+    const DimCaseRow *row = &g_array_index (cases, DimCaseRow, i);
+
+    g_ptr_array_add (lines, g_strdup_printf ("%03u: month %u of %u, %u members, certainty %u, %u",
+                                             (guint) row->case_key, row->month, row->municipality,
+                                             row->gross, row->certainty, row->comparability));
+  }
+  for (guint i = 0; i < documents->len; i++) {
+    const DimDocumentRow *row = &g_array_index (documents, DimDocumentRow, i);
+
+    g_ptr_array_add (lines, g_strdup_printf ("%03u document %" G_GUINT64_FORMAT " of %u, kind %u",
+                                             (guint) row->case_key, row->document, row->country,
+                                             row->kind));
+  }
+  g_ptr_array_sort (lines, compare_lines_cb);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* Makes all rows again, of cases joined from all there is. */
+static void
+put_all_rows (Sequence *sequence, GPtrArray *live)
+{
+  DimRules *rules = sequence->ledger->rules;
+  DimLedger *ledger = rules->ledger;
+  g_autoptr (DimNeighbourhood) all = dim_neighbourhood_gather (rules, live, NULL);
+  g_autoptr (GPtrArray) decisions = dim_neighbourhood_decisions (all);
+  g_autoptr (GPtrArray) cases = dim_cases_join (all->members, decisions, &rules->windows);
+
+  for (guint i = 0; i < sequence->incidents->len; i++) {
+    g_autoptr (DimLedgerIncident) incident =
+      read_incident (sequence, ((DimFact *) sequence->incidents->pdata[i])->id);
+
+    if (incident != NULL)
+      g_assert_true (ledger->home->put_rows (ledger, incident->number, 1, NULL, NULL, NULL));
+  }
   for (guint i = 0; i < cases->len; i++)
-    gross += g_array_index (cases, DimCaseRow, i).gross;
-  g_assert_cmpuint (cases->len, ==, n_cases);
-  g_assert_cmpuint (gross, ==, n_members);
+    g_assert_true (
+      dim_rules_put_rows (rules, all, ((DimCase *) cases->pdata[i])->members, 1, NULL));
+}
+
+static void
+check_rows (Sequence *sequence, GPtrArray *live)
+{
+  DimLedger *ledger = sequence->ledger->rules->ledger;
+  g_autofree char *kept = write_rows (sequence);
+  g_autofree char *made = NULL;
+
+  g_assert_true (ledger->home->begin_operation (ledger, NULL));
+  put_all_rows (sequence, live);
+  made = write_rows (sequence);
+  ledger->home->undo_operation (ledger);
+  g_assert_cmpstr (kept, ==, made);
 }
 
 static void
@@ -277,19 +360,22 @@ static void
 check_cases (Sequence *sequence, GPtrArray *decided)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_member_free);
+  g_autoptr (GPtrArray) live = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) cases = NULL;
 
   for (guint i = 0; i < sequence->incidents->len; i++) {
     g_autoptr (DimLedgerIncident) incident =
       read_incident (sequence, ((DimFact *) sequence->incidents->pdata[i])->id);
 
-    if (incident != NULL && incident->is_live)
-      g_ptr_array_add (members, read_member (sequence, incident));
+    if (incident == NULL || !incident->is_live)
+      continue;
+    g_ptr_array_add (members, read_member (sequence, incident));
+    g_ptr_array_add (live, g_strdup (incident->id));
   }
   cases = join_all (sequence, members, decided);
   for (guint i = 0; i < cases->len; i++)
     check_case (sequence, cases->pdata[i]);
-  check_rows (sequence, cases->len, members->len);
+  check_rows (sequence, live);
 }
 
 /* What the reviewer of a registration sees, but for the feed number. */
