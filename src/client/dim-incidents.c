@@ -85,14 +85,15 @@ dim_incidents_wait_again (DimStore *store, GError **error)
 {
   DimStatement *statement = dim_database_prepare (
     dim_store_database (store),
-    "UPDATE incident SET state = :waiting, since_s = :now WHERE state = :received"
-    " AND id IN (SELECT fact FROM operation WHERE state = 0)",
+    "UPDATE incident SET state = :waiting, since_s = :now, refusal = NULL"
+    " WHERE state IN (:received, :refused) AND id IN (SELECT fact FROM operation WHERE state = 0)",
     error);
 
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_int (statement, ":waiting", DIM_RECORD_WAITING);
   dim_statement_bind_int (statement, ":received", DIM_RECORD_RECEIVED);
+  dim_statement_bind_int (statement, ":refused", DIM_RECORD_REFUSED);
   dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
   return dim_statement_run (statement, error);
 }

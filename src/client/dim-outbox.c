@@ -149,8 +149,8 @@ gboolean
 dim_outbox_offer_again (DimStore *store, GError **error)
 {
   return dim_database_exec (dim_store_database (store),
-                            "UPDATE operation SET state = 0, settled_s = NULL, position = NULL"
-                            " WHERE state = 1",
+                            "UPDATE operation SET state = 0, settled_s = NULL, position = NULL,"
+                            " reason = NULL WHERE state <> 0",
                             error);
 }
 

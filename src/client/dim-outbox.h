@@ -30,7 +30,8 @@ dim_outbox_acknowledge (DimStore *store, const char *fact, guint64 position, GEr
 /* @reason: in Dutch. */
 gboolean dim_outbox_refuse (DimStore *store, const char *fact, const char *reason, GError **error);
 
-/* All that is kept is queued again, for a ledger that may not have it. */
+/* All that is kept is queued again, for a ledger that may not have it; also what was refused, as
+ * that may have been for want of what the ledger had lost. */
 gboolean dim_outbox_offer_again (DimStore *store, GError **error);
 /* Forgets what @safe_until has passed, and what is too old. */
 gboolean dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error);

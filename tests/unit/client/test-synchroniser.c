@@ -369,6 +369,28 @@ test_new_ledger_is_offered_what_is_kept (Workstation *workstation, gconstpointer
   assert_state (workstation, second, DIM_RECORD_RECEIVED);
 }
 
+/* The collector broke down and came back from a backup while a tag waited for it: the tag comes
+ * before the news that this is another ledger, which does not know its registration. */
+static void
+test_new_ledger_is_offered_what_it_refused (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+
+  servers_stop_evaluator (workstation->servers);
+  g_assert_false (workstation_sync (workstation, NULL));
+  servers_stop_collector (workstation->servers);
+  servers_start_evaluator (workstation->servers);
+  g_assert_false (workstation_sync (workstation, NULL));
+  g_assert_cmpuint (workstation_waiting (workstation), ==, 1);
+
+  servers_restore (workstation->servers, 0);
+  servers_start_collector (workstation->servers);
+  workstation_sync_well (workstation);
+  g_assert_cmpuint (count_facts (workstation, DIM_FACT_INCIDENT), ==, 1);
+  g_assert_cmpuint (count_facts (workstation, DIM_FACT_TAGS), ==, 1);
+  assert_state (workstation, id, DIM_RECORD_RECEIVED);
+}
+
 static void
 test_safe_operations_are_let_go (Workstation *workstation, gconstpointer data)
 {
@@ -524,6 +546,7 @@ main (int argc, char **argv)
   ADD ("/tags/tag-of-refused-key-is-withdrawn", test_tag_of_refused_key_is_withdrawn);
   ADD ("/numbers/old-one-is-wiped", test_old_number_is_wiped);
   ADD ("/feed/new-ledger-is-offered-what-is-kept", test_new_ledger_is_offered_what_is_kept);
+  ADD ("/feed/new-ledger-is-offered-what-it-refused", test_new_ledger_is_offered_what_it_refused);
   ADD ("/feed/safe-operations-are-let-go", test_safe_operations_are_let_go);
   ADD ("/outbox/many-go-in-batches", test_many_go_in_batches);
   ADD ("/outbox/decision-goes", test_decision_goes);
