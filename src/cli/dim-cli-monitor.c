@@ -11,12 +11,6 @@
 
 #define PASSPHRASE_BYTES_MAX 4096
 
-G_STATIC_ASSERT ((int) DIM_TROUBLE_COLLECTOR_OFFLINE == (int) DIM_QUEUE_COLLECTOR_OFFLINE);
-G_STATIC_ASSERT ((int) DIM_TROUBLE_EVALUATOR_OFFLINE == (int) DIM_QUEUE_EVALUATOR_OFFLINE);
-G_STATIC_ASSERT ((int) DIM_TROUBLE_QUOTA == (int) DIM_QUEUE_QUOTA);
-G_STATIC_ASSERT ((int) DIM_TROUBLE_WRONG_KEY == (int) DIM_QUEUE_WRONG_KEY);
-G_STATIC_ASSERT ((int) DIM_TROUBLE_DEVICE_REFUSED == (int) DIM_QUEUE_DEVICE_REFUSED);
-
 static void
 wipe_and_free (char *text)
 {
@@ -123,20 +117,10 @@ dim_wait_clear (DimWait *wait)
 }
 
 static void
-complain_of_queue (const DimCliWorld *world, const DimQueue *queue)
+complain_of_queue (const DimCliWorld *world, const DimQueueState *queue)
 {
-  gint64 now_s = dim_clock_now_s (world->clock);
-  const DimQueueState state = {
-    .waiting = queue->waiting,
-    .oldest_s = queue->oldest_s != 0 ? MAX (now_s - queue->oldest_s, 0) : 0,
-    .waiting_tags = queue->waiting_tags,
-    .refused = queue->refused,
-    .trouble = (DimTrouble) queue->trouble,
-    .is_sending = queue->is_sending,
-    .is_elsewhere = queue->is_elsewhere,
-  };
-  g_autofree char *line = dim_words_queue (&state);
-  const char *trouble = dim_words_trouble (state.trouble);
+  g_autofree char *line = dim_words_queue (queue, dim_clock_now_s (world->clock));
+  const char *trouble = dim_words_trouble (queue->trouble);
 
   dim_cli_complain (line);
   if (trouble[0] != '\0')
@@ -144,17 +128,18 @@ complain_of_queue (const DimCliWorld *world, const DimQueue *queue)
 }
 
 static DimCliStatus
-judge_queue (const DimQueue *queue)
+judge_queue (const DimQueueState *queue)
 {
   switch (queue->trouble) {
-  case DIM_QUEUE_COLLECTOR_OFFLINE:
-  case DIM_QUEUE_EVALUATOR_OFFLINE:
+  case DIM_TROUBLE_COLLECTOR_OFFLINE:
+  case DIM_TROUBLE_EVALUATOR_OFFLINE:
     return DIM_CLI_OFFLINE;
-  case DIM_QUEUE_WRONG_KEY:
-  case DIM_QUEUE_DEVICE_REFUSED:
+  case DIM_TROUBLE_WRONG_KEY:
+  case DIM_TROUBLE_DEVICE_REFUSED:
     return DIM_CLI_REFUSED;
-  case DIM_QUEUE_FINE:
-  case DIM_QUEUE_QUOTA:
+  case DIM_TROUBLE_NONE:
+  case DIM_TROUBLE_QUOTA:
+  case DIM_N_TROUBLES:
   default:
     return queue->refused > 0 ? DIM_CLI_REFUSED : DIM_CLI_DONE;
   }
@@ -165,14 +150,14 @@ dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
 {
   g_auto (DimWait) wait = { 0 };
   GError *error = NULL;
-  DimQueue queue = { 0 };
+  DimQueueState queue = { 0 };
 
   g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
   dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
   if (!dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error))
     return dim_cli_fail (error);
   dim_monitor_get_queue (monitor, &queue);
-  if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_QUEUE_FINE)
+  if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_TROUBLE_NONE)
     complain_of_queue (world, &queue);
   return judge_queue (&queue);
 }

@@ -23,19 +23,19 @@ read_last_contact (DimStore *store, gint64 *out_s, GError **error)
 }
 
 gboolean
-dim_queue_read (DimStore *store, DimQueueFigures *out, GError **error)
+dim_queue_read (DimStore *store, DimQueueState *out, GError **error)
 {
   DimOutboxCounts counts = { 0 };
-  DimQueueFigures figures = { 0 };
+  DimQueueState queue = { 0 };
 
   if (!dim_outbox_count (store, &counts, error) ||
-      !dim_numbers_count_waiting (store, &figures.waiting_tags, error) ||
-      !read_last_contact (store, &figures.last_contact_s, error))
+      !dim_numbers_count_waiting (store, &queue.waiting_tags, error) ||
+      !read_last_contact (store, &queue.last_contact_s, error))
     return FALSE;
-  figures.waiting = counts.queued;
-  figures.oldest_s = counts.oldest_s;
-  figures.refused = counts.refused;
-  *out = figures;
+  queue.waiting = counts.queued;
+  queue.oldest_s = counts.oldest_s;
+  queue.refused = counts.refused;
+  *out = queue;
   return TRUE;
 }
 

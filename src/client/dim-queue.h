@@ -2,20 +2,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-queue-state.h"
 #include "dim-store.h"
 
 G_BEGIN_DECLS
 
-/* What waits, as the store knows it. On the store's thread. */
-typedef struct {
-  guint waiting;      /* facts not yet acknowledged */
-  gint64 oldest_s;    /* unix time of the oldest of them; 0: none */
-  guint waiting_tags; /* numbers without a tag */
-  guint refused;
-  gint64 last_contact_s; /* 0: never */
-} DimQueueFigures;
+/* What waits, and when a server last answered (table "contact"). On the store's thread. */
 
-gboolean dim_queue_read (DimStore *store, DimQueueFigures *out, GError **error);
+/* How sending goes is not the store's to know: left 0. */
+gboolean dim_queue_read (DimStore *store, DimQueueState *out, GError **error);
 /* A server answered. */
 gboolean dim_queue_note_contact (DimStore *store, GError **error);
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-sync-step.h"
 
+#include "dim-error.h"
+
 DimTrouble
 dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline)
 {
@@ -10,6 +12,34 @@ dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline)
   if (answer->status == 429 || answer->status >= 500)
     return offline;
   return DIM_TROUBLE_NONE;
+}
+
+void
+dim_trouble_set_error (DimTrouble trouble, GError **error)
+{
+  switch (trouble) {
+  case DIM_TROUBLE_COLLECTOR_OFFLINE:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_OFFLINE, "Cannot send: the collector is out of reach");
+    return;
+  case DIM_TROUBLE_EVALUATOR_OFFLINE:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_OFFLINE,
+                 "Cannot ask for tags: the evaluator is out of reach");
+    return;
+  case DIM_TROUBLE_QUOTA:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_LIMIT, "Cannot ask for tags: the quota is used up");
+    return;
+  case DIM_TROUBLE_WRONG_KEY:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED,
+                 "Cannot ask for tags: the evaluator's key or key list does not hold");
+    return;
+  case DIM_TROUBLE_DEVICE_REFUSED:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED, "Cannot send: a server refuses this device");
+    return;
+  case DIM_TROUBLE_NONE:
+  case DIM_N_TROUBLES:
+    break;
+  }
+  g_return_if_reached ();
 }
 
 void

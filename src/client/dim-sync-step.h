@@ -3,8 +3,8 @@
 #pragma once
 
 #include "dim-http-client.h"
+#include "dim-queue-state.h"
 #include "dim-store.h"
-#include "dim-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,9 @@ typedef struct {
 /* What a 4xx or 5xx means for the whole device; NONE: it is about what was asked. @offline: the
  * trouble of that server. */
 DimTrouble dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline);
+
+/* Sets the error of dim_synchroniser_run; @trouble is not NONE. */
+void dim_trouble_set_error (DimTrouble trouble, GError **error);
 
 /* Runs @work on the data of @task, which goes on to @done as its user data. */
 void dim_sync_work (GTask *task, DimStore *store, DimStoreWork work, GAsyncReadyCallback done);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "dim-device.h"
+#include "dim-queue-state.h"
 #include "dim-reference.h"
-#include "dim-trouble.h"
 
 G_BEGIN_DECLS
 

@@ -212,7 +212,7 @@ show_foot (DimIncidentsPage *self, guint shown)
   g_autofree char *incidents =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u incident", "%u incidents", shown), shown);
   g_autofree char *text = NULL;
-  DimQueue queue;
+  DimQueueState queue;
 
   dim_monitor_get_queue (self->monitor, &queue);
   text = queue.waiting > 0 ? g_strdup_printf (_ ("%s, %u waiting"), incidents, queue.waiting)

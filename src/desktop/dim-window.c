@@ -88,22 +88,13 @@ page_of (DimWindow *self, const char *name)
 static void
 show_queue (DimWindow *self)
 {
-  DimQueue queue;
-  DimQueueState state = { 0 };
+  DimQueueState queue;
   g_autofree char *text = NULL;
-  gint64 now_s = g_get_real_time () / G_USEC_PER_SEC;
 
   dim_monitor_get_queue (self->monitor, &queue);
-  state.waiting = queue.waiting;
-  state.oldest_s = queue.oldest_s > 0 ? now_s - queue.oldest_s : 0;
-  state.waiting_tags = queue.waiting_tags;
-  state.refused = queue.refused;
-  state.trouble = (DimTrouble) queue.trouble;
-  state.is_sending = queue.is_sending;
-  state.is_elsewhere = queue.is_elsewhere;
-  text = dim_words_queue (&state);
+  text = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);
   gtk_label_set_label (self->queue_label, text);
-  gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_QUEUE_FINE
+  gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_TROUBLE_NONE
                                                     ? "network-offline-symbolic"
                                                   : queue.waiting > 0 ? "go-up-symbolic"
                                                                       : "object-select-symbolic");

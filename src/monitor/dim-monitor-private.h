@@ -24,8 +24,8 @@ struct _DimMonitor {
   DimSynchroniser *synchroniser;
   DimMonitorState state;
   gboolean is_started;
-  guint lock_timer; /* looks whether the lock came free */
-  DimQueueFigures figures;
+  guint lock_timer;    /* looks whether the lock came free */
+  DimQueueState queue; /* as last read from the store */
 };
 
 /* FALSE with DIM_ERROR_STORAGE once closed. */

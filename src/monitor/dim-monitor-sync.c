@@ -37,26 +37,6 @@ try_lock_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static DimQueueTrouble
-trouble_in_queue (DimTrouble trouble)
-{
-  switch (trouble) {
-  case DIM_TROUBLE_NONE:
-    return DIM_QUEUE_FINE;
-  case DIM_TROUBLE_COLLECTOR_OFFLINE:
-    return DIM_QUEUE_COLLECTOR_OFFLINE;
-  case DIM_TROUBLE_EVALUATOR_OFFLINE:
-    return DIM_QUEUE_EVALUATOR_OFFLINE;
-  case DIM_TROUBLE_QUOTA:
-    return DIM_QUEUE_QUOTA;
-  case DIM_TROUBLE_WRONG_KEY:
-    return DIM_QUEUE_WRONG_KEY;
-  case DIM_TROUBLE_DEVICE_REFUSED:
-    return DIM_QUEUE_DEVICE_REFUSED;
-  }
-  g_return_val_if_reached (DIM_QUEUE_FINE);
-}
-
 /* NULL, and @task answered, while there is nobody to send as. */
 static DimSynchroniser *
 require_synchroniser (DimMonitor *monitor, GTask *task)
@@ -103,19 +83,14 @@ dim_monitor_enrol_finish (DimMonitor *monitor, GAsyncResult *result, GError **er
 }
 
 void
-dim_monitor_get_queue (DimMonitor *monitor, DimQueue *out)
+dim_monitor_get_queue (DimMonitor *monitor, DimQueueState *out)
 {
-  DimQueue queue = { 0 };
+  DimQueueState queue;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && out != NULL);
-  queue.waiting = monitor->figures.waiting;
-  queue.oldest_s = monitor->figures.oldest_s;
-  queue.waiting_tags = monitor->figures.waiting_tags;
-  queue.refused = monitor->figures.refused;
-  queue.last_contact_s = monitor->figures.last_contact_s;
+  queue = monitor->queue;
   if (monitor->synchroniser != NULL) {
-    queue.trouble =
-      trouble_in_queue (dim_synchroniser_trouble (monitor->synchroniser, &queue.trouble_since_s));
+    queue.trouble = dim_synchroniser_trouble (monitor->synchroniser, &queue.trouble_since_s);
     queue.is_sending = dim_synchroniser_is_running (monitor->synchroniser);
   }
   queue.is_elsewhere =

@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (DimMonitor, dim_monitor, G_TYPE_OBJECT)
 typedef struct {
   DimKeyRequest *key;
   DimDevice *device;
-  DimQueueFigures figures;
+  DimQueueState queue;
 } Opening;
 
 static Opening *
@@ -59,15 +59,15 @@ open_work (DimStore *store, gpointer data, GError **error)
   if (opening->key->state == DIM_KEY_OPEN && (dim_retention_run (store, NULL, error) == NULL ||
                                               !dim_device_load (store, &opening->device, error)))
     return NULL;
-  return dim_queue_read (store, &opening->figures, error) ? DIM_STORE_DONE : NULL;
+  return dim_queue_read (store, &opening->queue, error) ? DIM_STORE_DONE : NULL;
 }
 
 static gpointer
 read_queue_work (DimStore *store, gpointer data, GError **error)
 {
-  g_autofree DimQueueFigures *figures = g_new0 (DimQueueFigures, 1);
+  g_autofree DimQueueState *queue = g_new0 (DimQueueState, 1);
 
-  return dim_queue_read (store, figures, error) ? g_steal_pointer (&figures) : NULL;
+  return dim_queue_read (store, queue, error) ? g_steal_pointer (&queue) : NULL;
 }
 
 static void
@@ -106,11 +106,11 @@ static void
 queue_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DimMonitor *monitor = DIM_MONITOR (source);
-  g_autofree DimQueueFigures *figures = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree DimQueueState *queue = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (figures == NULL || monitor->store == NULL)
+  if (queue == NULL || monitor->store == NULL)
     return;
-  monitor->figures = *figures;
+  monitor->queue = *queue;
   g_signal_emit (monitor, signals[QUEUE_CHANGED], 0);
 }
 
@@ -120,7 +120,7 @@ take_opening (DimMonitor *monitor, Opening *opening, GError **error)
 {
   if (!dim_monitor_is_open (monitor, error))
     return FALSE;
-  monitor->figures = opening->figures;
+  monitor->queue = opening->queue;
   if (opening->key->is_key_lost)
     g_warning ("The store key was lost: waiting registrations go on without comparison");
   if (opening->key->state == DIM_KEY_CHOOSE_PASSPHRASE)

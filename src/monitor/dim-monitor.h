@@ -6,6 +6,7 @@
 #include "dim-clock.h"
 #include "dim-device-profile.h"
 #include "dim-draft.h"
+#include "dim-queue-state.h"
 #include "dim-record.h"
 #include "dim-tally.h"
 
@@ -156,29 +157,8 @@ void dim_monitor_decide (DimMonitor *monitor,
                          gpointer user_data);
 gboolean dim_monitor_decide_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 
-/* Why the queue does not move. */
-typedef enum {
-  DIM_QUEUE_FINE,
-  DIM_QUEUE_COLLECTOR_OFFLINE,
-  DIM_QUEUE_EVALUATOR_OFFLINE,
-  DIM_QUEUE_QUOTA,          /* figures go on, comparing waits */
-  DIM_QUEUE_WRONG_KEY,      /* the evaluator's proof or key list does not hold */
-  DIM_QUEUE_DEVICE_REFUSED, /* revoked, or the clock is wrong */
-} DimQueueTrouble;
-
-typedef struct {
-  guint waiting;      /* registrations and other facts not yet acknowledged */
-  gint64 oldest_s;    /* unix time of the oldest of them; 0: none */
-  guint waiting_tags; /* numbers without a tag */
-  guint refused;      /* in the tray "Aandacht nodig" */
-  DimQueueTrouble trouble;
-  gint64 trouble_since_s;
-  gint64 last_contact_s; /* 0: never */
-  gboolean is_sending;
-  gboolean is_elsewhere; /* another process holds the lock and sends */
-} DimQueue;
 /* What is known now; at once. */
-void dim_monitor_get_queue (DimMonitor *monitor, DimQueue *out);
+void dim_monitor_get_queue (DimMonitor *monitor, DimQueueState *out);
 
 /* Sends and fetches until nothing moves. While the desktop runs this happens by itself
  * (dim_monitor_start); this is "Nu proberen" and `sync`. DIM_ERROR_OFFLINE: the work stays queued.

@@ -46,15 +46,16 @@ append_note (GString *line, const char *note)
 
 /* An age below a minute says nothing: it has only just been put there. */
 static void
-append_waiting (GString *line, const DimQueueState *queue)
+append_waiting (GString *line, const DimQueueState *queue, gint64 now_s)
 {
-  g_autofree char *age = dim_words_duration (queue->oldest_s);
+  gint64 age_s = queue->oldest_s > 0 ? MAX (now_s - queue->oldest_s, 0) : 0;
+  g_autofree char *age = dim_words_duration (age_s);
   g_autofree char *count = dim_words_number (queue->waiting);
   g_autofree char *text = NULL;
 
   if (queue->waiting == 0)
     return;
-  if (queue->oldest_s < NEW_S)
+  if (age_s < NEW_S)
     text = g_strdup_printf (P_ ("%s waits", "%s wait", queue->waiting), count);
   else
     text =
@@ -89,13 +90,13 @@ append_refused (GString *line, const DimQueueState *queue)
 }
 
 char *
-dim_words_queue (const DimQueueState *queue)
+dim_words_queue (const DimQueueState *queue, gint64 now_s)
 {
   GString *line = NULL;
 
   g_return_val_if_fail (queue != NULL && (guint) queue->trouble < DIM_N_TROUBLES, NULL);
   line = g_string_new (NULL);
-  append_waiting (line, queue);
+  append_waiting (line, queue, now_s);
   append_tags (line, queue);
   append_refused (line, queue);
   if (trouble_notes[queue->trouble] != NULL)

@@ -6,6 +6,7 @@
 #include "dim-document-number.h"
 #include "dim-guard.h"
 #include "dim-incident.h"
+#include "dim-queue-state.h"
 #include "dim-record.h"
 
 G_BEGIN_DECLS
@@ -35,29 +36,8 @@ char **dim_words_notices (const DimRecord *record, DimDay today);
 /* What to do about an error; never its message, which is English and for developers. Static. */
 const char *dim_words_error (const GError *error);
 
-/* Why the queue does not move; in the order of DimQueueTrouble of monitor. */
-typedef enum {
-  DIM_TROUBLE_NONE,
-  DIM_TROUBLE_COLLECTOR_OFFLINE,
-  DIM_TROUBLE_EVALUATOR_OFFLINE,
-  DIM_TROUBLE_QUOTA,
-  DIM_TROUBLE_WRONG_KEY,
-  DIM_TROUBLE_DEVICE_REFUSED,
-  DIM_N_TROUBLES
-} DimTrouble;
-
-typedef struct {
-  guint waiting;      /* facts not yet acknowledged */
-  gint64 oldest_s;    /* age of the oldest of them, in seconds */
-  guint waiting_tags; /* numbers without a tag */
-  guint refused;
-  DimTrouble trouble;
-  gboolean is_sending;
-  gboolean is_elsewhere; /* another process sends */
-} DimQueueState;
-
 /* "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar". Owned by the caller. */
-char *dim_words_queue (const DimQueueState *queue);
+char *dim_words_queue (const DimQueueState *queue, gint64 now_s);
 /* What that trouble means and what to do; "" for none. Static. */
 const char *dim_words_trouble (DimTrouble trouble);
 

@@ -237,7 +237,7 @@ test_queue_tells_the_oldest (Workstation *workstation, gconstpointer data)
   gint64 first_s = dim_clock_now_s (workstation->clock);
   g_autofree char *first = workstation_register (workstation, "2026-11-03", SPECIMEN);
   g_autofree char *second = NULL;
-  DimQueueFigures figures;
+  DimQueueState figures;
 
   dim_clock_advance (workstation->clock, G_TIME_SPAN_HOUR);
   second = workstation_register (workstation, "2026-11-03", "");

@@ -281,7 +281,7 @@ workstation_record (Workstation *workstation, const char *incident)
 guint
 workstation_numbers (Workstation *workstation)
 {
-  DimQueueFigures figures;
+  DimQueueState figures;
 
   workstation_call (workstation, count_work, &figures);
   return figures.waiting_tags;
@@ -290,7 +290,7 @@ workstation_numbers (Workstation *workstation)
 guint
 workstation_waiting (Workstation *workstation)
 {
-  DimQueueFigures figures;
+  DimQueueState figures;
 
   workstation_call (workstation, count_work, &figures);
   return figures.waiting;

@@ -221,7 +221,7 @@ test_registration_replaces_draft (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
-  DimQueue queue;
+  DimQueueState queue;
 
   save_draft (fixture, draft);
   record = register_draft (fixture, draft, &error);
@@ -374,7 +374,7 @@ test_second_process_works_beside (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (DimDraft) draft = NULL;
   g_autoptr (DimRecord) record = NULL;
-  DimQueue queue;
+  DimQueueState queue;
 
   g_assert_nonnull (second);
   dim_monitor_get_queue (fixture->monitor, &queue);

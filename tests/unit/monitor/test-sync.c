@@ -163,7 +163,7 @@ load_tallies (Fixture *fixture, gint64 *out_fetched_s, GError **error)
 static void
 await_waiting (DimMonitor *monitor, guint waiting)
 {
-  DimQueue queue;
+  DimQueueState queue;
 
   for (dim_monitor_get_queue (monitor, &queue); queue.waiting != waiting;
        dim_monitor_get_queue (monitor, &queue))
@@ -217,7 +217,7 @@ test_sync_empties_the_queue (Fixture *fixture, gconstpointer data)
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
   guint told = 0;
-  DimQueue queue;
+  DimQueueState queue;
 
   g_signal_connect (fixture->monitor, "records-changed", G_CALLBACK (count_cb), &told);
   id = register_with (fixture, fixture->monitor);
@@ -230,7 +230,7 @@ test_sync_empties_the_queue (Fixture *fixture, gconstpointer data)
 
   dim_monitor_get_queue (fixture->monitor, &queue);
   g_assert_cmpuint (queue.waiting_tags, ==, 0);
-  g_assert_cmpint (queue.trouble, ==, DIM_QUEUE_FINE);
+  g_assert_cmpint (queue.trouble, ==, DIM_TROUBLE_NONE);
   g_assert_cmpint (queue.last_contact_s, ==, dim_clock_now_s (fixture->clock));
   g_assert_false (queue.is_sending);
   g_assert_cmpuint (told, >, 0);
@@ -241,13 +241,13 @@ test_queue_says_what_is_wrong (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = register_with (fixture, fixture->monitor);
   g_autoptr (GError) error = NULL;
-  DimQueue queue;
+  DimQueueState queue;
 
   servers_stop_collector (fixture->servers);
   g_assert_false (sync_monitor (fixture, fixture->monitor, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_OFFLINE);
   dim_monitor_get_queue (fixture->monitor, &queue);
-  g_assert_cmpint (queue.trouble, ==, DIM_QUEUE_COLLECTOR_OFFLINE);
+  g_assert_cmpint (queue.trouble, ==, DIM_TROUBLE_COLLECTOR_OFFLINE);
   g_assert_cmpint (queue.trouble_since_s, ==, dim_clock_now_s (fixture->clock));
 
   g_clear_error (&error);
@@ -255,7 +255,7 @@ test_queue_says_what_is_wrong (Fixture *fixture, gconstpointer data)
   servers_stop_evaluator (fixture->servers);
   g_assert_false (sync_monitor (fixture, fixture->monitor, &error));
   dim_monitor_get_queue (fixture->monitor, &queue);
-  g_assert_cmpint (queue.trouble, ==, DIM_QUEUE_EVALUATOR_OFFLINE);
+  g_assert_cmpint (queue.trouble, ==, DIM_TROUBLE_EVALUATOR_OFFLINE);
 }
 
 static void
@@ -292,7 +292,7 @@ test_second_process_leaves_sending (Fixture *fixture, gconstpointer data)
   DimMonitor *second = open_monitor (fixture);
   g_autofree char *id = register_with (fixture, second);
   g_autoptr (GError) error = NULL;
-  DimQueue queue;
+  DimQueueState queue;
 
   g_assert_true (sync_monitor (fixture, second, &error));
   g_assert_no_error (error);

@@ -11,6 +11,7 @@
 #define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
 #define OTHER    "0195f3c2-7a10-7000-8000-00000000000b"
 
+#define NOW_S        1793000000
 #define FIVE_HOURS_S 18000
 #define TWO_DAYS_S   172800
 
@@ -290,27 +291,27 @@ test_queue_reads_as_a_line (void)
     const char *english;
   } lines[] = {
     { { 0 }, "Alles is verzonden", "Everything has been sent" },
-    { { 3, TWO_DAYS_S, 0, 0, DIM_TROUBLE_COLLECTOR_OFFLINE, FALSE, FALSE },
+    { { .waiting = 3, .oldest_s = NOW_S - TWO_DAYS_S, .trouble = DIM_TROUBLE_COLLECTOR_OFFLINE },
       "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar",
       "3 wait, oldest 2 days · collection server out of reach" },
-    { { 1, FIVE_HOURS_S, 0, 0, DIM_TROUBLE_NONE, TRUE, FALSE },
+    { { .waiting = 1, .oldest_s = NOW_S - FIVE_HOURS_S, .is_sending = TRUE },
       "1 wacht, al 5 uur · wordt verzonden",
       "1 waits, for 5 hours · being sent" },
-    { { 0, 0, 2, 1, DIM_TROUBLE_QUOTA, FALSE, FALSE },
+    { { .waiting_tags = 2, .refused = 1, .trouble = DIM_TROUBLE_QUOTA },
       "2 documenten nog niet vergeleken · 1 vraagt aandacht · vergelijken wacht: quotum is op",
       "2 documents not compared yet · 1 needs attention · comparing waits: quota used up" },
-    { { 1, 0, 1, 0, DIM_TROUBLE_NONE, FALSE, TRUE },
+    { { .waiting = 1, .oldest_s = NOW_S + 1, .waiting_tags = 1, .is_elsewhere = TRUE },
       "1 wacht · 1 document nog niet vergeleken · een ander venster verzendt",
       "1 waits · 1 document not compared yet · another window sends" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
-    g_autofree char *dutch = dim_words_queue (&lines[i].queue);
+    g_autofree char *dutch = dim_words_queue (&lines[i].queue, NOW_S);
     g_autofree char *english = NULL;
 
     g_assert_cmpstr (dutch, ==, lines[i].dutch);
     dim_words_set_language (DIM_LANGUAGE_ENGLISH);
-    english = dim_words_queue (&lines[i].queue);
+    english = dim_words_queue (&lines[i].queue, NOW_S);
     dim_words_set_language (DIM_LANGUAGE_DUTCH);
     g_assert_cmpstr (english, ==, lines[i].english);
   }
