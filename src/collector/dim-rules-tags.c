@@ -127,6 +127,7 @@ put_use (DimAcceptance *acceptance,
 {
   DimLedger *ledger = acceptance->rules->ledger;
 
+  g_assert (use != NULL);
   if (strcmp (acceptance->fact->id, use->tag_fact) < 0)
     return TRUE;
   g_strlcpy (use->tag_fact, acceptance->fact->id, sizeof use->tag_fact);

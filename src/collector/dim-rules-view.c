@@ -37,7 +37,6 @@ static gboolean
 add_history (DimRules *rules, DimChange *change, GError **error)
 {
   g_autoptr (DimHistory) history = dim_history_read (rules, change->incident_id, error);
-  g_autoptr (DimIncident) merged = NULL;
   g_autoptr (GArray) conflicts = NULL;
 
   if (history == NULL)
@@ -46,7 +45,7 @@ add_history (DimRules *rules, DimChange *change, GError **error)
   change->heads = list_heads (change->incident_id, history->revisions);
   if (change->is_withdrawn || history->revisions->len == 0)
     return TRUE;
-  merged = dim_incident_merge (history->registered, history->revisions, &conflicts);
+  dim_incident_free (dim_incident_merge (history->registered, history->revisions, &conflicts));
   g_clear_pointer (&change->conflicts, g_array_unref);
   change->conflicts = g_steal_pointer (&conflicts);
   return TRUE;

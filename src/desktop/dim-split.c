@@ -49,8 +49,8 @@ measure_child (GtkWidget *child,
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
-/* GTK's own signature. NOLINTNEXTLINE(readability-function-size) */
 static void
+/* NOLINTNEXTLINE(readability-function-size): the parameters are GTK's */
 dim_split_measure (GtkWidget *widget,
                    GtkOrientation orientation,
                    int for_size,

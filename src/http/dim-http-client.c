@@ -120,7 +120,8 @@ sign (Sending *sending)
   DimSignatureParams params = { dim_clock_now_s (sending->clock), keyid, NULL };
 
   dim_random_bytes (random, sizeof random);
-  params.nonce = nonce = dim_base64url_encode (random, sizeof random);
+  nonce = dim_base64url_encode (random, sizeof random);
+  params.nonce = nonce;
   dim_signature_headers (sending->client->key, components, G_N_ELEMENTS (components), &params,
                          &signature_input, &signature);
   soup_message_headers_replace (headers, "Content-Digest", digest);
