@@ -5,6 +5,7 @@
 #include "dim-backoff.h"
 #include "dim-error.h"
 #include "dim-fetching.h"
+#include "dim-retention.h"
 #include "dim-submission.h"
 #include "dim-synchroniser-inside.h"
 #include "dim-tagging.h"
@@ -228,13 +229,23 @@ tagged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DimSynchroniser *synchroniser = user_data;
+
+  (void) g_task_propagate_pointer (G_TASK (result), &synchroniser->error);
+  end_round (synchroniser);
+}
+
+/* What is too old is wiped in time, however long the evaluator wants to be left alone. */
+static void
 ask_tags (DimSynchroniser *synchroniser)
 {
   if (may_ask (synchroniser, &synchroniser->evaluator))
     dim_tagging_run (synchroniser->store, synchroniser->evaluator.client,
                      synchroniser->device->profile->list_key, step_task (synchroniser, tagged_cb));
   else
-    end_round (synchroniser);
+    dim_store_run (synchroniser->store, step_task (synchroniser, kept_cb), dim_retention_run, NULL);
 }
 
 static void

@@ -426,6 +426,26 @@ test_old_number_is_wiped (Workstation *workstation, gconstpointer data)
                    ==, DIM_COMPARE_IMPOSSIBLE);
 }
 
+/* The evaluator asked for an hour, or for the rest of the year: the thirty days go on. */
+static void
+test_old_number_is_wiped_while_evaluator_rests (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+
+  g_assert_nonnull (id);
+  workstation->servers->is_quota_used = TRUE;
+  g_assert_false (workstation_sync (workstation, NULL));
+  g_assert_cmpuint (workstation->servers->evaluation_count, ==, 1);
+
+  dim_clock_advance (workstation->clock, 31 * G_TIME_SPAN_DAY);
+  dim_synchroniser_start (workstation->synchroniser);
+  while (dim_synchroniser_is_running (workstation->synchroniser))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
+  g_assert_cmpuint (workstation->servers->evaluation_count, ==, 1);
+}
+
 static void
 test_destroyed_key_wipes_number (Workstation *workstation, gconstpointer data)
 {
@@ -545,6 +565,8 @@ main (int argc, char **argv)
   ADD ("/tags/number-without-published-key-waits", test_number_without_published_key_waits);
   ADD ("/tags/tag-of-refused-key-is-withdrawn", test_tag_of_refused_key_is_withdrawn);
   ADD ("/numbers/old-one-is-wiped", test_old_number_is_wiped);
+  ADD ("/numbers/old-one-is-wiped-while-evaluator-rests",
+       test_old_number_is_wiped_while_evaluator_rests);
   ADD ("/feed/new-ledger-is-offered-what-is-kept", test_new_ledger_is_offered_what_is_kept);
   ADD ("/feed/new-ledger-is-offered-what-it-refused", test_new_ledger_is_offered_what_it_refused);
   ADD ("/feed/safe-operations-are-let-go", test_safe_operations_are_let_go);
