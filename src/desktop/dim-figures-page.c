@@ -237,15 +237,17 @@ tallies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DimFiguresPage) self = user_data;
   g_autoptr (GError) error = NULL;
   gint64 fetched_s = 0;
-  GPtrArray *tallies =
+  g_autoptr (GPtrArray) tallies =
     dim_monitor_load_tallies_finish (DIM_MONITOR (source), result, &fetched_s, &error);
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
   if (tallies == NULL) {
     gtk_label_set_label (self->foot, dim_words_error (error));
     return;
   }
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
-  self->tallies = tallies;
+  self->tallies = g_steal_pointer (&tallies);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), TRUE);
   show_table (self);
   show_foot (self, fetched_s);

@@ -252,6 +252,8 @@ records_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dim_monitor_load_records_finish (DIM_MONITOR (source), result, &error);
   gboolean is_searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
   if (records == NULL) {
     if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       gtk_label_set_label (self->foot, dim_words_error (error));

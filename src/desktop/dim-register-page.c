@@ -348,6 +348,8 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *label = NULL;
   guint count;
 
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
   if (drafts == NULL) {
     toast_error (self, error);
     return;
