@@ -16,6 +16,7 @@
 #define MARK_KEY  GDK_KEY_F12
 
 static struct {
+  AdwApplication *application;
   char *directory; /* of its own; NULL: an enrolled one was given */
   DimClock *clock;
   DimMonitor *monitor;
@@ -34,12 +35,13 @@ tick_cb (gpointer data)
 void
 desk_init (int *argc, char ***argv)
 {
-  gtk_disable_setlocale ();
+  g_autoptr (GError) error = NULL;
+
   dim_words_init (NULL);
   g_test_init (argc, argv, NULL);
-  adw_init ();
-  /* The class brings the resource with the templates. */
-  g_type_class_unref (g_type_class_ref (DIM_TYPE_APPLICATION));
+  desk.application = ADW_APPLICATION (dim_application_new (g_get_tmp_dir (), NULL, TRUE));
+  g_application_register (G_APPLICATION (desk.application), NULL, &error);
+  g_assert_no_error (error);
   g_timeout_add (TICK_MS, tick_cb, NULL);
 }
 
@@ -72,7 +74,14 @@ desk_run (void)
   if (desk.directory != NULL)
     remove_directory (desk.directory);
   g_free (desk.directory);
+  g_object_unref (desk.application);
   return status;
+}
+
+AdwApplication *
+desk_application (void)
+{
+  return desk.application;
 }
 
 DimMonitor *

@@ -4,18 +4,18 @@
 
 #include "dim-monitor.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 /* A desk to test widgets at: a window on the test's own X server, a hand at its keyboard, whose
  * keys go through the server as a person's do, and a monitor over a real directory. */
 
 #define DESK_TODAY "2026-11-20" /* a Friday */
 
-/* First thing in main. The desk opens with the first test that needs it and is cleared away by
- * desk_run. */
+/* First thing in main: the application with its style sheet and templates, without a window. */
 void desk_init (int *argc, char ***argv);
 /* Runs the tests and clears the desk away. Returns: what main returns. */
 int desk_run (void);
+AdwApplication *desk_application (void);
 
 /* One for the whole program; not enrolled, unless DIM_TEST_ENROLLED names a directory that is.
  * Borrowed. */
