@@ -2,13 +2,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-choice.h"
 
+#include "dim-reveal.h"
 #include "dim-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define N_PLACES         9
-#define REVEAL_MARGIN_PX 12
-#define REVEAL_DELAY_MS  30 /* the choices have their place after the next frame */
+#define N_PLACES 9
 
 typedef struct {
   char *code;
@@ -219,27 +218,6 @@ list_choices (DimChoice *self)
   highlight (self, self->is_typing ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
 }
 
-/* Scrolls the page so that the choices are in view, the entry above all. */
-static gboolean
-reveal_cb (gpointer user_data)
-{
-  g_autoptr (DimChoice) self = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  GtkAdjustment *scroll = NULL;
-  graphene_rect_t bounds;
-  double top, bottom, page;
-
-  if (!self->is_open || viewport == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
-    return G_SOURCE_REMOVE;
-  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  page = gtk_adjustment_get_page_size (scroll);
-  top = gtk_adjustment_get_value (scroll) + bounds.origin.y;
-  bottom = MIN (top + bounds.size.height + REVEAL_MARGIN_PX, top + page);
-  gtk_adjustment_clamp_page (scroll, top, bottom);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 set_open (DimChoice *self, gboolean open)
 {
@@ -248,7 +226,7 @@ set_open (DimChoice *self, gboolean open)
     list_choices (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list_window), open);
   if (open)
-    g_timeout_add_full (G_PRIORITY_LOW, REVEAL_DELAY_MS, reveal_cb, g_object_ref (self), NULL);
+    dim_reveal_soon (GTK_WIDGET (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED, open,
                                -1);
 }

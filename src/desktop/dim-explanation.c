@@ -6,6 +6,7 @@
 #include "dim-guard.h"
 #include "dim-limits.h"
 #include "dim-record-words.h"
+#include "dim-reveal.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>

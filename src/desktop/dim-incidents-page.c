@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CELL_LINES 2 /* what does not fit stands in the tooltip and in the record */
+#define CELL_LINES 3 /* what does not fit stands in the tooltip and in the record */
 
 struct _DimIncidentsPage {
   GtkWidget parent_instance;

@@ -505,7 +505,8 @@ dim_register_page_save (DimRegisterPage *self)
   if (self->draft == NULL || self->is_registering ||
       !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
     return;
-  self->is_dirty = TRUE;
+  dim_form_store (self->form, self->draft);
+  self->is_dirty = !is_blank (self, self->draft);
   save_draft (self);
   faults = dim_monitor_check_draft (self->monitor, self->draft);
   if (dim_form_show_faults (self->form, faults) > 0) {

@@ -39,6 +39,7 @@ def specimens():
         "passport": passport,
         "licence": licence,
         "typed": "speci 2014",
+        "bsn": passport[1][28:37],
         "secrets": passport + licence + [passport[1][:9], licence[0][6:16], passport[1][28:37]]
         + [name for name in names if len(name) > 3],
     }
@@ -298,11 +299,14 @@ class Job:
 
     # The whole
 
-    def play(self):
+    def prepare(self):
         with open(os.path.join(self.root, "wachtzin"), "w", encoding="utf-8") as file:
             file.write(PASSPHRASE + "\n")
         self.organisations.set_up()
         self.organisations.start()
+
+    def play(self):
+        self.prepare()
         self.enrol_by_window("balie", "amsterdam", "Balie Centrum", "balie")
         self.enrol("backoffice", "amsterdam", "Backoffice", "backoffice")
         self.enrol("rotterdam", "rotterdam", "Balie Coolsingel", "balie")
@@ -318,6 +322,17 @@ class Job:
                            (self.check_privacy, "nobody's number is anywhere")):
             self.say(f"-- {what}")
             step()
+
+    def run(self):
+        """Plays, ends what it started, and returns an exit status."""
+        try:
+            self.play()
+        except (Timeout, RuntimeError, KeyError, OSError, StopIteration) as error:
+            self.say(f"FAIL {type(error).__name__}: {error}")
+            self.failures.append(str(error))
+        finally:
+            self.end()
+        return 1 if self.failures else 0
 
     def end(self):
         if self.app is not None:
@@ -340,15 +355,7 @@ def main():
         if os.path.exists(path):
             os.remove(path)
     with tempfile.TemporaryDirectory(prefix="dim-demo-") as root:
-        job = Job(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root)
-        try:
-            job.play()
-        except (Timeout, RuntimeError, KeyError, OSError, StopIteration) as error:
-            job.say(f"FAIL {type(error).__name__}: {error}")
-            job.failures.append(str(error))
-        finally:
-            job.end()
-    return 1 if job.failures else 0
+        return Job(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root).run()
 
 
 if __name__ == "__main__":

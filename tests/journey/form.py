@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the form says and keeps: played through the real window by keyboard. See play.sh."""
+
+import argparse
+import os
+import sys
+import tempfile
+
+from main_job import Job
+from window import Timeout, wait_for
+
+
+class Form(Job):
+    def play(self):
+        self.prepare()
+        self.enrol_by_window("balie", "amsterdam", "Balie Centrum", "balie")
+        for step, what in ((self.save_early, "saving early"),
+                           (self.keep_a_draft, "a draft is kept when the program is killed"),
+                           (self.guard_the_text, "personal data in the explanation"),
+                           (self.see_the_double, "the same document twice at one desk")):
+            self.say(f"-- {what}")
+            step()
+
+    def save_early(self):
+        app = self.open("balie")
+        app.wait_focus("Wanneer")
+        app.keys("ctrl+Return")
+        app.wait_text("Nog 5 dingen")
+        app.shot("te-vroeg-bewaard")
+        self.check("every open question is named", all(
+            any(part in text for text in app.texts())
+            for part in ("Kies waarvoor", "Kies wat er", "Kies welk", "Kies hoe")))
+        app.keys("Return")
+        app.wait_focus("Waarvoor")
+        self.check("a fault leads to its question", True)
+        app.type("paspoort aanvr")
+        app.keys("Return")
+        app.wait_focus("Wat was er")
+        app.type("spookbew")
+        app.keys("Return")
+        app.wait_text("Adresfraude")
+        self.check("a synonym finds its choice", True)
+        self.app.wait_text("Concept bewaard")
+
+    def keep_a_draft(self):
+        self.app.kill()
+        app = self.open("balie")
+        app.wait_text("Adresfraude")
+        self.check("the draft is there again", app.shows("Paspoort, aanvraag"))
+        app.shot("concept-terug")
+        app.keys("Escape")
+        app.wait_text("1 ander concept")
+        self.check("later: it stands among the drafts", True)
+
+    def guard_the_text(self):
+        app = self.app
+        self.answer(app, f"3-11-{self.year}", "1", "1",
+                    lambda app: app.scan(self.specimens["passport"]), "2", "1")
+        app.wait_focus("Meer vertellen")
+        app.keys("space")
+        self.tab_to("Toelichting")
+        app.type(f"bsn {self.specimens['bsn']} stond erop")
+        app.wait_text("burgerservicenummer")
+        app.shot("toelichting-bsn")
+        app.keys("ctrl+Return")
+        app.wait_text("Nog één ding")
+        self.check("the text does not leave the draft", not app.shows("Bonnummer"))
+        self.tab_to("Haal het weg")
+        app.keys("space")
+        app.wait_text("[BSN verwijderd]")
+        self.save(app)
+        self.check("without it, it does", True)
+
+    def see_the_double(self):
+        app = self.app
+        app.keys("ctrl+n")
+        self.answer(app, f"4-11-{self.year}", "1", "1",
+                    lambda app: app.scan(self.specimens["passport"]), "2", "1")
+        app.wait_text("Is het hetzelfde geval?")
+        app.shot("zelfde-loket")
+        app.keys("alt+z")
+        app.wait_gone("Is het hetzelfde geval?")
+        self.save(app)
+        app.wait_text("Alles is verzonden")
+        app.keys("alt+2")
+        wait_for("the case", lambda: app.shows("samen met"))
+        self.check("the clerk's answer makes them one case", True)
+        self.close()
+
+    def tab_to(self, part):
+        """Tab until the focus is on something whose name has `part` in it."""
+        for _ in range(40):
+            node = self.app.focused()
+            if node is not None and part in (node.get_name() or ""):
+                return
+            self.app.keys("Tab")
+        raise Timeout(f"no way by Tab to “{part}”")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--out", required=True)
+    arguments = parser.parse_args()
+    os.makedirs(arguments.out, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="dim-form-") as root:
+        job = Form(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root)
+        return job.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
