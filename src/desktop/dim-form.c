@@ -7,6 +7,7 @@
 #include "dim-documents.h"
 #include "dim-explanation.h"
 #include "dim-question.h"
+#include "dim-reveal.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,6 +103,7 @@ go_to (DimForm *self, GtkWidget *answer)
   if (gtk_widget_is_ancestor (answer, gtk_expander_get_child (self->more)))
     gtk_expander_set_expanded (self->more, TRUE);
   gtk_widget_grab_focus (answer);
+  dim_reveal_soon (GTK_WIDGET (question_of (answer)));
 }
 
 static void
@@ -325,9 +327,10 @@ dim_form_show_faults (DimForm *self, GArray *faults)
       add_fault (self, answer != NULL ? answer : GTK_WIDGET (self->date), dim_words_fault (fault));
   }
   add_own_faults (self, &count);
-  heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "One answer is still needed:",
-                                          "%u answers are still needed:", count),
-                             count);
+  heading =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "One thing to do first:", "%u things to do first:", count),
+                     count);
   gtk_label_set_label (self->summary_heading, heading);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), count > 0);
   if (count > 0)

@@ -89,14 +89,14 @@ class Form(Job):
         self.check("the clerk's answer makes them one case", True)
         self.close()
 
-    def tab_to(self, part):
-        """Tab until the focus is on something whose name has `part` in it."""
+    def tab_to(self, start):
+        """Tab until the focus is on something whose name begins with `start`."""
         for _ in range(40):
             node = self.app.focused()
-            if node is not None and part in (node.get_name() or ""):
+            if node is not None and (node.get_name() or "").startswith(start):
                 return
             self.app.keys("Tab")
-        raise Timeout(f"no way by Tab to “{part}”")
+        raise Timeout(f"no way by Tab to “{start}”")
 
 
 def main():
