@@ -113,12 +113,12 @@ test_taking_out_leaves_a_placeholder (Fixture *fixture, gconstpointer data)
 {
   desk_type (CERTAIN " en " CERTAIN);
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
-  assert_underlined (fixture, "BSN [BSN weggehaald] en BSN ⟦999990019⟧");
+  assert_underlined (fixture, "BSN [BSN verwijderd] en BSN ⟦999990019⟧");
   g_assert_true (desk_has_focus (fixture->explanation));
 
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
   assert_fault (fixture, NULL);
-  assert_stored (fixture, "BSN [BSN weggehaald] en BSN [BSN weggehaald]");
+  assert_stored (fixture, "BSN [BSN verwijderd] en BSN [BSN weggehaald]");
 }
 
 static void
@@ -195,7 +195,7 @@ test_emoji_and_right_to_left_are_marked_rightly (Fixture *fixture, gconstpointer
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
   assert_fault (fixture, NULL);
   assert_stored (fixture,
-                 "👩🏽‍🦰 é مرحبا [BSN weggehaald] שלום\u202e [BSN weggehaald]");
+                 "👩🏽‍🦰 é مرحبا [BSN verwijderd] שלום\u202e [BSN weggehaald]");
 }
 
 /* What the toolkit makes of it may differ, but nothing may be kept that was not looked at. */
