@@ -99,3 +99,9 @@ dim_text_matches (const char *haystack, const char *needle)
   }
   return TRUE;
 }
+
+int
+dim_text_compare_cb (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}

@@ -23,4 +23,7 @@ char *dim_text_search_key (const char *text);
  * three letters on, occurs anywhere in it. */
 gboolean dim_text_matches (const char *haystack, const char *needle);
 
+/* The order of bytes, for sorting an array of strings (g_ptr_array_sort, qsort). */
+int dim_text_compare_cb (gconstpointer a, gconstpointer b);
+
 G_END_DECLS

@@ -3,14 +3,9 @@
 #include "dim-one-time-code.h"
 #include "dim-rules-inside.h"
 #include "dim-signature.h"
+#include "dim-text.h"
 
 #include <string.h>
-
-static int
-compare_texts_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
 
 GPtrArray *
 dim_rules_sorted_keys (GHashTable *table)
@@ -22,7 +17,7 @@ dim_rules_sorted_keys (GHashTable *table)
   g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (keys, g_strdup (key));
-  g_ptr_array_sort (keys, compare_texts_cb);
+  g_ptr_array_sort (keys, dim_text_compare_cb);
   return keys;
 }
 

@@ -1,17 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-rules-inside.h"
+#include "dim-text.h"
 
 #include <string.h>
 
 /* A soft hint is one while it is rare: the nearest few, by id, on either side are told. */
 #define ALIKE_EACH_SIDE 2
-
-static int
-compare_ids_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
 
 DimMember *
 dim_rules_member (const DimLedgerIncident *incident, GPtrArray *uses)
@@ -168,7 +163,7 @@ dim_rules_alike (DimRules *rules, const DimLedgerIncident *incident, GError **er
       return NULL;
     g_ptr_array_extend_and_steal (alike, g_steal_pointer (&found));
   }
-  g_ptr_array_sort (alike, compare_ids_cb);
+  g_ptr_array_sort (alike, dim_text_compare_cb);
   return g_steal_pointer (&alike);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-rules-inside.h"
+#include "dim-text.h"
 
 #include <string.h>
 
@@ -24,12 +25,6 @@ free_before_cb (gpointer data)
 
   g_hash_table_unref (before->matches);
   g_free (before);
-}
-
-static int
-compare_ids_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static void
@@ -204,7 +199,7 @@ describe_old_cases (DimRipple *ripple, DimNeighbourhood *now, GError **error)
   while (g_hash_table_iter_next (&iter, &number, &value)) {
     const DimLedgerIncident *first = g_hash_table_lookup (now->incidents, number);
 
-    g_ptr_array_sort (value, compare_ids_cb);
+    g_ptr_array_sort (value, dim_text_compare_cb);
     g_hash_table_insert (cases, g_strdup (number),
                          describe_case (value, first != NULL && first->is_provisional));
   }

@@ -2,14 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-rules-inside.h"
 #include "dim-tag-input.h"
+#include "dim-text.h"
 
 #include <string.h>
-
-static int
-compare_ids_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
 
 static gboolean
 is_good_key (const DimKeyList *keys, const DimTag *tag)
@@ -63,7 +58,7 @@ list_documents (DimRules *rules, const DimUseTags *tags, GPtrArray *documents, G
         !g_ptr_array_find_with_equal_func (documents, document, g_str_equal, NULL))
       g_ptr_array_add (documents, g_strdup (document));
   }
-  g_ptr_array_sort (documents, compare_ids_cb);
+  g_ptr_array_sort (documents, dim_text_compare_cb);
   return TRUE;
 }
 

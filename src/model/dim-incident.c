@@ -2,13 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-incident.h"
 
-#include <string.h>
+#include "dim-text.h"
 
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
+#include <string.h>
 
 static char **
 sort_codes (const char *const *codes)
@@ -18,7 +14,7 @@ sort_codes (const char *const *codes)
 
   for (guint i = 0; codes[i] != NULL; i++)
     g_ptr_array_add (sorted, (gpointer) codes[i]);
-  g_ptr_array_sort (sorted, compare_codes);
+  g_ptr_array_sort (sorted, dim_text_compare_cb);
   for (guint i = 0; i < sorted->len; i++)
     if (i == 0 || strcmp (sorted->pdata[i - 1], sorted->pdata[i]) != 0)
       g_ptr_array_add (set, g_strdup (sorted->pdata[i]));

@@ -6,12 +6,7 @@
 #include "dim-crypto.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
+#include "dim-text.h"
 
 /* A set of ids, whatever the order in which they were put into it. */
 static void
@@ -21,7 +16,7 @@ write_ids (DimJsonWriter *writer, const char *name, char **ids)
   g_autofree const char **sorted = g_new0 (const char *, length + 1);
 
   memcpy (sorted, ids, length * sizeof *sorted);
-  qsort (sorted, length, sizeof *sorted, compare_texts);
+  qsort (sorted, length, sizeof *sorted, dim_text_compare_cb);
   dim_json_put_texts (writer, name, sorted);
 }
 

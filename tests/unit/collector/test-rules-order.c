@@ -3,6 +3,7 @@
 #include "dim-cases.h"
 #include "dim-changes-codec.h"
 #include "dim-rules-inside.h"
+#include "dim-text.h"
 #include "ledger-fixture.h"
 
 #include <string.h>
@@ -263,12 +264,6 @@ read_member (Sequence *sequence, const DimLedgerIncident *incident)
   return member;
 }
 
-static int
-compare_lines_cb (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static DimLedgerIncident *
 read_incident (Sequence *sequence, const char *id)
 {
@@ -304,7 +299,7 @@ write_rows (Sequence *sequence)
                                              (guint) row->case_key, row->document, row->country,
                                              row->kind));
   }
-  g_ptr_array_sort (lines, compare_lines_cb);
+  g_ptr_array_sort (lines, dim_text_compare_cb);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
