@@ -192,7 +192,7 @@ static gboolean
 word_between (const DimGuardText *text, gsize from, gsize to, const char *const *words)
 {
   for (gsize i = from; i < to; i++) {
-    gsize end = i;
+    gsize end;
 
     if (!g_ascii_isalpha (text->chars[i]) || (i > 0 && g_ascii_isalpha (text->chars[i - 1])))
       continue;

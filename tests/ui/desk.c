@@ -116,7 +116,7 @@ desk_book (void)
 void
 desk_turn (gint64 since_us, const char *what)
 {
-  if (g_get_monotonic_time () - since_us > PATIENCE_S * G_USEC_PER_SEC)
+  if (g_get_monotonic_time () - since_us > (gint64) PATIENCE_S * G_USEC_PER_SEC)
     g_error ("waited too long for %s", what);
   g_main_context_iteration (NULL, TRUE);
 }
