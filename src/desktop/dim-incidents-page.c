@@ -364,6 +364,8 @@ dim_incidents_page_init (DimIncidentsPage *self)
   self->records = g_list_store_new (DIM_TYPE_RECORD_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The first child showed before the others came. */
+  stack_shown_cb (self->stack, NULL, self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            0);

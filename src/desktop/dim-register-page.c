@@ -471,6 +471,8 @@ static void
 dim_register_page_init (DimRegisterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The first child showed before the others came. */
+  stack_shown_cb (self->stack, NULL, self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 

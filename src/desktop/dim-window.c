@@ -381,6 +381,8 @@ dim_window_init (DimWindow *self)
 {
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The first child showed before the others came. */
+  root_shown_cb (self->root, NULL, self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
