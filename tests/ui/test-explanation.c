@@ -118,7 +118,7 @@ test_taking_out_leaves_a_placeholder (Fixture *fixture, gconstpointer data)
 
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
   assert_fault (fixture, NULL);
-  assert_stored (fixture, "BSN [BSN verwijderd] en BSN [BSN weggehaald]");
+  assert_stored (fixture, "BSN [BSN verwijderd] en BSN [BSN verwijderd]");
 }
 
 static void
@@ -196,7 +196,7 @@ test_emoji_and_right_to_left_are_marked_rightly (Fixture *fixture, gconstpointer
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
   assert_fault (fixture, NULL);
   assert_stored (fixture,
-                 "👩🏽‍🦰 é مرحبا [BSN verwijderd] שלום\u202e [BSN weggehaald]");
+                 "👩🏽‍🦰 é مرحبا [BSN verwijderd] שלום\u202e [BSN verwijderd]");
 }
 /* NOLINTEND(misc-misleading-bidirectional) */
 
