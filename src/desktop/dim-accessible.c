@@ -2,6 +2,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-accessible.h"
 
+static void
+chosen_cb (GtkDropDown *drop_down, GParamSpec *spec, gpointer data)
+{
+  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (GTK_WIDGET (drop_down));
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  const char *question = labels != NULL ? gtk_label_get_text (labels->data) : "";
+  const char *chosen = item != NULL ? gtk_string_object_get_string (item) : "";
+  g_autofree char *name = g_strdup_printf ("%s: %s", question, chosen);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                    gtk_widget_get_first_child (GTK_WIDGET (drop_down))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 dim_accessible_show_only (GtkWidget *stack, GtkWidget *visible)
 {
@@ -21,4 +35,21 @@ dim_accessible_name_buttons_once (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     dim_accessible_name_buttons_once (child);
+}
+
+void
+dim_accessible_name_drop_down (GtkDropDown *drop_down)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
+  chosen_cb (drop_down, NULL, NULL);
+}
+
+void
+dim_accessible_name_table (GtkColumnView *table, const char *name)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (table) && name != NULL);
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (table)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -15,4 +15,11 @@ void dim_accessible_show_only (GtkWidget *stack, GtkWidget *visible);
  * .ui file and appends that of the label inside. */
 void dim_accessible_name_buttons_once (GtkWidget *root);
 
+/* The inner button of @drop_down, which takes the focus, says what its label asks and what is
+ * chosen: "Jaar: 2026". For lists of strings. */
+void dim_accessible_name_drop_down (GtkDropDown *drop_down);
+
+/* The parts of @table that take the focus say @name as well. */
+void dim_accessible_name_table (GtkColumnView *table, const char *name);
+
 G_END_DECLS

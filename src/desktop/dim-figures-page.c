@@ -376,6 +376,9 @@ dim_figures_page_init (DimFiguresPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
+  dim_accessible_name_drop_down (self->year);
+  dim_accessible_name_drop_down (self->rows);
+  dim_accessible_name_table (self->view, _ ("Table of figures"));
   self->figures = g_list_store_new (DIM_TYPE_FIGURE_ROW);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->figures)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));

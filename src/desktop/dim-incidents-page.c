@@ -370,6 +370,7 @@ dim_incidents_page_init (DimIncidentsPage *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            0);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
+  dim_accessible_name_table (self->view, _ ("Incidents"));
 }
 
 void
