@@ -41,16 +41,19 @@ class Devices:
     def stop(self):
         self.organisations.stop()
 
+    def ctl(self, data, *arguments):
+        """The engine without a window, on the device in `data`."""
+        subprocess.run(
+            [os.path.join(self.programs, "dutch-id-monitorctl"), "--data", data, "--no-keyring",
+             "--passphrase-file", self.passphrase, *arguments],
+            check=True, stdout=subprocess.DEVNULL)
+
     def enrol(self, name, office, desk, role):
         """Returns the data directory of a new device."""
         data = os.path.join(self.root, name)
-        subprocess.run(
-            [os.path.join(self.programs, "dutch-id-monitorctl"), "--data", data, "--no-keyring",
-             "--passphrase-file", self.passphrase, "enrol",
-             "--collector", self.organisations.collector.url,
-             "--evaluator", self.organisations.evaluator.url,
-             "--code", self.organisations.new_code(office, desk, role)],
-            check=True, stdout=subprocess.DEVNULL)
+        self.ctl(data, "enrol", "--collector", self.organisations.collector.url,
+                 "--evaluator", self.organisations.evaluator.url,
+                 "--code", self.organisations.new_code(office, desk, role))
         return data
 
 
