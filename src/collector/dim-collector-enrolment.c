@@ -60,8 +60,8 @@ answer_enrolment_cb (gpointer data, const GError *failure)
   else if (enrolment->device == NULL)
     dim_http_exchange_refuse (enrolment->exchange, dim_refusal_problem (DIM_REFUSAL_BAD_CODE));
   else {
-    dim_collector_know (enrolment->collector, enrolment->device->device,
-                        enrolment->request.public_key);
+    dim_http_keys_add (enrolment->collector->keys, enrolment->request.public_key,
+                       enrolment->device->device);
     dim_http_exchange_answer (enrolment->exchange, enrolment->is_new ? 201 : 200,
                               dim_device_profile_encode (enrolment->device));
   }

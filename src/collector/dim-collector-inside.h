@@ -4,6 +4,7 @@
 
 #include "dim-collector.h"
 #include "dim-commit-queue.h"
+#include "dim-http-keys.h"
 #include "dim-refusal.h"
 #include "dim-tallies.h"
 
@@ -26,21 +27,13 @@ struct _DimCollector {
   DimPost counter;
   DimTallies *tallies; /* the counter's */
   DimCommitQueue *queue;
-  GHashTable *devices; /* keyid → DimKnownDevice */
-  GBytes *code_lists;  /* answers that never change while the program runs */
+  DimHttpKeys *keys;  /* of the devices */
+  GBytes *code_lists; /* answers that never change while the program runs */
   GBytes *municipality_table;
   GBytes *openapi;
   guint n_questions; /* that wait for an answer */
   DimHttpServer *server;
 };
-
-/* A key that the server knows; whether its device may still come in is asked of the ledger with
- * every request. */
-typedef struct {
-  char device[DIM_UUID_TEXT_LEN];
-  guint8 public_key[32];
-} DimKnownDevice;
-void dim_collector_know (DimCollector *collector, const char *device, const guint8 public_key[32]);
 
 /* Answers 503; nothing was stored. */
 void dim_collector_refuse_for_now (DimHttpExchange *exchange);

@@ -6,37 +6,6 @@
 #include "dim-ledger-sqlite.h"
 #include "dim-reference-codec.h"
 
-#include <string.h>
-
-static gboolean
-look_up_key (const char *keyid,
-             guint8 out_public_key[DIM_SIGN_PUBLIC_BYTES],
-             gpointer *out_caller,
-             const char **out_code,
-             gpointer data)
-{
-  DimCollector *collector = data;
-  const DimKnownDevice *device = g_hash_table_lookup (collector->devices, keyid);
-
-  if (device == NULL) {
-    *out_code = "sleutel-onbekend";
-    return FALSE;
-  }
-  memcpy (out_public_key, device->public_key, DIM_SIGN_PUBLIC_BYTES);
-  *out_caller = g_strdup (device->device);
-  return TRUE;
-}
-
-void
-dim_collector_know (DimCollector *collector, const char *device, const guint8 public_key[32])
-{
-  DimKnownDevice *known = g_new0 (DimKnownDevice, 1);
-
-  g_strlcpy (known->device, device, sizeof known->device);
-  memcpy (known->public_key, public_key, sizeof known->public_key);
-  g_hash_table_replace (collector->devices, dim_key_thumbprint (public_key), known);
-}
-
 static gboolean
 load_devices (DimCollector *collector, GError **error)
 {
@@ -49,7 +18,7 @@ load_devices (DimCollector *collector, GError **error)
     const DimDevice *device = devices->pdata[i];
 
     if (device->is_enrolled)
-      dim_collector_know (collector, device->id, device->public_key);
+      dim_http_keys_add (collector->keys, device->public_key, device->id);
   }
   return TRUE;
 }
@@ -116,10 +85,10 @@ dim_collector_new (const char *path, const DimClock *clock, GError **error)
   g_return_val_if_fail (path != NULL && clock != NULL, NULL);
   collector = g_new0 (DimCollector, 1);
   collector->clock = clock;
-  collector->devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  collector->keys = dim_http_keys_new ();
   if (!load_reference (collector, error) || !man_posts (collector, path, error))
     return NULL;
-  collector->server = dim_http_server_new (clock, look_up_key, g_free, collector);
+  collector->server = dim_http_server_new (clock, dim_http_keys_look_up, g_free, collector->keys);
   dim_collector_add_fact_routes (collector);
   dim_collector_add_reading_routes (collector);
   dim_collector_add_enrolment_routes (collector);
@@ -140,7 +109,7 @@ dim_collector_free (DimCollector *collector)
   clear_post (&collector->reader);
   clear_post (&collector->writer);
   g_clear_pointer (&collector->tallies, dim_tallies_free);
-  g_clear_pointer (&collector->devices, g_hash_table_unref);
+  g_clear_pointer (&collector->keys, dim_http_keys_unref);
   g_clear_pointer (&collector->code_lists, g_bytes_unref);
   g_clear_pointer (&collector->municipality_table, g_bytes_unref);
   g_clear_pointer (&collector->openapi, g_bytes_unref);

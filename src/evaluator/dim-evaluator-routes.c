@@ -10,6 +10,7 @@
 #include "dim-evaluator-keys.h"
 #include "dim-evaluator-offices.h"
 #include "dim-evaluator-refusal.h"
+#include "dim-http-keys.h"
 #include "dim-reference-codec.h"
 
 #include <string.h>
@@ -21,7 +22,7 @@ struct _DimEvaluator {
   char *directory;
   DimDatabaseWorker *worker;
   DimHttpServer *server;
-  GHashTable *devices; /* keyid → DimEvaluatorDevice, for the signature; main thread */
+  DimHttpKeys *keys; /* of the devices */
 };
 
 /* One evaluation: the database decides, a thread of the pool computes, the main loop answers. */
@@ -36,7 +37,7 @@ typedef struct {
 } Evaluating;
 
 typedef struct {
-  GHashTable *devices;
+  DimHttpKeys *keys;
   DimHttpExchange *exchange;
   DimEvaluatorEnrolment enrolment;
   char device[DIM_UUID_TEXT_LEN];
@@ -62,7 +63,7 @@ static void
 free_enrolling (Enrolling *enrolling)
 {
   dim_http_exchange_unref (enrolling->exchange);
-  g_hash_table_unref (enrolling->devices);
+  dim_http_keys_unref (enrolling->keys);
   g_free (enrolling);
 }
 
@@ -200,24 +201,14 @@ evaluate (DimHttpExchange *exchange, gpointer data)
 }
 
 static void
-know_device (GHashTable *devices, DimEvaluatorDevice *device)
-{
-  g_hash_table_replace (devices, dim_key_thumbprint (device->public_key), device);
-}
-
-static void
 enrolled_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Enrolling *enrolling = data;
   g_autoptr (GError) error = NULL;
-  DimEvaluatorDevice *device;
 
   (void) dim_database_worker_run_finish (result, &error);
   if (error == NULL) {
-    device = g_new0 (DimEvaluatorDevice, 1);
-    memcpy (device->id, enrolling->device, sizeof device->id);
-    memcpy (device->public_key, enrolling->enrolment.public_key, sizeof device->public_key);
-    know_device (enrolling->devices, device);
+    dim_http_keys_add (enrolling->keys, enrolling->enrolment.public_key, enrolling->device);
     dim_http_exchange_answer (enrolling->exchange, enrolling->is_new ? 201 : 200,
                               dim_evaluator_enrolment_encode (enrolling->device,
                                                               enrolling->list_key));
@@ -262,7 +253,7 @@ enrol (DimHttpExchange *exchange, gpointer data)
     dim_http_exchange_refuse (exchange, dim_evaluator_refusal_of_code ());
   } else {
     enrolling = g_new0 (Enrolling, 1);
-    enrolling->devices = g_hash_table_ref (evaluator->devices);
+    enrolling->keys = dim_http_keys_ref (evaluator->keys);
     enrolling->exchange = dim_http_exchange_ref (exchange);
     enrolling->enrolment.now_s = dim_clock_now_s (evaluator->clock);
     memcpy (enrolling->enrolment.public_key, request.public_key, DIM_SIGN_PUBLIC_BYTES);
@@ -335,39 +326,16 @@ static const DimHttpRoute routes[] = {
   { "GET", "/v1/openapi.json", DIM_HTTP_OPEN, NULL, say_contract },
 };
 
-/* Whether the device was revoked is asked of the database at each request, where it is decided: a
- * revocation by another program counts at once. */
-static gboolean
-look_up_key (const char *keyid,
-             guint8 out_public_key[DIM_SIGN_PUBLIC_BYTES],
-             gpointer *out_caller,
-             const char **out_code,
-             gpointer data)
-{
-  DimEvaluator *evaluator = data;
-  const DimEvaluatorDevice *device = g_hash_table_lookup (evaluator->devices, keyid);
-
-  if (device == NULL) {
-    *out_code = "sleutel-onbekend";
-    return FALSE;
-  }
-  memcpy (out_public_key, device->public_key, DIM_SIGN_PUBLIC_BYTES);
-  *out_caller = g_strdup (device->id);
-  return TRUE;
-}
-
 static gboolean
 load_devices (DimEvaluator *evaluator, DimDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) devices = dim_evaluator_device_all (database, NULL, error);
 
-  while (devices != NULL && devices->len > 0) {
-    DimEvaluatorDevice *device = g_ptr_array_steal_index_fast (devices, devices->len - 1);
+  for (guint i = 0; devices != NULL && i < devices->len; i++) {
+    const DimEvaluatorDevice *device = g_ptr_array_index (devices, i);
 
     if (device->is_enrolled)
-      know_device (evaluator->devices, device);
-    else
-      dim_evaluator_device_free (device);
+      dim_http_keys_add (evaluator->keys, device->public_key, device->id);
   }
   return devices != NULL;
 }
@@ -405,12 +373,11 @@ dim_evaluator_new (DimDatabase *database,
   g_return_val_if_fail (database != NULL && directory != NULL && clock != NULL, NULL);
   evaluator->clock = clock;
   evaluator->directory = g_strdup (directory);
-  evaluator->devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                              (GDestroyNotify) dim_evaluator_device_free);
+  evaluator->keys = dim_http_keys_new ();
   if (!try_keys (directory, database, error) || !load_devices (evaluator, database, error))
     return NULL;
   evaluator->worker = dim_database_worker_new (g_steal_pointer (&owned_database));
-  evaluator->server = dim_http_server_new (clock, look_up_key, g_free, evaluator);
+  evaluator->server = dim_http_server_new (clock, dim_http_keys_look_up, g_free, evaluator->keys);
   dim_http_server_add_routes (evaluator->server, routes, G_N_ELEMENTS (routes), evaluator);
   return g_steal_pointer (&evaluator);
 }
@@ -429,7 +396,7 @@ dim_evaluator_free (DimEvaluator *evaluator)
     return;
   g_clear_pointer (&evaluator->server, dim_http_server_free);
   g_clear_pointer (&evaluator->worker, dim_database_worker_free);
-  g_clear_pointer (&evaluator->devices, g_hash_table_unref);
+  g_clear_pointer (&evaluator->keys, dim_http_keys_unref);
   g_free (evaluator->directory);
   g_free (evaluator);
 }
