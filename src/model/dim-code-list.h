@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * DimList: the code lists of DOMAIN.md section 3 (version 2026.1 and later).
+ * DimList: the code lists; data/README.md says what a file of one holds.
  */
 typedef enum {
   DIM_LIST_FORM_CLASS,    /* vormklasse: the classes of FADO, Regulation (EU) 2020/493, and ours */

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Why a text is refused as a number (DESIGN.md section 4). */
+/* Why a text is refused as a number (DESIGN.md, "The tag"). */
 typedef enum {
   DIM_NUMBER_OK,
   DIM_NUMBER_EMPTY,

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Every write is an immutable fact with an id made by the client (DESIGN.md, "Facts"). */
+/* Every write is an immutable fact with an id made by the client (DESIGN.md, "Cases"). */
 typedef enum {
   DIM_FACT_INCIDENT,   /* voorval: a registration */
   DIM_FACT_REVISION,   /* herziening: changed answers, on a basis */

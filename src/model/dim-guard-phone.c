@@ -21,7 +21,7 @@ typedef struct {
   guint n;
 } Reading;
 
-/* DOMAIN.md section 8: CMI and Fraudehelpdesk. */
+/* Where victims are sent: CMI and Fraudehelpdesk. */
 static const char *const public_numbers[] = { "0889001000", "0887867372" };
 
 static Reading

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Finds personal data in free text (DOMAIN.md section 5). Pure; any thread. */
+/* Finds personal data in free text. Pure; any thread. */
 
 typedef enum {
   DIM_PERSONAL_BSN,

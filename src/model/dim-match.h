@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* How two registrations relate (DOMAIN.md section 6.2). Pure; any thread. */
+/* How two registrations relate. Pure; any thread. */
 
 /* A document that a registration showed, as the ledger knows it. */
 typedef struct {
