@@ -151,12 +151,16 @@ dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
   g_auto (DimWait) wait = { 0 };
   GError *error = NULL;
   DimQueueState queue = { 0 };
+  gboolean is_done = FALSE;
 
   g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
   dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
-  if (!dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error))
-    return dim_cli_fail (error);
+  is_done = dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error);
   dim_monitor_get_queue (monitor, &queue);
+  /* At the quota everything goes on but comparing, which waits. */
+  if (!is_done && queue.trouble != DIM_TROUBLE_QUOTA)
+    return dim_cli_fail (error);
+  g_clear_error (&error);
   if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_TROUBLE_NONE)
     complain_of_queue (world, &queue);
   return judge_queue (&queue);

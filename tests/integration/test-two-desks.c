@@ -241,6 +241,17 @@ test_figures_do_not_wait_for_tags (Fixture *fixture, gconstpointer data)
   assert_year (fixture, "1 1 1 0 0");
 }
 
+/* Only the comparing waits for another day; nothing was refused. */
+static void
+test_registrations_go_on_at_the_quota (Fixture *fixture, gconstpointer data)
+{
+  g_free (collector_program_command (&fixture->evaluator, NULL, "quota", "--office", "amsterdam",
+                                     "--day", "0", "--year", "0", NULL));
+  add (fixture, "balie", SCANNED, 0);
+  carry_out (fixture, "balie", "sync", 0);
+  assert_year (fixture, "1 1 0 1 1");
+}
+
 static void
 test_only_an_analyst_gets_figures (Fixture *fixture, gconstpointer data)
 {
@@ -283,6 +294,7 @@ main (int argc, char **argv)
   add_test ("/two-desks/one-passport-is-one-case", test_one_passport_at_two_desks_is_one_case);
   add_test ("/two-desks/work-waits-for-the-servers", test_work_waits_for_the_servers);
   add_test ("/two-desks/figures-do-not-wait-for-tags", test_figures_do_not_wait_for_tags);
+  add_test ("/two-desks/registrations-go-on-at-the-quota", test_registrations_go_on_at_the_quota);
   add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
   add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
   return g_test_run ();
