@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
+#include "server-program.h"
 
 #include <signal.h>
 #include <string.h>
@@ -72,7 +72,7 @@ send_next (Connection *connection)
 }
 
 static gdouble
-put_all (CollectorProgram *program, EnrolledDevice *device, Load *load)
+put_all (ServerProgram *program, EnrolledDevice *device, Load *load)
 {
   g_autofree Connection *connections = g_new0 (Connection, N_CONNECTIONS);
   gint64 start_us;
@@ -97,7 +97,7 @@ put_all (CollectorProgram *program, EnrolledDevice *device, Load *load)
 int
 main (int argc, char **argv)
 {
-  CollectorProgram program = { 0 };
+  ServerProgram program = { 0 };
   Load load = { 0 };
   g_autoptr (EnrolledDevice) device = NULL;
   g_autofree char *out = NULL;
@@ -105,15 +105,15 @@ main (int argc, char **argv)
 
   if (argc != 2)
     g_error ("usage: bench-collector PROGRAM");
-  collector_program_set_up (&program, argv[1]);
-  out = collector_program_command (&program, NULL, "office", "add", "--id", "amsterdam", "--name",
-                                   "Amsterdam", "--contact", "14 020", "--municipality", "GM0363",
-                                   NULL);
-  collector_program_start (&program);
-  device = collector_program_enrol (&program, "amsterdam", "Balie", "balie");
+  server_program_set_up (&program, argv[1]);
+  out =
+    server_program_command (&program, NULL, "office", "add", "--id", "amsterdam", "--name",
+                            "Amsterdam", "--contact", "14 020", "--municipality", "GM0363", NULL);
+  server_program_start (&program);
+  device = server_program_enrol (&program, "amsterdam", "Balie", "balie");
   seconds = put_all (&program, device, &load);
   g_print ("%u PUTs over %u connections: %.2f s, %.0f/s, %u refused\n", N_PUTS, N_CONNECTIONS,
            seconds, N_PUTS / seconds, load.n_refused);
-  collector_program_tear_down (&program);
+  server_program_tear_down (&program);
   return load.n_refused == 0 ? 0 : 1;
 }

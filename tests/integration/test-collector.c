@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
 #include "dim-bytes.h"
 #include "dim-changes-codec.h"
 #include "dim-enrolment-codec.h"
 #include "dim-evaluation-codec.h"
 #include "dim-fact-codec.h"
 #include "dim-tally-codec.h"
+#include "server-program.h"
 
 #include <signal.h>
 #include <string.h>
@@ -19,31 +19,29 @@
 static const char *program_path;
 
 typedef struct {
-  CollectorProgram program;
+  ServerProgram program;
   EnrolledDevice *desk;
   EnrolledDevice *back;
   EnrolledDevice *analyst;
 } Fixture;
 
 static void
-add_office (CollectorProgram *program, const char *id, const char *contact, const char *code)
+add_office (ServerProgram *program, const char *id, const char *contact, const char *code)
 {
   g_autofree char *out =
-    collector_program_command (program, NULL, "office", "add", "--id", id, "--name", id,
-                               "--contact", contact, "--municipality", code, NULL);
+    server_program_command (program, NULL, "office", "add", "--id", id, "--name", id, "--contact",
+                            contact, "--municipality", code, NULL);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  collector_program_set_up (&fixture->program, program_path);
+  server_program_set_up (&fixture->program, program_path);
   add_office (&fixture->program, "amsterdam", "Balie Amsterdam, 14 020", "GM0363");
-  collector_program_start (&fixture->program);
-  fixture->desk =
-    collector_program_enrol (&fixture->program, "amsterdam", "Balie Centrum", "balie");
-  fixture->back =
-    collector_program_enrol (&fixture->program, "amsterdam", "Backoffice", "backoffice");
-  fixture->analyst = collector_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");
+  server_program_start (&fixture->program);
+  fixture->desk = server_program_enrol (&fixture->program, "amsterdam", "Balie Centrum", "balie");
+  fixture->back = server_program_enrol (&fixture->program, "amsterdam", "Backoffice", "backoffice");
+  fixture->analyst = server_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");
 }
 
 static void
@@ -52,7 +50,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   enrolled_device_free (fixture->desk);
   enrolled_device_free (fixture->back);
   enrolled_device_free (fixture->analyst);
-  collector_program_tear_down (&fixture->program);
+  server_program_tear_down (&fixture->program);
 }
 
 static void
@@ -119,8 +117,8 @@ static void
 test_code_works_once (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *code =
-    collector_program_command (&fixture->program, NULL, "device", "add", "--office", "amsterdam",
-                               "--desk", "Balie Noord", "--role", "balie", NULL);
+    server_program_command (&fixture->program, NULL, "device", "add", "--office", "amsterdam",
+                            "--desk", "Balie Noord", "--role", "balie", NULL);
   g_autoptr (GBytes) encoded =
     dim_enrolment_request_encode (code, dim_signing_key_public (fixture->desk->key));
   g_autofree char *used = g_strndup (g_bytes_get_data (encoded, NULL), g_bytes_get_size (encoded));
@@ -266,8 +264,8 @@ test_revoked_at_once (Fixture *fixture, gconstpointer data)
 {
   char id[DIM_UUID_TEXT_LEN];
   g_autofree char *before = put_incident (fixture->desk, "adresfraude", id);
-  g_autofree char *out = collector_program_command (&fixture->program, NULL, "device", "revoke",
-                                                    fixture->desk->id, NULL);
+  g_autofree char *out =
+    server_program_command (&fixture->program, NULL, "device", "revoke", fixture->desk->id, NULL);
   g_autofree char *after = put_incident (fixture->desk, "adresfraude", id);
 
   g_assert_cmpstr (before, ==, "201");
@@ -291,13 +289,13 @@ test_acknowledged_survives_a_kill (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (status, ==, "201");
       stored++;
     }
-    collector_program_stop (&fixture->program, SIGKILL);
-    collector_program_start (&fixture->program);
+    server_program_stop (&fixture->program, SIGKILL);
+    server_program_start (&fixture->program);
     enrolled_device_find (fixture->desk, &fixture->program);
     enrolled_device_find (fixture->analyst, &fixture->program);
     g_assert_cmpuint (read_total (fixture->analyst).gross, ==, stored);
   }
-  out = collector_program_command (&fixture->program, NULL, "verify", NULL);
+  out = server_program_command (&fixture->program, NULL, "verify", NULL);
   g_assert_true (g_str_has_prefix (out, "whole: "));
 }
 
@@ -323,8 +321,8 @@ import_keys (Fixture *fixture,
   g_autofree char *public_key =
     dim_base64_encode (dim_signing_key_public (key), DIM_SIGN_PUBLIC_BYTES);
   int status = -1;
-  g_autofree char *out = collector_program_command (&fixture->program, &status, "key-list",
-                                                    "import", path, "--list-key", public_key, NULL);
+  g_autofree char *out = server_program_command (&fixture->program, &status, "key-list", "import",
+                                                 path, "--list-key", public_key, NULL);
 
   return status;
 }
@@ -364,8 +362,8 @@ test_commands_refuse_nonsense (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     const char *const *w = cases[i].words;
     int status = -1;
-    g_autofree char *out = collector_program_command (&fixture->program, &status, w[0], w[1], w[2],
-                                                      w[3], w[4], w[5], w[6], w[7], NULL);
+    g_autofree char *out = server_program_command (&fixture->program, &status, w[0], w[1], w[2],
+                                                   w[3], w[4], w[5], w[6], w[7], NULL);
 
     g_assert_cmpint (status, ==, cases[i].status);
   }

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
 #include "dim-bytes.h"
 #include "dim-enrolment-codec.h"
 #include "dim-evaluation-codec.h"
+#include "server-program.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -12,7 +12,7 @@
 
 /* The harness of the collector's program runs this one just as well. */
 typedef struct {
-  CollectorProgram program;
+  ServerProgram program;
   char *list_key_path;
   guint8 list_key[DIM_SIGN_PUBLIC_BYTES];
 } Evaluator;
@@ -30,8 +30,8 @@ static const guint8 inputs[BATCH][4] = { { 1, 2, 3, 4 }, { 5, 6, 7, 8 } };
 static void
 make_list_key (Evaluator *evaluator)
 {
-  g_autofree char *public_key = collector_program_command (&evaluator->program, NULL, "list-key",
-                                                           "new", evaluator->list_key_path, NULL);
+  g_autofree char *public_key = server_program_command (&evaluator->program, NULL, "list-key",
+                                                        "new", evaluator->list_key_path, NULL);
 
   g_assert_true (
     dim_base64_decode_exact (public_key, evaluator->list_key, sizeof evaluator->list_key));
@@ -40,25 +40,25 @@ make_list_key (Evaluator *evaluator)
 static void
 set_up (Evaluator *evaluator, gconstpointer path)
 {
-  CollectorProgram *program = &evaluator->program;
+  ServerProgram *program = &evaluator->program;
   g_autofree char *made = NULL;
   g_autofree char *added = NULL;
 
-  collector_program_set_up (program, path);
+  server_program_set_up (program, path);
   evaluator->list_key_path = g_build_filename (program->directory, "list.key", NULL);
   make_list_key (evaluator);
-  made = collector_program_command (program, NULL, "key", "new", "--id", "2026a", "--first",
-                                    "2026-01-01", "--last", "2026-12-31", "--list-key",
-                                    evaluator->list_key_path, NULL);
-  added = collector_program_command (program, NULL, "office", "add", "--id", "amsterdam", "--name",
-                                     "Amsterdam", NULL);
-  collector_program_start (program);
+  made =
+    server_program_command (program, NULL, "key", "new", "--id", "2026a", "--first", "2026-01-01",
+                            "--last", "2026-12-31", "--list-key", evaluator->list_key_path, NULL);
+  added = server_program_command (program, NULL, "office", "add", "--id", "amsterdam", "--name",
+                                  "Amsterdam", NULL);
+  server_program_start (program);
 }
 
 static void
 tear_down (Evaluator *evaluator, gconstpointer path)
 {
-  collector_program_tear_down (&evaluator->program);
+  server_program_tear_down (&evaluator->program);
   g_free (evaluator->list_key_path);
 }
 
@@ -83,8 +83,8 @@ new_device (Evaluator *evaluator)
 static char *
 new_code (Evaluator *evaluator)
 {
-  return collector_program_command (&evaluator->program, NULL, "device", "add", "--office",
-                                    "amsterdam", "--role", "balie", NULL);
+  return server_program_command (&evaluator->program, NULL, "device", "add", "--office",
+                                 "amsterdam", "--role", "balie", NULL);
 }
 
 static EnrolledDevice *
@@ -161,7 +161,7 @@ fetch_list (Evaluator *evaluator, EnrolledDevice *device)
   g_autoptr (GError) error = NULL;
   g_autofree char *jws = NULL;
   g_autofree char *exported =
-    collector_program_command (&evaluator->program, NULL, "key", "export-list", NULL);
+    server_program_command (&evaluator->program, NULL, "key", "export-list", NULL);
   DimKeyList *list;
 
   g_assert_cmpuint (answer->status, ==, 200);
@@ -212,10 +212,10 @@ test_evaluates_with_a_proof_under_the_listed_key (Evaluator *evaluator, gconstpo
 static void
 test_sending_again_costs_nothing (Evaluator *evaluator, gconstpointer path)
 {
-  CollectorProgram *program = &evaluator->program;
+  ServerProgram *program = &evaluator->program;
   g_autoptr (EnrolledDevice) device = enrol (evaluator);
-  g_autofree char *set = collector_program_command (program, NULL, "quota", "--office", "amsterdam",
-                                                    "--day", "2", "--year", "2", NULL);
+  g_autofree char *set = server_program_command (program, NULL, "quota", "--office", "amsterdam",
+                                                 "--day", "2", "--year", "2", NULL);
   g_autofree char *use = NULL;
   Question question;
   Question other;
@@ -223,8 +223,8 @@ test_sending_again_costs_nothing (Evaluator *evaluator, gconstpointer path)
   make_question (&question, "2026a");
   assert_asked (device, &question, "200");
   assert_asked (device, &question, "200");
-  collector_program_stop (program, SIGKILL);
-  collector_program_start (program);
+  server_program_stop (program, SIGKILL);
+  server_program_start (program);
   enrolled_device_find (device, program);
   assert_asked (device, &question, "200");
 
@@ -232,7 +232,7 @@ test_sending_again_costs_nothing (Evaluator *evaluator, gconstpointer path)
   memcpy (other.request.elements, &question.request.elements[DIM_VOPRF_ELEMENT_BYTES],
           DIM_VOPRF_ELEMENT_BYTES);
   assert_asked (device, &other, "409 al-anders-vastgelegd");
-  use = collector_program_command (program, NULL, "quota", "--office", "amsterdam", NULL);
+  use = server_program_command (program, NULL, "quota", "--office", "amsterdam", NULL);
   g_assert_cmpstr (use, ==, "amsterdam\tday 2/2\tyear 2/2\tnation 2/20000");
 }
 
@@ -240,9 +240,8 @@ static void
 test_quota_ends_comparing_for_today (Evaluator *evaluator, gconstpointer path)
 {
   g_autoptr (EnrolledDevice) device = enrol (evaluator);
-  g_autofree char *set =
-    collector_program_command (&evaluator->program, NULL, "quota", "--office", "amsterdam", "--day",
-                               "3", "--year", "100", NULL);
+  g_autofree char *set = server_program_command (&evaluator->program, NULL, "quota", "--office",
+                                                 "amsterdam", "--day", "3", "--year", "100", NULL);
   Question question;
   g_autofree char *body = NULL;
   g_autoptr (DimHttpAnswer) answer = NULL;
@@ -270,14 +269,14 @@ test_revoking_works_at_once (Evaluator *evaluator, gconstpointer path)
 
   make_question (&question, "2026a");
   assert_asked (device, &question, "200");
-  revoked = collector_program_command (&evaluator->program, NULL, "device", "revoke", "--device",
-                                       device->id, NULL);
+  revoked = server_program_command (&evaluator->program, NULL, "device", "revoke", "--device",
+                                    device->id, NULL);
 
   assert_asked (device, &question, "401 apparaat-ingetrokken");
   assert_status (device, "GET", "/v1/sleutels", NULL, NULL, "401 apparaat-ingetrokken");
   make_question (&question, "2026a");
   assert_asked (other, &question, "200");
-  list = collector_program_command (&evaluator->program, NULL, "device", "list", NULL);
+  list = server_program_command (&evaluator->program, NULL, "device", "list", NULL);
   g_assert_nonnull (strstr (list, "\trevoked"));
   g_assert_nonnull (strstr (list, "\tenrolled"));
 }
@@ -292,8 +291,8 @@ test_destroyed_key_works_no_more (Evaluator *evaluator, gconstpointer path)
   Question question;
 
   g_assert_true (g_file_test (key_path, G_FILE_TEST_EXISTS));
-  destroyed = collector_program_command (&evaluator->program, NULL, "key", "destroy", "--id",
-                                         "2026a", "--list-key", evaluator->list_key_path, NULL);
+  destroyed = server_program_command (&evaluator->program, NULL, "key", "destroy", "--id", "2026a",
+                                      "--list-key", evaluator->list_key_path, NULL);
   make_question (&question, "2026a");
   assert_asked (device, &question, "409 kenmerk-sleutel");
   make_question (&question, "2025a");
@@ -403,7 +402,7 @@ static void
 assert_command_status (Evaluator *evaluator, int expected, const char *word, const char *verb)
 {
   int status = 0;
-  g_autofree char *out = collector_program_command (&evaluator->program, &status, word, verb, NULL);
+  g_autofree char *out = server_program_command (&evaluator->program, &status, word, verb, NULL);
 
   g_assert_cmpint (status, ==, expected);
   g_assert_cmpstr (out, ==, "");
@@ -421,12 +420,12 @@ test_commands_say_how_they_ended (Evaluator *evaluator, gconstpointer path)
   assert_command_status (evaluator, 2, "key", "new");
   assert_command_status (evaluator, 2, "device", "revoke");
   assert_command_status (evaluator, 1, "serve", NULL);
-  second = collector_program_command (&evaluator->program, &status, "office", "add", "--id",
-                                      "amsterdam", "--name", "Again", NULL);
+  second = server_program_command (&evaluator->program, &status, "office", "add", "--id",
+                                   "amsterdam", "--name", "Again", NULL);
   g_assert_cmpint (status, ==, 1);
-  overlap = collector_program_command (&evaluator->program, &status, "key", "new", "--id", "2026b",
-                                       "--first", "2026-06-01", "--last", "2027-05-31",
-                                       "--list-key", evaluator->list_key_path, NULL);
+  overlap = server_program_command (&evaluator->program, &status, "key", "new", "--id", "2026b",
+                                    "--first", "2026-06-01", "--last", "2027-05-31", "--list-key",
+                                    evaluator->list_key_path, NULL);
   g_assert_cmpint (status, ==, 1);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
 #include "dim-signature.h"
 #include "dim-tally-codec.h"
 #include "proxy.h"
+#include "server-program.h"
 #include "workstation.h"
 
 #include <signal.h>
@@ -20,7 +20,7 @@
 static const char *program_path;
 
 typedef struct {
-  CollectorProgram program;
+  ServerProgram program;
   EnrolledDevice *desk;
   EnrolledDevice *analyst;
   Workstation workstation;
@@ -49,12 +49,11 @@ become_the_desk (Workstation *workstation, const EnrolledDevice *desk)
 }
 
 static void
-add_office (CollectorProgram *program)
+add_office (ServerProgram *program)
 {
-  g_autofree char *out =
-    collector_program_command (program, NULL, "office", "add", "--id", "amsterdam", "--name",
-                               "Amsterdam", "--contact", "Balie, 14 020", "--municipality",
-                               "GM0363", NULL);
+  g_autofree char *out = server_program_command (program, NULL, "office", "add", "--id",
+                                                 "amsterdam", "--name", "Amsterdam", "--contact",
+                                                 "Balie, 14 020", "--municipality", "GM0363", NULL);
 }
 
 static void
@@ -62,11 +61,11 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *url = NULL;
 
-  collector_program_set_up (&fixture->program, program_path);
+  server_program_set_up (&fixture->program, program_path);
   add_office (&fixture->program);
-  collector_program_start (&fixture->program);
-  fixture->desk = collector_program_enrol (&fixture->program, "amsterdam", "Balie", "balie");
-  fixture->analyst = collector_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");
+  server_program_start (&fixture->program);
+  fixture->desk = server_program_enrol (&fixture->program, "amsterdam", "Balie", "balie");
+  fixture->analyst = server_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");
   fixture->seed = (guint32) g_test_rand_int ();
   fixture->proxy = proxy_new (port_of (fixture->program.url), DROP_PERCENT, fixture->seed);
   workstation_set_up (&fixture->workstation, data);
@@ -83,7 +82,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   proxy_free (fixture->proxy);
   enrolled_device_free (fixture->desk);
   enrolled_device_free (fixture->analyst);
-  collector_program_tear_down (&fixture->program);
+  server_program_tear_down (&fixture->program);
 }
 
 static void
@@ -101,8 +100,8 @@ register_group (Fixture *fixture, const char *day, guint size)
 static void
 kill_and_start (Fixture *fixture)
 {
-  collector_program_stop (&fixture->program, SIGKILL);
-  collector_program_start (&fixture->program);
+  server_program_stop (&fixture->program, SIGKILL);
+  server_program_start (&fixture->program);
   proxy_move (fixture->proxy, port_of (fixture->program.url));
 }
 

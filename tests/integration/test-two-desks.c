@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
 #include "dim-csv.h"
 #include "dim-json-guard.h"
+#include "server-program.h"
 
 #include <signal.h>
 #include <string.h>
@@ -27,8 +27,8 @@ static const char *collector_path;
 static const char *evaluator_path;
 
 typedef struct {
-  CollectorProgram collector;
-  CollectorProgram evaluator;
+  ServerProgram collector;
+  ServerProgram evaluator;
   char *passphrase;
   int year; /* the last whose 20 November has passed */
 } Fixture;
@@ -95,10 +95,10 @@ static void
 enrol (Fixture *fixture, const char *device, const char *office, const char *role)
 {
   g_autofree char *first =
-    collector_program_command (&fixture->collector, NULL, "device", "add", "--office", office,
-                               "--desk", device, "--role", role, NULL);
-  g_autofree char *second = collector_program_command (&fixture->evaluator, NULL, "device", "add",
-                                                       "--office", office, NULL);
+    server_program_command (&fixture->collector, NULL, "device", "add", "--office", office,
+                            "--desk", device, "--role", role, NULL);
+  g_autofree char *second =
+    server_program_command (&fixture->evaluator, NULL, "device", "add", "--office", office, NULL);
   g_autofree char *words =
     g_strdup_printf ("enrol --collector %s --evaluator %s --code %s-%s", fixture->collector.url,
                      fixture->evaluator.url, first, second);
@@ -123,23 +123,22 @@ add_keys (Fixture *fixture)
     g_autofree char *first = g_strdup_printf ("%d-01-01", year);
     g_autofree char *last = g_strdup_printf ("%d-12-31", year);
     g_autofree char *out =
-      collector_program_command (&fixture->evaluator, NULL, "key", "new", "--id", id, "--first",
-                                 first, "--last", last, "--list-key", key, NULL);
+      server_program_command (&fixture->evaluator, NULL, "key", "new", "--id", id, "--first", first,
+                              "--last", last, "--list-key", key, NULL);
   }
-  text = collector_program_command (&fixture->evaluator, NULL, "key", "export-list", NULL);
+  text = server_program_command (&fixture->evaluator, NULL, "key", "export-list", NULL);
   g_assert_true (g_file_set_contents (list, text, -1, NULL));
-  g_free (collector_program_command (&fixture->collector, NULL, "key-list", "import", list,
-                                     "--list-key", public, NULL));
+  g_free (server_program_command (&fixture->collector, NULL, "key-list", "import", list,
+                                  "--list-key", public, NULL));
 }
 
 static void
 add_office (Fixture *fixture, const char *id, const char *municipality)
 {
-  g_free (collector_program_command (&fixture->collector, NULL, "office", "add", "--id", id,
-                                     "--name", id, "--contact", "14 020", "--municipality",
-                                     municipality, NULL));
-  g_free (collector_program_command (&fixture->evaluator, NULL, "office", "add", "--id", id,
-                                     "--name", id, NULL));
+  g_free (server_program_command (&fixture->collector, NULL, "office", "add", "--id", id, "--name",
+                                  id, "--contact", "14 020", "--municipality", municipality, NULL));
+  g_free (server_program_command (&fixture->evaluator, NULL, "office", "add", "--id", id, "--name",
+                                  id, NULL));
 }
 
 static void
@@ -150,16 +149,16 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->year = dim_day_year (today);
   if (today <= dim_day_new (fixture->year, 11, 20))
     fixture->year--;
-  collector_program_set_up (&fixture->collector, collector_path);
-  collector_program_set_up (&fixture->evaluator, evaluator_path);
+  server_program_set_up (&fixture->collector, collector_path);
+  server_program_set_up (&fixture->evaluator, evaluator_path);
   fixture->passphrase = g_build_filename (fixture->collector.directory, "passphrase", NULL);
   g_assert_true (
     g_file_set_contents (fixture->passphrase, "correct horse battery staple", -1, NULL));
   add_keys (fixture);
   add_office (fixture, "amsterdam", "GM0363");
   add_office (fixture, "bzk", "GM0518");
-  collector_program_start (&fixture->collector);
-  collector_program_start (&fixture->evaluator);
+  server_program_start (&fixture->collector);
+  server_program_start (&fixture->evaluator);
   enrol (fixture, "balie", "amsterdam", "balie");
   enrol (fixture, "achter", "amsterdam", "backoffice");
   enrol (fixture, "analist", "bzk", "analist");
@@ -168,8 +167,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  collector_program_tear_down (&fixture->evaluator);
-  collector_program_tear_down (&fixture->collector);
+  server_program_tear_down (&fixture->evaluator);
+  server_program_tear_down (&fixture->collector);
   g_free (fixture->passphrase);
 }
 
@@ -215,12 +214,12 @@ test_work_waits_for_the_servers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GUri) url = g_uri_parse (fixture->collector.url, G_URI_FLAGS_NONE, NULL);
 
-  collector_program_stop (&fixture->collector, SIGTERM);
+  server_program_stop (&fixture->collector, SIGTERM);
   add (fixture, "balie", WITHOUT, 3);
   carry_out (fixture, "balie", "sync", 3);
 
   fixture->collector.port = (guint) g_uri_get_port (url);
-  collector_program_start (&fixture->collector);
+  server_program_start (&fixture->collector);
   carry_out (fixture, "balie", "sync", 0);
   carry_out (fixture, "balie", "sync", 0);
   assert_year (fixture, "1 1 0 1 0");
@@ -231,12 +230,12 @@ test_figures_do_not_wait_for_tags (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GUri) url = g_uri_parse (fixture->evaluator.url, G_URI_FLAGS_NONE, NULL);
 
-  collector_program_stop (&fixture->evaluator, SIGTERM);
+  server_program_stop (&fixture->evaluator, SIGTERM);
   add (fixture, "balie", SCANNED, 3);
   assert_year (fixture, "1 1 0 1 1");
 
   fixture->evaluator.port = (guint) g_uri_get_port (url);
-  collector_program_start (&fixture->evaluator);
+  server_program_start (&fixture->evaluator);
   carry_out (fixture, "balie", "sync", 0);
   assert_year (fixture, "1 1 1 0 0");
 }

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "collector-program.h"
+#include "server-program.h"
 
 #include "dim-enrolment-codec.h"
 
@@ -10,13 +10,13 @@
 #include <string.h>
 
 void
-collector_program_set_up (CollectorProgram *program, const char *path)
+server_program_set_up (ServerProgram *program, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (dim_crypto_init ());
   program->path = path;
-  program->directory = g_dir_make_tmp ("dim-collector-XXXXXX", &error);
+  program->directory = g_dir_make_tmp ("dim-server-XXXXXX", &error);
   g_assert_no_error (error);
   program->data = g_build_filename (program->directory, "data", NULL);
 }
@@ -28,10 +28,10 @@ remove_cb (const char *path, const struct stat *status, int kind, struct FTW *wh
 }
 
 void
-collector_program_tear_down (CollectorProgram *program)
+server_program_tear_down (ServerProgram *program)
 {
   if (program->process != NULL)
-    collector_program_stop (program, SIGTERM);
+    server_program_stop (program, SIGTERM);
   nftw (program->directory, remove_cb, 8, FTW_DEPTH | FTW_PHYS);
   g_free (program->directory);
   g_free (program->data);
@@ -39,7 +39,7 @@ collector_program_tear_down (CollectorProgram *program)
 }
 
 void
-collector_program_start (CollectorProgram *program)
+server_program_start (ServerProgram *program)
 {
   static const char said[] = "listening on ";
   g_autoptr (GError) error = NULL;
@@ -59,7 +59,7 @@ collector_program_start (CollectorProgram *program)
 }
 
 void
-collector_program_stop (CollectorProgram *program, int signal)
+server_program_stop (ServerProgram *program, int signal)
 {
   g_autoptr (GError) error = NULL;
 
@@ -73,7 +73,7 @@ collector_program_stop (CollectorProgram *program, int signal)
 }
 
 char *
-collector_program_command (CollectorProgram *program, int *out_status, const char *first, ...)
+server_program_command (ServerProgram *program, int *out_status, const char *first, ...)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GSubprocess) process = NULL;
@@ -105,7 +105,7 @@ collector_program_command (CollectorProgram *program, int *out_status, const cha
 }
 
 void
-enrolled_device_find (EnrolledDevice *device, CollectorProgram *program)
+enrolled_device_find (EnrolledDevice *device, ServerProgram *program)
 {
   g_autoptr (GError) error = NULL;
 
@@ -115,14 +115,14 @@ enrolled_device_find (EnrolledDevice *device, CollectorProgram *program)
 }
 
 EnrolledDevice *
-collector_program_enrol (CollectorProgram *program,
-                         const char *office,
-                         const char *desk,
-                         const char *role)
+server_program_enrol (ServerProgram *program,
+                      const char *office,
+                      const char *desk,
+                      const char *role)
 {
   EnrolledDevice *device = g_new0 (EnrolledDevice, 1);
-  g_autofree char *code = collector_program_command (program, NULL, "device", "add", "--office",
-                                                     office, "--desk", desk, "--role", role, NULL);
+  g_autofree char *code = server_program_command (program, NULL, "device", "add", "--office",
+                                                  office, "--desk", desk, "--role", role, NULL);
   g_autoptr (GBytes) body = NULL;
   g_autofree char *text = NULL;
   g_autoptr (DimHttpAnswer) answer = NULL;

@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-/* The real collector, as a process of its own on loopback, with a data directory of its own. */
+/* A real server, as a process of its own on loopback, with a data directory of its own. */
 typedef struct {
   const char *path; /* of the program */
   char *directory;
@@ -16,34 +16,34 @@ typedef struct {
   guint port;           /* to listen on; 0: any free one */
   GSubprocess *process; /* while it runs */
   GDataInputStream *output;
-} CollectorProgram;
+} ServerProgram;
 
-void collector_program_set_up (CollectorProgram *program, const char *path);
-void collector_program_tear_down (CollectorProgram *program);
+void server_program_set_up (ServerProgram *program, const char *path);
+void server_program_tear_down (ServerProgram *program);
 
 /* Waits until it listens. */
-void collector_program_start (CollectorProgram *program);
+void server_program_start (ServerProgram *program);
 /* @signal: SIGTERM, or SIGKILL in the middle of whatever it does. */
-void collector_program_stop (CollectorProgram *program, int signal);
+void server_program_stop (ServerProgram *program, int signal);
 
 /* Runs a command of the administrator; "--data" is added. Gives its standard output without the
  * last line end; @out_status may be NULL: then it must succeed. */
-char *collector_program_command (CollectorProgram *program, int *out_status, const char *first, ...)
+char *server_program_command (ServerProgram *program, int *out_status, const char *first, ...)
   G_GNUC_NULL_TERMINATED;
 
-/* A device with its key, enrolled over the wire. */
+/* A device with its key, enrolled at a collector over the wire. */
 typedef struct {
   DimSigningKey *key;
   DimHttpClient *client;
   char id[DIM_UUID_TEXT_LEN];
 } EnrolledDevice;
-EnrolledDevice *collector_program_enrol (CollectorProgram *program,
-                                         const char *office,
-                                         const char *desk,
-                                         const char *role);
+EnrolledDevice *server_program_enrol (ServerProgram *program,
+                                      const char *office,
+                                      const char *desk,
+                                      const char *role);
 void enrolled_device_free (EnrolledDevice *device);
 /* After the program was started again, on another port. */
-void enrolled_device_find (EnrolledDevice *device, CollectorProgram *program);
+void enrolled_device_find (EnrolledDevice *device, ServerProgram *program);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EnrolledDevice, enrolled_device_free)
 
 /* One request and its answer. The caller frees what came; an answer must come. */
