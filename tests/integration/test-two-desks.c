@@ -244,8 +244,8 @@ test_figures_do_not_wait_for_tags (Fixture *fixture, gconstpointer data)
 static void
 test_registrations_go_on_at_the_quota (Fixture *fixture, gconstpointer data)
 {
-  g_free (collector_program_command (&fixture->evaluator, NULL, "quota", "--office", "amsterdam",
-                                     "--day", "0", "--year", "0", NULL));
+  g_free (server_program_command (&fixture->evaluator, NULL, "quota", "--office", "amsterdam",
+                                  "--day", "0", "--year", "0", NULL));
   add (fixture, "balie", SCANNED, 0);
   carry_out (fixture, "balie", "sync", 0);
   assert_year (fixture, "1 1 0 1 1");
