@@ -54,7 +54,7 @@ gboolean desk_has_focus (gpointer widget);
 /* Counts emissions of @signal into the returned number, which lives as long as @object. */
 const guint *desk_count (gpointer object, const char *signal);
 
-/* One turn of the main loop; fails the test after ten seconds of turning for one @what. */
+/* One turn of the main loop; fails the test after half a minute of turning for one @what. */
 void desk_turn (gint64 since_us, const char *what);
 #define DESK_WAIT(condition)                                                                       \
   G_STMT_START                                                                                     \
