@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define KEY_INFO_PREFIX "dutch-id-evaluator "
+/* Longer than the borders on either side together: no day comes near three keys, as a document has
+ * tags under two at most. */
+#define PERIOD_DAYS_MIN 63
 
 static gboolean
 set_storage_error (GError **error, const char *cause)
@@ -219,6 +222,18 @@ dim_evaluator_key_id_is_valid (const char *key_id)
 }
 
 static gboolean
+is_period (DimDay first, DimDay last)
+{
+  int year, month, day;
+
+  if (first == DIM_DAY_NONE || last == DIM_DAY_NONE || last < first ||
+      (gint64) last - first + 1 < PERIOD_DAYS_MIN)
+    return FALSE;
+  dim_day_split (first, &year, &month, &day);
+  return day == 1;
+}
+
+static gboolean
 fits_period (const DimKeyEntry *entry, const DimKeyEntry *other)
 {
   gboolean is_apart = entry->last < other->first || entry->first > other->last;
@@ -291,10 +306,10 @@ dim_evaluator_key_new (DimDatabase *database,
   g_autofree char *path = dim_evaluator_store_key_path (directory, entry->id);
 
   g_return_val_if_fail (database != NULL && list_key != NULL, FALSE);
-  if (!dim_evaluator_key_id_is_valid (entry->id) || entry->first == DIM_DAY_NONE ||
-      entry->last == DIM_DAY_NONE || entry->last < entry->first) {
+  if (!dim_evaluator_key_id_is_valid (entry->id) || !is_period (entry->first, entry->last)) {
     g_set_error_literal (error, DIM_ERROR, DIM_ERROR_INVALID,
-                         "Cannot make key: bad id, or the last day comes before the first");
+                         "Cannot make key: bad id, or its period does not begin on the first of a "
+                         "month and last 63 days");
     return FALSE;
   }
   if (!dim_database_begin (database, error))

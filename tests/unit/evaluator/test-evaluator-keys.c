@@ -116,8 +116,10 @@ test_bad_ids_and_periods_are_refused (EvaluatorFixture *fixture, gconstpointer d
     { "../x", "2027-01-01", "2027-12-31", DIM_ERROR_INVALID },
     { "2027a", "2027-12-31", "2027-01-01", DIM_ERROR_INVALID },
     { "2027a", "never", "2027-12-31", DIM_ERROR_INVALID },
+    { "2027a", "2027-01-02", "2027-12-31", DIM_ERROR_INVALID },
+    { "2027a", "2027-02-01", "2027-03-31", DIM_ERROR_INVALID }, /* near both neighbours at once */
     { "2026a", "2027-01-01", "2027-12-31", DIM_ERROR_CONFLICT },
-    { "2027a", "2026-12-31", "2027-12-31", DIM_ERROR_CONFLICT },
+    { "2027a", "2026-12-01", "2027-12-31", DIM_ERROR_CONFLICT },
     { "2026b", "2026-02-01", "2026-11-30", DIM_ERROR_CONFLICT },
   };
   g_autoptr (DimKeyList) list = NULL;
