@@ -64,13 +64,15 @@ may_decide_about (DimAcceptance *acceptance, const char *incident, GError **erro
   return incident[0] == '\0' || dim_acceptance_find_incident (acceptance, incident, &found, error);
 }
 
-/* What a reviewer decided is not a desk's to undo. */
+/* What a reviewer decided is not a desk's to undo, nor is what a case counts with. */
 static gboolean
 check_authority (Deciding *deciding, GError **error)
 {
   DimAcceptance *acceptance = deciding->acceptance;
   const DimDecision *decision = acceptance->fact->decision;
 
+  if (acceptance->device->role == DIM_ROLE_FRONT_OFFICE && decision->kind == DIM_DECISION_VALUE)
+    return dim_acceptance_refuse (acceptance, DIM_REFUSAL_FORBIDDEN);
   if (!may_decide_about (acceptance, decision->first, error) ||
       !may_decide_about (acceptance, decision->second, error))
     return FALSE;

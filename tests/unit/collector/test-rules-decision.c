@@ -164,6 +164,19 @@ test_reviewer_chooses_the_value (Fixture *fixture, gconstpointer data)
                     dim_code_book_find (book, DIM_LIST_FORM, "nagemaakt")->number);
 }
 
+/* The value of a case is a reviewer's choice, also of what the desk registered itself. */
+static void
+test_desk_chooses_no_value (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) incident =
+    ledger_fixture_register (&fixture->ledger, AMSTERDAM_CENTRUM, "2026-11-03", NULL);
+  g_autoptr (DimFact) choice = decide (fixture, DIM_DECISION_VALUE, incident, NULL, NULL);
+
+  choice->decision->field = DIM_FIELD_FORM;
+  assert_offer (&fixture->ledger, AMSTERDAM_CENTRUM, choice, "403 geen-recht");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, choice, "201");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/decisions/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -178,5 +191,6 @@ main (int argc, char **argv)
   ADD ("what-comes-back-must-fit", test_what_comes_back_must_fit);
   ADD ("authority", test_authority);
   ADD ("reviewer-chooses-the-value", test_reviewer_chooses_the_value);
+  ADD ("desk-chooses-no-value", test_desk_chooses_no_value);
   return g_test_run ();
 }
