@@ -261,6 +261,7 @@ dim_form_load (DimForm *self, const DimDraft *draft)
   dim_choice_set_code (self->municipality, draft->incident->municipality);
   dim_documents_load (self->documents, draft);
   dim_explanation_load (self->explanation, draft);
+  gtk_expander_set_expanded (self->more, *draft->explanation != '\0');
   dim_form_clear_faults (self);
 }
 

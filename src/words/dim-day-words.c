@@ -23,12 +23,14 @@ static const char *const weekdays[] = {
 static const char *
 short_month (int month)
 {
-  static const char *const dutch[] = { "jan", "feb", "mrt", "apr", "mei", "jun",
-                                       "jul", "aug", "sep", "okt", "nov", "dec" };
-  static const char *const english[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  static const char *const names[][12] = {
+    [DIM_LANGUAGE_DUTCH] = { "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
+                             "nov", "dec" },
+    [DIM_LANGUAGE_ENGLISH] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
+                               "Nov", "Dec" },
+  };
 
-  return (dim_words_get_language () == DIM_LANGUAGE_ENGLISH ? english : dutch)[month - 1];
+  return names[dim_words_get_language ()][month - 1];
 }
 
 char *
