@@ -55,6 +55,29 @@ run_for_use (DimStore *store, const char *sql, const char *use, GError **error)
   return dim_statement_run (statement, error);
 }
 
+static void
+read_state (DimStatement *statement, gpointer data)
+{
+  *(gint64 *) data = dim_statement_int (statement, 0);
+}
+
+static gboolean
+is_refused (DimStore *store, const char *incident, gboolean *out, GError **error)
+{
+  gint64 state = DIM_RECORD_WAITING;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT state FROM incident WHERE id = :incident", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":incident", incident);
+  if (!dim_store_read_row (statement, read_state, &state, error))
+    return FALSE;
+  *out = state == DIM_RECORD_REFUSED;
+  return TRUE;
+}
+
 static gboolean
 queue_withdrawal (DimStore *store, const DimNumber *place, GError **error)
 {
@@ -187,14 +210,18 @@ dim_numbers_destroy (DimStore *store, const char *fact, guint *out_count, GError
   return TRUE;
 }
 
+/* The collector is told, unless it has no such registration. */
 gboolean
 dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error)
 {
+  gboolean is_unknown = FALSE;
+
   dim_store_mark_deleted (store);
-  return run_for_use (store, "INSERT OR IGNORE INTO lost_number (use) VALUES (:use)", place->use,
+  return is_refused (store, place->incident, &is_unknown, error) &&
+         run_for_use (store, "INSERT OR IGNORE INTO lost_number (use) VALUES (:use)", place->use,
                       error) &&
          run_for_use (store, "DELETE FROM number WHERE use = :use", place->use, error) &&
-         queue_withdrawal (store, place, error);
+         (is_unknown || queue_withdrawal (store, place, error));
 }
 
 /* One whose tag is on its way already loses its number only: the tag goes on without it. */

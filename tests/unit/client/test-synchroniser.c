@@ -426,6 +426,23 @@ test_old_number_is_wiped (Workstation *workstation, gconstpointer data)
                    ==, DIM_COMPARE_IMPOSSIBLE);
 }
 
+/* The collector has no such registration, so there is nothing to take back. */
+static void
+test_number_of_refused_incident_goes_quietly (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+
+  workstation->servers->refused_form = "look-alike";
+  id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+  workstation_sync_well (workstation);
+  assert_state (workstation, id, DIM_RECORD_REFUSED);
+
+  dim_clock_advance (workstation->clock, 31 * G_TIME_SPAN_DAY);
+  workstation_sync_well (workstation);
+  g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
+  g_assert_cmpuint (workstation_refused (workstation), ==, 1);
+}
+
 /* The evaluator asked for an hour, or for the rest of the year: the thirty days go on. */
 static void
 test_old_number_is_wiped_while_evaluator_rests (Workstation *workstation, gconstpointer data)
@@ -565,6 +582,8 @@ main (int argc, char **argv)
   ADD ("/tags/number-without-published-key-waits", test_number_without_published_key_waits);
   ADD ("/tags/tag-of-refused-key-is-withdrawn", test_tag_of_refused_key_is_withdrawn);
   ADD ("/numbers/old-one-is-wiped", test_old_number_is_wiped);
+  ADD ("/numbers/refused-incident-takes-nothing-back",
+       test_number_of_refused_incident_goes_quietly);
   ADD ("/numbers/old-one-is-wiped-while-evaluator-rests",
        test_old_number_is_wiped_while_evaluator_rests);
   ADD ("/feed/new-ledger-is-offered-what-is-kept", test_new_ledger_is_offered_what_is_kept);

@@ -296,6 +296,15 @@ workstation_waiting (Workstation *workstation)
   return figures.waiting;
 }
 
+guint
+workstation_refused (Workstation *workstation)
+{
+  DimQueueState figures;
+
+  workstation_call (workstation, count_work, &figures);
+  return figures.refused;
+}
+
 static gboolean
 file_holds (const char *path, gconstpointer needle, gsize length)
 {

@@ -47,6 +47,7 @@ DimTrouble workstation_trouble (Workstation *workstation);
 DimRecord *workstation_record (Workstation *workstation, const char *incident);
 guint workstation_numbers (Workstation *workstation);
 guint workstation_waiting (Workstation *workstation);
+guint workstation_refused (Workstation *workstation);
 
 /* TRUE if @bytes stand in any file of the directory, raw, in base64 or in hex. */
 gboolean workstation_holds (const Workstation *workstation, gconstpointer bytes, gsize length);
