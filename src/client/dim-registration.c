@@ -4,11 +4,15 @@
 
 #include "dim-drafts.h"
 #include "dim-error.h"
+#include "dim-guard.h"
 #include "dim-incidents.h"
+#include "dim-limits.h"
 #include "dim-local-check.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-records.h"
+
+#include <string.h>
 
 static const char *
 number_at (const DimDraft *draft, guint index)
@@ -82,6 +86,27 @@ dim_registration_check (const DimDraft *draft, const DimRegistrationRules *rules
   return dim_incident_validate (draft->incident, &against);
 }
 
+/* The last look before a text leaves its draft: whoever calls may have forgotten. */
+static gboolean
+check_explanation (const DimDraft *draft, GError **error)
+{
+  g_autoptr (GArray) findings = NULL;
+
+  if (strlen (draft->explanation) > DIM_LIMIT_TEXT_BYTES) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
+                 "Cannot register the draft: its explanation is longer than %d bytes",
+                 DIM_LIMIT_TEXT_BYTES);
+    return FALSE;
+  }
+  findings = dim_guard_scan_open (draft->explanation, draft->accepted);
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
+               "Cannot register the draft: its explanation holds personal data in %u places",
+               findings->len);
+  return FALSE;
+}
+
 gpointer
 dim_registration_commit (DimStore *store, gpointer registration, GError **error)
 {
@@ -94,7 +119,8 @@ dim_registration_commit (DimStore *store, gpointer registration, GError **error)
                  "Cannot register the draft: %u answers are wrong or missing", faults->len);
     return NULL;
   }
-  if (dim_store_in_transaction (store, commit_draft, registration, error) == NULL)
+  if (!check_explanation (asked->draft, error) ||
+      dim_store_in_transaction (store, commit_draft, registration, error) == NULL)
     return NULL;
   return dim_records_load_one (store, asked->draft->incident->id, error);
 }

@@ -26,8 +26,8 @@ typedef struct {
   DimRegistrationRules rules;
 } DimRegistration;
 /* DimStoreWork over a DimRegistration: incident, outbox, sealed numbers and local check in one
- * transaction; the draft is gone after it. DIM_ERROR_INVALID if the check finds anything.
- * Returns: (transfer full): the DimRecord. */
+ * transaction; the draft is gone after it. DIM_ERROR_INVALID if the check finds anything, or the
+ * guard in the explanation. Returns: (transfer full): the DimRecord. */
 gpointer dim_registration_commit (DimStore *store, gpointer registration, GError **error);
 
 G_END_DECLS

@@ -45,20 +45,6 @@ dup_text (DimExplanation *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-/* Of all that was found, what still stands in the way: certain things always, the others until the
- * clerk allowed this very text. */
-static GArray *
-find_open (DimExplanation *self, const char *text)
-{
-  GArray *findings = dim_guard_scan (text, strlen (text));
-  gboolean is_allowed = self->accepted != 0 && self->accepted == g_str_hash (text);
-
-  for (guint i = findings->len; i > 0 && is_allowed; i--)
-    if (g_array_index (findings, DimFinding, i - 1).level == DIM_GUARD_ASK)
-      g_array_remove_index (findings, i - 1);
-  return findings;
-}
-
 static void
 underline (DimExplanation *self, const char *text, const DimFinding *finding)
 {
@@ -76,6 +62,8 @@ underline (DimExplanation *self, const char *text, const DimFinding *finding)
 static void
 show_reason (DimExplanation *self, const char *sentence)
 {
+  if (sentence != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->notice)))
+    dim_reveal_soon (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->notice), sentence != NULL);
   gtk_label_set_label (self->reason, sentence != NULL ? sentence : "");
   if (sentence != NULL)
@@ -93,7 +81,7 @@ judge (DimExplanation *self)
 {
   g_autofree char *text = dup_text (self);
   gboolean is_too_long = strlen (text) > DIM_LIMIT_TEXT_BYTES;
-  g_autoptr (GArray) findings = find_open (self, is_too_long ? "" : text);
+  g_autoptr (GArray) findings = dim_guard_scan_open (is_too_long ? "" : text, self->accepted);
   const DimFinding *first = findings->len > 0 ? &g_array_index (findings, DimFinding, 0) : NULL;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
@@ -124,7 +112,7 @@ replace_clicked_cb (GtkButton *button, DimExplanation *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   g_autofree char *text = dup_text (self);
-  g_autoptr (GArray) findings = find_open (self, text);
+  g_autoptr (GArray) findings = dim_guard_scan_open (text, self->accepted);
   g_autofree char *placeholder = NULL;
   const DimFinding *first;
   GtkTextIter start, end;
@@ -235,6 +223,6 @@ dim_explanation_dup_fault (DimExplanation *self)
   text = dup_text (self);
   if (strlen (text) > DIM_LIMIT_TEXT_BYTES)
     return g_strdup (_ ("The explanation is too long. Shorten it to one page."));
-  findings = find_open (self, text);
+  findings = dim_guard_scan_open (text, self->accepted);
   return findings->len > 0 ? dim_words_finding (&g_array_index (findings, DimFinding, 0)) : NULL;
 }

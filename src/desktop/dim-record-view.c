@@ -89,7 +89,7 @@ show_answers (DimRecordView *self, DimMonitor *monitor, const DimIncident *incid
       continue;
     answer = dim_words_answer (incident, (DimField) i, dim_monitor_get_book (monitor),
                                dim_monitor_get_municipalities (monitor));
-    add_answer (self, dim_words_field_question ((DimField) i), answer);
+    add_answer (self, dim_words_field_label ((DimField) i), answer);
   }
 }
 

@@ -52,4 +52,8 @@ const char *dim_personal_kind_name (DimPersonalKind kind);
  */
 GArray *dim_guard_scan (const char *text, gsize length);
 
+/* Of all that is found in @text (NUL-terminated), what still keeps it in its draft: certain things
+ * always, the others until a person allowed this very text (@accepted: its g_str_hash; 0: none). */
+GArray *dim_guard_scan_open (const char *text, guint32 accepted);
+
 G_END_DECLS

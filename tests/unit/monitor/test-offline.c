@@ -329,6 +329,30 @@ test_explanation_stays_here (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_personal_data_stays_in_the_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (GError) certain = NULL;
+  g_autoptr (GError) asked = NULL;
+  g_autoptr (DimRecord) allowed = NULL;
+
+  g_free (draft->explanation);
+  draft->explanation = g_strdup ("bsn 999990019");
+  draft->accepted = g_str_hash (draft->explanation);
+  g_assert_null (register_draft (fixture, draft, &certain));
+  g_assert_error (certain, DIM_ERROR, DIM_ERROR_INVALID);
+
+  g_free (draft->explanation);
+  draft->explanation = g_strdup ("nummer 999990019 stond erop");
+  g_assert_null (register_draft (fixture, draft, &asked));
+  g_assert_error (asked, DIM_ERROR, DIM_ERROR_INVALID);
+
+  draft->accepted = g_str_hash (draft->explanation);
+  allowed = register_draft (fixture, draft, NULL);
+  g_assert_nonnull (allowed);
+}
+
+static void
 test_wrong_passphrase_opens_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DimMonitor) wrong = NULL;
@@ -449,6 +473,7 @@ main (int argc, char **argv)
   ADD ("/monitor/faulty-draft-is-refused", test_faulty_draft_is_refused);
   ADD ("/monitor/double-is-found-for-a-month", test_double_is_found_for_a_month);
   ADD ("/monitor/explanation-stays-here", test_explanation_stays_here);
+  ADD ("/monitor/personal-data-stays-in-the-draft", test_personal_data_stays_in_the_draft);
   ADD ("/monitor/wrong-passphrase-opens-nothing", test_wrong_passphrase_opens_nothing);
   ADD ("/monitor/short-passphrase-is-refused", test_short_passphrase_is_refused);
   ADD ("/monitor/second-process-works-beside", test_second_process_works_beside);
