@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 void
 server_program_set_up (ServerProgram *program, const char *path)
@@ -38,6 +39,14 @@ server_program_tear_down (ServerProgram *program)
   g_free (program->url);
 }
 
+/* In the child: a test that breaks off leaves no server behind, which would hold its output open.
+ */
+static void
+die_with_test_cb (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 void
 server_program_start (ServerProgram *program)
 {
@@ -45,9 +54,12 @@ server_program_start (ServerProgram *program)
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
   g_autofree char *port = g_strdup_printf ("%u", program->port);
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
 
-  program->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program->path,
-                                       "serve", "--data", program->data, "--port", port, NULL);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_test_cb, NULL, NULL);
+  program->process = g_subprocess_launcher_spawn (launcher, &error, program->path, "serve",
+                                                  "--data", program->data, "--port", port, NULL);
   g_assert_no_error (error);
   program->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (program->process));
   line = g_data_input_stream_read_line (program->output, NULL, NULL, &error);
