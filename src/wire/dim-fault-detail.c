@@ -25,7 +25,7 @@ static const struct {
   { "ongeldige-maand", "Dit is geen bestaande maand (JJJJ-MM)." },
   { "ongeldige-codering", "Dit is niet de afgesproken codering of lengte van bytes." },
   { "ongeldige-sleutelnaam", "Dit is geen naam van een sleutel." },
-  { "ongeldige-mrz", "Dit is geen machineleesbare strook die wij kennen." },
+  { "ongeldige-mrz", "Dit is geen leesregel (MRZ) die wij kennen." },
   { "onbekende-code", "Deze code bestaat niet." },
   { "niet-van-client", "Alleen de server mag dit zeggen." },
   { "niet-genoemd", "Dit antwoord staat niet in 'wijzigt'." },
