@@ -197,6 +197,8 @@ class Job:
         self.save(app, received=False)
         app.wait_text("1 wacht")
         app.shot("zonder-netwerk")
+        self.check("what waits on the device is sealed", not canary.search(
+            [self.data("balie"), os.path.join(self.root, "log")], self.specimens["secrets"]))
         self.close()
         app = self.open("balie")
         self.check("what waits is still there after closing", app.shows("wacht"))
