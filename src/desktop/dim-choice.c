@@ -159,9 +159,11 @@ show_answer (DimChoice *self)
 static GtkWidget *
 make_row (DimChoice *self, Item *item)
 {
+  /* While a word is typed a digit is part of it. */
+  gboolean has_key = item->place > 0 && !self->is_typing;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  g_autofree char *digit = item->place > 0 ? g_strdup_printf ("%u", item->place) : g_strdup ("");
+  g_autofree char *digit = has_key ? g_strdup_printf ("%u", item->place) : g_strdup ("");
   GtkWidget *place = gtk_label_new (digit);
   GtkWidget *label = gtk_label_new (item->label);
 
