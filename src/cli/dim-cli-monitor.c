@@ -136,6 +136,7 @@ judge_queue (const DimQueueState *queue)
     return DIM_CLI_OFFLINE;
   case DIM_TROUBLE_WRONG_KEY:
   case DIM_TROUBLE_DEVICE_REFUSED:
+  case DIM_TROUBLE_WRONG_CLOCK:
     return DIM_CLI_REFUSED;
   case DIM_TROUBLE_NONE:
   case DIM_TROUBLE_QUOTA:
@@ -157,8 +158,9 @@ dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
   dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
   is_done = dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error);
   dim_monitor_get_queue (monitor, &queue);
-  /* At the quota everything goes on but comparing, which waits. */
-  if (!is_done && queue.trouble != DIM_TROUBLE_QUOTA)
+  /* Trouble with a server has words of its own; a broken store goes before it. */
+  if (!is_done &&
+      (queue.trouble == DIM_TROUBLE_NONE || g_error_matches (error, DIM_ERROR, DIM_ERROR_STORAGE)))
     return dim_cli_fail (error);
   g_clear_error (&error);
   if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_TROUBLE_NONE)

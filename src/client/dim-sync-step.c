@@ -4,11 +4,21 @@
 
 #include "dim-error.h"
 
+#include <string.h>
+
+DimTrouble
+dim_trouble_of_unproven (const DimHttpAnswer *answer)
+{
+  if (answer->problem != NULL && strcmp (answer->problem->code, "handtekening-verlopen") == 0)
+    return DIM_TROUBLE_WRONG_CLOCK;
+  return DIM_TROUBLE_DEVICE_REFUSED;
+}
+
 DimTrouble
 dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline)
 {
   if (answer->status == 401)
-    return DIM_TROUBLE_DEVICE_REFUSED;
+    return dim_trouble_of_unproven (answer);
   if (answer->status == 429 || answer->status >= 500)
     return offline;
   return DIM_TROUBLE_NONE;
@@ -34,6 +44,10 @@ dim_trouble_set_error (DimTrouble trouble, GError **error)
     return;
   case DIM_TROUBLE_DEVICE_REFUSED:
     g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED, "Cannot send: a server refuses this device");
+    return;
+  case DIM_TROUBLE_WRONG_CLOCK:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED,
+                 "Cannot send: the clock of this computer is wrong");
     return;
   case DIM_TROUBLE_NONE:
   case DIM_N_TROUBLES:

@@ -17,6 +17,8 @@ typedef struct {
   guint retry_after_s; /* 0: not said */
 } DimSyncStep;
 
+/* What a 401 or 403 means, by its problem: the device is refused, or only its clock is wrong. */
+DimTrouble dim_trouble_of_unproven (const DimHttpAnswer *answer);
 /* What a 4xx or 5xx means for the whole device; NONE: it is about what was asked. @offline: the
  * trouble of that server. */
 DimTrouble dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline);

@@ -247,7 +247,7 @@ trouble_of_refusal (const DimHttpAnswer *answer)
   if (has_code (answer, "quotum-op"))
     return DIM_TROUBLE_QUOTA;
   if (answer->status == 401 || answer->status == 403)
-    return DIM_TROUBLE_DEVICE_REFUSED;
+    return dim_trouble_of_unproven (answer);
   if (has_code (answer, "kenmerk-sleutel") || has_code (answer, "niet-gevonden"))
     return DIM_TROUBLE_WRONG_KEY;
   return DIM_TROUBLE_EVALUATOR_OFFLINE;

@@ -13,7 +13,8 @@ typedef enum {
   DIM_TROUBLE_EVALUATOR_OFFLINE,
   DIM_TROUBLE_QUOTA,          /* figures go on, comparing waits */
   DIM_TROUBLE_WRONG_KEY,      /* the evaluator's proof or key list does not hold */
-  DIM_TROUBLE_DEVICE_REFUSED, /* revoked, or the clock is wrong */
+  DIM_TROUBLE_DEVICE_REFUSED, /* revoked */
+  DIM_TROUBLE_WRONG_CLOCK,    /* this computer's: a server takes no signature of another time */
   DIM_N_TROUBLES
 } DimTrouble;
 

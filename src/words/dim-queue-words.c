@@ -15,6 +15,7 @@ static const char *const trouble_notes[DIM_N_TROUBLES] = {
   [DIM_TROUBLE_QUOTA] = N_ ("comparing waits: quota used up"),
   [DIM_TROUBLE_WRONG_KEY] = N_ ("the evaluator's key is not right"),
   [DIM_TROUBLE_DEVICE_REFUSED] = N_ ("this device is refused"),
+  [DIM_TROUBLE_WRONG_CLOCK] = N_ ("the clock of this computer is wrong"),
 };
 
 /* What it means and what to do. */
@@ -32,8 +33,8 @@ static const char *const trouble_sentences[DIM_N_TROUBLES] = {
     N_ ("The evaluator does not use the key that it should. Nothing is compared. Tell your "
         "administrator."),
   [DIM_TROUBLE_DEVICE_REFUSED] =
-    N_ ("The server no longer accepts this device. Check the clock of this computer and tell your "
-        "administrator."),
+    N_ ("The server no longer accepts this device. Tell your administrator."),
+  [DIM_TROUBLE_WRONG_CLOCK] = N_ ("The clock of this computer is not right. Set the clock."),
 };
 
 static void

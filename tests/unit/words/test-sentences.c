@@ -303,6 +303,9 @@ test_queue_reads_as_a_line (void)
     { { .waiting = 1, .oldest_s = NOW_S + 1, .waiting_tags = 1, .is_elsewhere = TRUE },
       "1 wacht · 1 document nog niet vergeleken · een ander venster verzendt",
       "1 waits · 1 document not compared yet · another window sends" },
+    { { .waiting = 1, .oldest_s = NOW_S, .trouble = DIM_TROUBLE_WRONG_CLOCK },
+      "1 wacht · de klok van deze computer loopt niet gelijk",
+      "1 waits · the clock of this computer is wrong" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
@@ -324,6 +327,8 @@ test_every_trouble_is_explained (void)
   g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_EVALUATOR_OFFLINE), ==,
                    "De evaluator is niet bereikbaar. Voorvallen worden wel verzonden; documenten "
                    "vergelijken volgt vanzelf.");
+  g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_WRONG_CLOCK), ==,
+                   "De klok van deze computer loopt niet gelijk. Zet de klok goed.");
   for (int trouble = DIM_TROUBLE_COLLECTOR_OFFLINE; trouble < DIM_N_TROUBLES; trouble++)
     g_assert_true (g_str_has_suffix (dim_words_trouble ((DimTrouble) trouble), "."));
 }
