@@ -8,6 +8,7 @@
 /* How a registration stood before it was changed. */
 typedef struct {
   DimDay date;
+  char *area;
   GHashTable *matches; /* id of the other → class and date of this one, as it sees them */
 } Before;
 
@@ -23,7 +24,8 @@ free_before_cb (gpointer data)
 {
   Before *before = data;
 
-  g_hash_table_unref (before->matches);
+  g_clear_pointer (&before->matches, g_hash_table_unref);
+  g_free (before->area);
   g_free (before);
 }
 
@@ -97,6 +99,7 @@ remember (DimRipple *ripple, const DimLedgerIncident *incident, Before *before, 
   g_autoptr (GPtrArray) peers = NULL;
 
   before->date = incident->date;
+  before->area = g_strdup (incident->area);
   before->matches = sign_matches (ripple->rules, incident, error);
   if (before->matches == NULL ||
       !ledger->home->in_case (ledger, incident->case_number, &peers, error))
@@ -118,8 +121,7 @@ dim_ripple_watch (DimRipple *ripple, const char *incident, GError **error)
   before = g_new0 (Before, 1);
   before->date = DIM_DAY_NONE;
   if (found != NULL && !remember (ripple, found, before, error)) {
-    g_clear_pointer (&before->matches, g_hash_table_unref);
-    g_free (before);
+    free_before_cb (before);
     return FALSE;
   }
   if (before->matches == NULL)
@@ -215,15 +217,16 @@ has_watched (DimRipple *ripple, GPtrArray *members)
   return FALSE;
 }
 
-/* A date is shown to the others in the case. */
+/* Its date is shown to the others in the case, its municipality decides whether it is. */
 static gboolean
-has_new_date (DimRipple *ripple, DimNeighbourhood *now, GPtrArray *members)
+shows_otherwise (DimRipple *ripple, DimNeighbourhood *now, GPtrArray *members)
 {
   for (guint i = 0; i < members->len; i++) {
     const Before *before = g_hash_table_lookup (ripple->watched, members->pdata[i]);
     const DimLedgerIncident *incident = g_hash_table_lookup (now->incidents, members->pdata[i]);
 
-    if (before != NULL && before->date != incident->date)
+    if (before != NULL &&
+        (before->date != incident->date || g_strcmp0 (before->area, incident->area) != 0))
       return TRUE;
   }
   return FALSE;
@@ -269,7 +272,7 @@ compare_cases (DimRipple *ripple,
     if (!put_members (ripple, now, item, error))
       return FALSE;
     for (guint j = 0; j < item->members->len; j++)
-      if (!is_same || has_new_date (ripple, now, item->members))
+      if (!is_same || shows_otherwise (ripple, now, item->members))
         touch (ripple, item->members->pdata[j]);
   }
   return TRUE;

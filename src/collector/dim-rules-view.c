@@ -65,8 +65,14 @@ add_answers (DimRules *rules, const DimLedgerIncident *incident, DimChange *chan
   return change->incident != NULL;
 }
 
+/* Within a municipality desks know of each other; a case that was joined across municipalities
+ * shows neither of them the other's registration. */
 static gboolean
-add_peers (DimRules *rules, const DimLedgerIncident *incident, DimChange *change, GError **error)
+add_peers (DimRules *rules,
+           const DimDeviceProfile *device,
+           const DimLedgerIncident *incident,
+           DimChange *change,
+           GError **error)
 {
   DimLedger *ledger = rules->ledger;
   g_autoptr (GPtrArray) ids = NULL;
@@ -84,7 +90,7 @@ add_peers (DimRules *rules, const DimLedgerIncident *incident, DimChange *change
       continue;
     if (!ledger->home->incident (ledger, ids->pdata[i], &peer, error))
       return FALSE;
-    if (peer != NULL)
+    if (peer != NULL && dim_rules_serves (rules, device, peer->area))
       g_ptr_array_add (change->peers,
                        dim_case_peer_new (peer->id, peer->date, peer->desk, peer->role));
   }
@@ -199,7 +205,7 @@ dim_rules_view (DimRules *rules,
   g_return_val_if_fail (rules != NULL && device != NULL && incident != NULL, NULL);
   change = describe (incident);
   if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
-      !add_peers (rules, incident, change, error) ||
+      !add_peers (rules, device, incident, change, error) ||
       !add_hits (rules, device, incident, change, error))
     return NULL;
   return g_steal_pointer (&change);

@@ -177,6 +177,31 @@ test_desk_chooses_no_value (Fixture *fixture, gconstpointer data)
   assert_offer (&fixture->ledger, AMSTERDAM_BACK, choice, "201");
 }
 
+/* An office that works for one of the two municipalities that a decision brought together. */
+static void
+test_peer_elsewhere_is_not_told (Fixture *fixture, gconstpointer data)
+{
+  const char *const both[] = { "GM0392", "GM0397", NULL };
+  DimFact *facts[2] = { NULL };
+  DimDeviceProfile *asking = fixture->ledger.devices[ROTTERDAM_BACK];
+  g_autoptr (DimFact) same = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++) {
+    facts[i] = ledger_fixture_incident (&fixture->ledger, "2026-11-03", both[i], 1);
+    assert_offer (&fixture->ledger, DUO_DESK, facts[i], "201");
+  }
+  same = decide (fixture, DIM_DECISION_SAME, facts[0], facts[1], NULL);
+  assert_offer (&fixture->ledger, DUO_BACK, same, "201");
+
+  g_free (asking->municipalities[0]);
+  asking->municipalities[0] = g_strdup ("GM0392");
+
+  assert_view (&fixture->ledger, DUO_BACK, facts[0], "000a+000c");
+  assert_view (&fixture->ledger, ROTTERDAM_BACK, facts[0], "000a");
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    dim_fact_free (facts[i]);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/decisions/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -192,5 +217,6 @@ main (int argc, char **argv)
   ADD ("authority", test_authority);
   ADD ("reviewer-chooses-the-value", test_reviewer_chooses_the_value);
   ADD ("desk-chooses-no-value", test_desk_chooses_no_value);
+  ADD ("peer-elsewhere-is-not-told", test_peer_elsewhere_is_not_told);
   return g_test_run ();
 }
