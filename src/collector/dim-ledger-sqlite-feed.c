@@ -29,14 +29,16 @@ feed_of_desk (DimLedger *ledger,
 {
   DimStatement *s = dim_ledger_prepare (
     ledger,
-    "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i WHERE i.office = :office"
-    " AND i.desk = :desk AND i.position > :after ORDER BY i.position LIMIT :count",
+    "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i"
+    " WHERE i.office = :office AND i.desk = :desk AND i.role = :role"
+    " AND i.position > :after ORDER BY i.position LIMIT :count",
     error);
 
   if (s == NULL)
     return FALSE;
   dim_statement_bind_text (s, ":office", device->office);
   dim_statement_bind_text (s, ":desk", device->desk);
+  dim_statement_bind_int (s, ":role", device->role);
   return read_page (s, after, count, out, error);
 }
 

@@ -117,7 +117,8 @@ typedef struct {
                           GArray *out_documents,
                           GError **error);
 
-  /* (element-type DimLedgerIncident): by position, after @after; @area or @office and @desk. */
+  /* (element-type DimLedgerIncident): by position, after @after; by @area, or by @office, @desk
+   * and role. */
   gboolean (*feed_of_desk) (DimLedger *ledger,
                             const DimDeviceProfile *device,
                             guint64 after,

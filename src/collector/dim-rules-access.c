@@ -61,7 +61,8 @@ dim_rules_serves (DimRules *rules, const DimDeviceProfile *device, const char *a
   return FALSE;
 }
 
-/* Reading and changing go by the same line: a desk its own, a back office its municipalities. */
+/* Reading and changing go by the same line: a desk its own, a back office its municipalities. The
+ * clerks and the reviewers of an office may have named their desks alike. */
 gboolean
 dim_rules_may_see (DimRules *rules,
                    const DimDeviceProfile *device,
@@ -70,7 +71,7 @@ dim_rules_may_see (DimRules *rules,
   g_return_val_if_fail (rules != NULL && device != NULL && incident != NULL, FALSE);
   switch (device->role) {
   case DIM_ROLE_FRONT_OFFICE:
-    return strcmp (device->office, incident->office) == 0 &&
+    return incident->role == device->role && strcmp (device->office, incident->office) == 0 &&
            strcmp (device->desk, incident->desk) == 0;
   case DIM_ROLE_BACK_OFFICE:
     return dim_rules_serves (rules, device, incident->area);

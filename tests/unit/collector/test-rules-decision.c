@@ -202,6 +202,25 @@ test_peer_elsewhere_is_not_told (Fixture *fixture, gconstpointer data)
     dim_fact_free (facts[i]);
 }
 
+/* A clerk and a reviewer whose desks have one name. */
+static void
+test_desk_of_one_name_decides_its_own (Fixture *fixture, gconstpointer data)
+{
+  DimDeviceProfile *clerk = fixture->ledger.devices[AMSTERDAM_CENTRUM];
+  g_autoptr (DimFact) same = NULL;
+  g_autoptr (DimFact) own = NULL;
+  g_autoptr (DimFact) other = NULL;
+
+  g_free (clerk->desk);
+  clerk->desk = g_strdup ("Backoffice");
+  own = ledger_fixture_register (&fixture->ledger, AMSTERDAM_CENTRUM, "2026-11-05", "third");
+  other = ledger_fixture_register (&fixture->ledger, AMSTERDAM_BACK, "2026-11-05", "third");
+  same = decide (fixture, DIM_DECISION_SAME, own, other, NULL);
+
+  assert_offer (&fixture->ledger, AMSTERDAM_CENTRUM, same, "403 geen-recht");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, same, "201");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/decisions/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -218,5 +237,6 @@ main (int argc, char **argv)
   ADD ("reviewer-chooses-the-value", test_reviewer_chooses_the_value);
   ADD ("desk-chooses-no-value", test_desk_chooses_no_value);
   ADD ("peer-elsewhere-is-not-told", test_peer_elsewhere_is_not_told);
+  ADD ("desk-of-one-name-decides-its-own", test_desk_of_one_name_decides_its_own);
   return g_test_run ();
 }
