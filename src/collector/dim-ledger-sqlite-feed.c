@@ -27,12 +27,12 @@ feed_of_desk (DimLedger *ledger,
               GPtrArray **out,
               GError **error)
 {
-  DimStatement *s = dim_ledger_prepare (
-    ledger,
-    "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i"
-    " WHERE i.office = :office AND i.desk = :desk AND i.role = :role"
-    " AND i.position > :after ORDER BY i.position LIMIT :count",
-    error);
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i"
+                        " WHERE i.office = :office AND i.desk = :desk AND i.role = :role"
+                        " AND i.position > :after ORDER BY i.position LIMIT :count",
+                        error);
 
   if (s == NULL)
     return FALSE;
