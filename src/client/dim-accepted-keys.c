@@ -5,6 +5,7 @@
 #include "dim-error.h"
 #include "dim-feed.h"
 #include "dim-store-inside.h"
+#include "dim-tag-input.h"
 
 #include <string.h>
 
@@ -78,6 +79,27 @@ find_objection (const DimKeyList *list,
   return NULL;
 }
 
+static gboolean
+has_key_of (const DimKeyList *list, const DimTag *tag)
+{
+  const DimKeyEntry *key = dim_key_list_find (list, tag->key_id);
+  guint8 fingerprint[DIM_FINGERPRINT_BYTES];
+
+  if (key == NULL || key->is_destroyed)
+    return FALSE;
+  dim_tag_key_fingerprint (key->public_key, fingerprint);
+  return dim_equal (fingerprint, tag->fingerprint, sizeof fingerprint);
+}
+
+static gboolean
+has_keys_of (const DimKeyList *list, const DimUseTags *use)
+{
+  for (guint i = 0; i < use->tags->len; i++)
+    if (!has_key_of (list, &g_array_index (use->tags, DimTag, i)))
+      return FALSE;
+  return TRUE;
+}
+
 DimKeyList *
 dim_accepted_keys_check (DimStore *store,
                          const char *jws,
@@ -100,4 +122,25 @@ dim_accepted_keys_check (DimStore *store,
   if (!save_accepted (store, list->serial, jws, error))
     return NULL;
   return g_steal_pointer (&list);
+}
+
+gboolean
+dim_accepted_keys_lack (DimStore *store,
+                        const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                        const DimFact *fact,
+                        gboolean *out,
+                        GError **error)
+{
+  g_autoptr (DimKeyList) list = NULL;
+  g_auto (Accepted) accepted = { 0 };
+  gboolean lacks = FALSE;
+
+  if (!load_accepted (store, &accepted, error))
+    return FALSE;
+  if (accepted.jws != NULL)
+    list = dim_key_list_verify (accepted.jws, list_key, NULL);
+  for (guint i = 0; list != NULL && !lacks && i < fact->uses->len; i++)
+    lacks = !has_keys_of (list, g_ptr_array_index (fact->uses, i));
+  *out = lacks;
+  return TRUE;
 }

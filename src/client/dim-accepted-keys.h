@@ -25,4 +25,12 @@ DimKeyList *dim_accepted_keys_check (DimStore *store,
                                      const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
                                      GError **error);
 
+/* *@out: whether the list that was accepted last lacks a key of the tags of @fact, or has destroyed
+ * it. FALSE while there is no list of @list_key to say so. */
+gboolean dim_accepted_keys_lack (DimStore *store,
+                                 const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                                 const DimFact *fact,
+                                 gboolean *out,
+                                 GError **error);
+
 G_END_DECLS

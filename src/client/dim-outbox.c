@@ -93,20 +93,24 @@ dim_outbox_add (DimStore *store, const DimFact *fact, GError **error)
 }
 
 GPtrArray *
-dim_outbox_peek (DimStore *store, guint limit, GError **error)
+dim_outbox_peek (DimStore *store, const DimOutboxView *view, GError **error)
 {
   g_autoptr (GPtrArray) operations =
     g_ptr_array_new_with_free_func ((GDestroyNotify) dim_operation_free);
   Peeking peeking = { store, operations, NULL };
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT fact, kind, incident, sealed FROM operation WHERE state = 0 "
-                          "ORDER BY place LIMIT :limit",
+                          "SELECT fact, kind, incident, sealed FROM operation"
+                          " WHERE state = 0 AND (kind <> :tags OR NOT :without_tags)"
+                          " ORDER BY place LIMIT :limit OFFSET :skip",
                           error);
 
   if (statement == NULL)
     return NULL;
-  dim_statement_bind_int (statement, ":limit", limit);
+  dim_statement_bind_int (statement, ":tags", DIM_FACT_TAGS);
+  dim_statement_bind_int (statement, ":without_tags", view->without_tags);
+  dim_statement_bind_int (statement, ":limit", view->limit);
+  dim_statement_bind_int (statement, ":skip", view->skip);
   if (!dim_store_read_rows (statement, read_operation, &peeking, error))
     return NULL;
   if (peeking.error == NULL)

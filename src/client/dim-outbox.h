@@ -21,8 +21,14 @@ void dim_operation_free (DimOperation *operation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimOperation, dim_operation_free)
 
 gboolean dim_outbox_add (DimStore *store, const DimFact *fact, GError **error);
-/* The first @limit queued ones (element-type DimOperation). */
-GPtrArray *dim_outbox_peek (DimStore *store, guint limit, GError **error);
+/* Which of the queued ones are next. */
+typedef struct {
+  guint skip; /* the first of them */
+  guint limit;
+  gboolean without_tags;
+} DimOutboxView;
+/* (element-type DimOperation) */
+GPtrArray *dim_outbox_peek (DimStore *store, const DimOutboxView *view, GError **error);
 
 /* FALSE without error: it is not queued (any more). */
 gboolean

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-submission.h"
 
+#include "dim-accepted-keys.h"
 #include "dim-fact-codec.h"
 #include "dim-incidents.h"
 #include "dim-limits.h"
@@ -14,10 +15,11 @@
 typedef struct {
   DimStore *store;
   DimHttpClient *collector;
-  guint limit;           /* facts in the next request */
+  guint8 list_key[DIM_SIGN_PUBLIC_BYTES];
+  DimOutboxView view;    /* of the next request; those that are held stay behind it */
   GPtrArray *operations; /* (element-type DimOperation): what is on its way */
   GPtrArray *verdicts;   /* (element-type DimVerdict): in the same order */
-  guint settled;         /* by these verdicts */
+  guint passed;          /* settled by these verdicts, or held */
   DimSyncStep step;
 } Submission;
 
@@ -107,7 +109,34 @@ acknowledge (Submission *submission,
          dim_numbers_destroy (store, operation->fact, &destroyed, error);
 }
 
-/* A tag under a key that the collector does not take will never be there: its number is wiped. */
+static gboolean
+is_about_key (const DimOperation *operation, const DimVerdict *verdict)
+{
+  return operation->kind == DIM_FACT_TAGS && verdict->problem != NULL &&
+         strcmp (verdict->problem->code, "kenmerk-sleutel") == 0;
+}
+
+/* A collector that came back from a backup may be behind with the keys: a tag under a key that
+ * stands in the evaluator's list will be taken once it has caught up. */
+static gboolean
+may_be_taken_later (Submission *submission,
+                    const DimOperation *operation,
+                    gboolean *out,
+                    GError **error)
+{
+  g_autoptr (DimProblem) problem = NULL;
+  g_autoptr (DimFact) fact =
+    dim_fact_decode (operation->kind, operation->fact, operation->body, &problem);
+  gboolean lacks = TRUE;
+
+  if (fact != NULL &&
+      !dim_accepted_keys_lack (submission->store, submission->list_key, fact, &lacks, error))
+    return FALSE;
+  *out = !lacks;
+  return TRUE;
+}
+
+/* A tag under a key that is gone will never be there: its number is wiped. */
 static gboolean
 refuse (Submission *submission,
         const DimOperation *operation,
@@ -125,9 +154,29 @@ refuse (Submission *submission,
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_REFUSED, reason, error);
   if (operation->kind != DIM_FACT_TAGS)
     return TRUE;
-  if (verdict->problem != NULL && strcmp (verdict->problem->code, "kenmerk-sleutel") == 0)
+  if (is_about_key (operation, verdict))
     return dim_numbers_lose_with_fact (store, operation->fact, &count, error);
   return dim_numbers_destroy (store, operation->fact, &count, error);
+}
+
+static gboolean
+hold_or_refuse (Submission *submission,
+                const DimOperation *operation,
+                const DimVerdict *verdict,
+                GError **error)
+{
+  gboolean is_held = FALSE;
+
+  if (is_about_key (operation, verdict) &&
+      !may_be_taken_later (submission, operation, &is_held, error))
+    return FALSE;
+  if (!is_held) {
+    submission->step.moved++;
+    return refuse (submission, operation, verdict, error);
+  }
+  submission->view.skip++;
+  submission->step.held++;
+  return TRUE;
 }
 
 static gboolean
@@ -135,16 +184,14 @@ apply_verdict (Submission *submission, guint index, GError **error)
 {
   const DimOperation *operation = g_ptr_array_index (submission->operations, index);
   const DimVerdict *verdict = g_ptr_array_index (submission->verdicts, index);
-  gboolean is_done = TRUE;
 
-  if (is_stored (verdict))
-    is_done = acknowledge (submission, operation, verdict, error);
-  else if (is_refused (verdict))
-    is_done = refuse (submission, operation, verdict, error);
-  else
+  if (!is_stored (verdict) && !is_refused (verdict))
     return TRUE;
-  submission->settled++;
-  return is_done;
+  submission->passed++;
+  if (is_refused (verdict))
+    return hold_or_refuse (submission, operation, verdict, error);
+  submission->step.moved++;
+  return acknowledge (submission, operation, verdict, error);
 }
 
 static gpointer
@@ -172,7 +219,7 @@ peek_work (DimStore *store, gpointer data, GError **error)
   Submission *submission = data;
 
   g_clear_pointer (&submission->operations, g_ptr_array_unref);
-  submission->operations = dim_outbox_peek (store, submission->limit, error);
+  submission->operations = dim_outbox_peek (store, &submission->view, error);
   return submission->operations == NULL ? NULL : DIM_STORE_DONE;
 }
 
@@ -184,8 +231,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!dim_sync_worked (task, result))
     return;
-  submission->step.moved += submission->settled;
-  if (submission->settled < submission->operations->len)
+  if (submission->passed < submission->operations->len)
     finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_COLLECTOR_OFFLINE, 0);
   else
     load_next (g_steal_pointer (&task));
@@ -229,7 +275,7 @@ static void
 read_verdicts (Submission *submission, const DimHttpAnswer *answer)
 {
   g_clear_pointer (&submission->verdicts, g_ptr_array_unref);
-  submission->settled = 0;
+  submission->passed = 0;
   if (answer->body == NULL)
     take_verdict (submission,
                   verdict_of_refusal (g_ptr_array_index (submission->operations, 0), answer));
@@ -256,7 +302,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   if (answer->body == NULL && submission->operations->len > 1) {
-    submission->limit = 1;
+    submission->view.limit = 1;
     load_next (g_steal_pointer (&task));
     return;
   }
@@ -305,7 +351,7 @@ send_batch (GTask *task)
   g_autoptr (GBytes) body = encode_batch (submission);
 
   if (body == NULL || g_bytes_get_size (body) > DIM_LIMIT_BODY_BYTES) {
-    submission->limit = 1;
+    submission->view.limit = 1;
     load_next (task);
     return;
   }
@@ -338,13 +384,19 @@ load_next (GTask *task)
 }
 
 void
-dim_submission_run (DimStore *store, DimHttpClient *collector, GTask *task)
+dim_submission_run (DimStore *store,
+                    DimHttpClient *collector,
+                    const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                    gboolean without_tags,
+                    GTask *task)
 {
   Submission *submission = g_new0 (Submission, 1);
 
   submission->store = store;
   submission->collector = collector;
-  submission->limit = DIM_LIMIT_BATCH_FACTS;
+  memcpy (submission->list_key, list_key, DIM_SIGN_PUBLIC_BYTES);
+  submission->view.limit = DIM_LIMIT_BATCH_FACTS;
+  submission->view.without_tags = without_tags;
   g_task_set_task_data (task, submission, free_submission);
   load_next (task);
 }

@@ -29,13 +29,15 @@ struct _DimSynchroniser {
   GCancellable *cancellable; /* cancelled: the owner let go */
   Server collector;
   Server evaluator;
+  Server tags; /* the collector as far as it goes for tags; without a client of its own */
   gint64 trouble_since_s;
   gboolean is_running;
-  gboolean is_patient; /* this round leaves servers alone that are given time */
-  gboolean is_wanted;  /* something came in between: another round follows */
-  GPtrArray *waiting;  /* (element-type GTask): who waits for this round */
-  GPtrArray *next;     /* (element-type GTask): who waits for the one after */
-  GError *error;       /* of the store, in this round */
+  gboolean is_patient;  /* this round leaves servers alone that are given time */
+  gboolean leaves_tags; /* this submission does, for the same reason */
+  gboolean is_wanted;   /* something came in between: another round follows */
+  GPtrArray *waiting;   /* (element-type GTask): who waits for this round */
+  GPtrArray *next;      /* (element-type GTask): who waits for the one after */
+  GError *error;        /* of the store, in this round */
   gboolean is_started;
   guint timer;
 };
@@ -73,8 +75,10 @@ is_over (const DimSynchroniser *synchroniser)
 static DimTrouble
 current_trouble (const DimSynchroniser *synchroniser)
 {
-  return synchroniser->collector.trouble != DIM_TROUBLE_NONE ? synchroniser->collector.trouble
-                                                             : synchroniser->evaluator.trouble;
+  if (synchroniser->collector.trouble != DIM_TROUBLE_NONE)
+    return synchroniser->collector.trouble;
+  return synchroniser->tags.trouble != DIM_TROUBLE_NONE ? synchroniser->tags.trouble
+                                                        : synchroniser->evaluator.trouble;
 }
 
 /* An owner may let go while it hears; nothing is told to it after that. */
@@ -112,6 +116,16 @@ note_outcome (DimSynchroniser *synchroniser, Server *server, const DimSyncStep *
   tell_owner (synchroniser, step->has_news);
 }
 
+/* Tags that are held make nothing else wait: they have a back-off of their own. */
+static void
+note_tags (DimSynchroniser *synchroniser, const DimSyncStep *step)
+{
+  DimSyncStep tags = { .trouble = step->held > 0 ? DIM_TROUBLE_WRONG_KEY : DIM_TROUBLE_NONE };
+
+  if (!synchroniser->leaves_tags && (step->held > 0 || step->trouble == DIM_TROUBLE_NONE))
+    note_outcome (synchroniser, &synchroniser->tags, &tags);
+}
+
 static gboolean
 may_ask (const DimSynchroniser *synchroniser, const Server *server)
 {
@@ -143,6 +157,7 @@ schedule (DimSynchroniser *synchroniser)
   guint wait_ms = MIN (wait_for_ms (&synchroniser->collector, now_us),
                        wait_for_ms (&synchroniser->evaluator, now_us));
 
+  wait_ms = MIN (wait_ms, wait_for_ms (&synchroniser->tags, now_us));
   g_clear_handle_id (&synchroniser->timer, g_source_remove);
   synchroniser->timer = g_timeout_add (wait_ms, timer_cb, synchroniser);
 }
@@ -243,7 +258,9 @@ ask_tags (DimSynchroniser *synchroniser)
 {
   if (may_ask (synchroniser, &synchroniser->evaluator))
     dim_tagging_run (synchroniser->store, synchroniser->evaluator.client,
-                     synchroniser->device->profile->list_key, step_task (synchroniser, tagged_cb));
+                     synchroniser->device->profile->list_key,
+                     synchroniser->tags.trouble != DIM_TROUBLE_NONE,
+                     step_task (synchroniser, tagged_cb));
   else
     dim_store_run (synchroniser->store, step_task (synchroniser, kept_cb), dim_retention_run, NULL);
 }
@@ -271,6 +288,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (step == NULL)
     return;
+  note_tags (synchroniser, step);
   note_outcome (synchroniser, &synchroniser->collector, step);
   if (step->trouble != DIM_TROUBLE_NONE)
     ask_tags (synchroniser);
@@ -282,11 +300,14 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 submit (DimSynchroniser *synchroniser)
 {
-  if (may_ask (synchroniser, &synchroniser->collector))
-    dim_submission_run (synchroniser->store, synchroniser->collector.client,
-                        step_task (synchroniser, submitted_cb));
-  else
+  if (!may_ask (synchroniser, &synchroniser->collector)) {
     ask_tags (synchroniser);
+    return;
+  }
+  synchroniser->leaves_tags = !may_ask (synchroniser, &synchroniser->tags);
+  dim_submission_run (synchroniser->store, synchroniser->collector.client,
+                      synchroniser->device->profile->list_key, synchroniser->leaves_tags,
+                      step_task (synchroniser, submitted_cb));
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct {
   DimStore *store;
   DimHttpClient *evaluator;
   guint8 list_key[DIM_SIGN_PUBLIC_BYTES];
+  gboolean needs_list;
   gboolean has_work;
   char *jws;
   DimKeyList *keys;
@@ -71,7 +72,7 @@ look_for_work (DimStore *store, gpointer data, GError **error)
       !dim_numbers_count_waiting (store, &waiting, error) || !dim_feed_load (store, &feed, error))
     return NULL;
   tagging->step.moved = queued;
-  tagging->has_work = waiting > 0 && feed.ledger != NULL;
+  tagging->has_work = (waiting > 0 || tagging->needs_list) && feed.ledger != NULL;
   return DIM_STORE_DONE;
 }
 
@@ -383,12 +384,14 @@ void
 dim_tagging_run (DimStore *store,
                  DimHttpClient *evaluator,
                  const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                 gboolean needs_list,
                  GTask *task)
 {
   Tagging *tagging = g_new0 (Tagging, 1);
 
   tagging->store = store;
   tagging->evaluator = evaluator;
+  tagging->needs_list = needs_list;
   memcpy (tagging->list_key, list_key, DIM_SIGN_PUBLIC_BYTES);
   g_task_set_task_data (task, tagging, free_tagging);
   dim_sync_work (task, store, look_for_work_work, looked_cb);

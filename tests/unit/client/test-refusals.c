@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
+#include "dim-fact-codec.h"
 #include "workstation.h"
 
 /* A server says no: what is told of it, and what is kept. */
 
 #define SPECIMEN "SPECI2014"
+#define ANY_ID   "019a0000-0000-7000-8000-000000000000"
 
 static void
 assert_state (Workstation *workstation, const char *id, DimRecordState state)
@@ -23,6 +25,41 @@ assert_clock_is_told (Workstation *workstation)
   g_assert_false (workstation_sync (workstation, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_REJECTED);
   g_assert_cmpint (workstation_trouble (workstation), ==, DIM_TROUBLE_WRONG_CLOCK);
+}
+
+/* TRUE: its number was wiped and will never have a tag. */
+static gboolean
+is_lost (Workstation *workstation, const char *id)
+{
+  g_autoptr (DimRecord) record = workstation_record (workstation, id);
+  const DimDocumentUse *use = g_ptr_array_index (record->incident->documents, 0);
+
+  return use->state == DIM_COMPARE_IMPOSSIBLE;
+}
+
+static void
+assert_key_is_told (Workstation *workstation)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (workstation_sync (workstation, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_REJECTED);
+  g_assert_cmpint (workstation_trouble (workstation), ==, DIM_TROUBLE_WRONG_KEY);
+}
+
+/* The collector has one tag fact, which sets a tag or withdraws it. */
+static void
+assert_tags (Workstation *workstation, gboolean is_withdrawn)
+{
+  g_autoptr (GPtrArray) bodies = servers_bodies (workstation->servers, DIM_FACT_TAGS);
+  g_autoptr (DimProblem) problem = NULL;
+  g_autoptr (DimFact) fact = NULL;
+
+  g_assert_cmpuint (bodies->len, ==, 1);
+  fact = dim_fact_decode (DIM_FACT_TAGS, ANY_ID, g_ptr_array_index (bodies, 0), &problem);
+  g_assert_nonnull (fact);
+  g_assert_cmpint (((DimUseTags *) g_ptr_array_index (fact->uses, 0))->is_withdrawn, ==,
+                   is_withdrawn);
 }
 
 static void
@@ -63,6 +100,67 @@ test_evaluator_tells_the_clock_too (Workstation *workstation, gconstpointer data
   dim_clock_free (right);
 }
 
+/* The collector came back from a backup with an older key list: it catches up. */
+static void
+test_tag_waits_for_a_collector_behind (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+  g_autofree char *other = NULL;
+
+  workstation->servers->refused_tags = "kenmerk-sleutel";
+  assert_key_is_told (workstation);
+  assert_state (workstation, id, DIM_RECORD_RECEIVED);
+  g_assert_false (is_lost (workstation, id));
+  g_assert_cmpuint (workstation_waiting (workstation), ==, 1);
+
+  other = workstation_register (workstation, "2026-11-04", "");
+  assert_key_is_told (workstation);
+  assert_state (workstation, other, DIM_RECORD_RECEIVED);
+
+  workstation->servers->refused_tags = NULL;
+  workstation_sync_well (workstation);
+  assert_tags (workstation, FALSE);
+  g_assert_false (is_lost (workstation, id));
+  g_assert_cmpuint (workstation_refused (workstation), ==, 0);
+}
+
+/* What is made in the meantime goes at once; only tags are given time. */
+static void
+test_held_tag_makes_nothing_wait (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+  g_autofree char *other = NULL;
+
+  g_assert_nonnull (id);
+  workstation->servers->refused_tags = "kenmerk-sleutel";
+  assert_key_is_told (workstation);
+  other = workstation_register (workstation, "2026-11-04", "");
+
+  dim_synchroniser_start (workstation->synchroniser);
+  while (dim_synchroniser_is_running (workstation->synchroniser))
+    g_main_context_iteration (NULL, TRUE);
+  assert_state (workstation, other, DIM_RECORD_RECEIVED);
+  g_assert_cmpint (workstation_trouble (workstation), ==, DIM_TROUBLE_WRONG_KEY);
+}
+
+/* The key was destroyed while the tag was on its way; the list that says so comes first. */
+static void
+test_tag_of_destroyed_key_is_withdrawn (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+
+  g_assert_nonnull (id);
+  workstation->servers->refused_tags = "kenmerk-sleutel";
+  assert_key_is_told (workstation);
+  servers_destroy_key (workstation->servers, "2026a");
+  assert_key_is_told (workstation);
+  g_assert_false (is_lost (workstation, id));
+
+  workstation_sync_well (workstation);
+  assert_tags (workstation, TRUE);
+  g_assert_true (is_lost (workstation, id));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Workstation, NULL, workstation_set_up, function, workstation_tear_down)
 
@@ -72,5 +170,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/refusals/wrong-clock-is-told-as-such", test_wrong_clock_is_told_as_such);
   ADD ("/refusals/evaluator-tells-the-clock-too", test_evaluator_tells_the_clock_too);
+  ADD ("/refusals/tag-waits-for-a-collector-behind", test_tag_waits_for_a_collector_behind);
+  ADD ("/refusals/held-tag-makes-nothing-wait", test_held_tag_makes_nothing_wait);
+  ADD ("/refusals/tag-of-destroyed-key-is-withdrawn", test_tag_of_destroyed_key_is_withdrawn);
   return g_test_run ();
 }

@@ -42,7 +42,7 @@ load_drafts_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 peek_work (DimStore *store, gpointer data, GError **error)
 {
-  return dim_outbox_peek (store, 10, error);
+  return dim_outbox_peek (store, &(DimOutboxView){ .limit = 10 }, error);
 }
 
 static gpointer

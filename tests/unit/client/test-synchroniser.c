@@ -494,21 +494,6 @@ test_number_without_published_key_waits (Workstation *workstation, gconstpointer
 }
 
 static void
-test_tag_of_refused_key_is_withdrawn (Workstation *workstation, gconstpointer data)
-{
-  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
-  g_autoptr (DimFact) fact = NULL;
-
-  g_assert_nonnull (id);
-  workstation->servers->refused_tags = "kenmerk-sleutel";
-  workstation_sync_well (workstation);
-
-  fact = only_tag_fact (workstation);
-  g_assert_true (((DimUseTags *) g_ptr_array_index (fact->uses, 0))->is_withdrawn);
-  g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
-}
-
-static void
 test_many_go_in_batches (Workstation *workstation, gconstpointer data)
 {
   for (guint i = 0; i < 450; i++) {
@@ -580,7 +565,6 @@ main (int argc, char **argv)
   ADD ("/tags/border-keys-travel-together", test_border_keys_travel_together);
   ADD ("/tags/destroyed-key-wipes-number", test_destroyed_key_wipes_number);
   ADD ("/tags/number-without-published-key-waits", test_number_without_published_key_waits);
-  ADD ("/tags/tag-of-refused-key-is-withdrawn", test_tag_of_refused_key_is_withdrawn);
   ADD ("/numbers/old-one-is-wiped", test_old_number_is_wiped);
   ADD ("/numbers/refused-incident-takes-nothing-back",
        test_number_of_refused_incident_goes_quietly);
