@@ -52,8 +52,10 @@ feed_of_office (DimLedger *ledger,
 {
   DimStatement *s =
     dim_ledger_prepare (ledger,
-                        "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i WHERE i.area IN"
+                        "SELECT " DIM_LEDGER_INCIDENT_COLUMNS " FROM incident i WHERE (i.area IN"
                         " (SELECT m.area FROM office_municipality m WHERE m.office = :office)"
+                        " OR i.office = :office OR i.id IN (SELECT f.incident FROM former_area f"
+                        " JOIN office_municipality m ON m.area = f.area WHERE m.office = :office))"
                         " AND i.position > :after ORDER BY i.position LIMIT :count",
                         error);
 

@@ -71,12 +71,30 @@ insert_incident (DimLedger *ledger, DimLedgerIncident *incident, GError **error)
 }
 
 static gboolean
+keep_former_area (DimLedger *ledger, const DimLedgerIncident *incident, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "INSERT OR IGNORE INTO former_area (area, incident)"
+                        " SELECT area, id FROM incident WHERE id = :id AND area <> :area",
+                        error);
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":id", incident->id);
+  dim_statement_bind_text (s, ":area", incident->area);
+  return dim_statement_run (s, error);
+}
+
+static gboolean
 put_incident (DimLedger *ledger, DimLedgerIncident *incident, GError **error)
 {
   DimStatement *s;
 
   if (incident->number == 0)
     return insert_incident (ledger, incident, error);
+  if (!keep_former_area (ledger, incident, error))
+    return FALSE;
   s = dim_ledger_prepare (ledger,
                           "UPDATE incident SET is_live = :is_live, area = :area, date = :date,"
                           " form = :form, product = :product, has_number = :has_number,"

@@ -117,8 +117,9 @@ typedef struct {
                           GArray *out_documents,
                           GError **error);
 
-  /* (element-type DimLedgerIncident): by position, after @after; by @area, or by @office, @desk
-   * and role. */
+  /* (element-type DimLedgerIncident): by position, after @after; those of
+   * a desk, its office and its role; those that an office registered or that are, or were, in its
+   * areas. */
   gboolean (*feed_of_desk) (DimLedger *ledger,
                             const DimDeviceProfile *device,
                             guint64 after,

@@ -61,8 +61,9 @@ dim_rules_serves (DimRules *rules, const DimDeviceProfile *device, const char *a
   return FALSE;
 }
 
-/* Reading and changing go by the same line: a desk its own, a back office its municipalities. The
- * clerks and the reviewers of an office may have named their desks alike. */
+/* Reading and changing go by the same line: a desk its own, a back office its municipalities' and
+ * what its office registered. The clerks and the reviewers of an office may have named their desks
+ * alike. */
 gboolean
 dim_rules_may_see (DimRules *rules,
                    const DimDeviceProfile *device,
@@ -74,7 +75,8 @@ dim_rules_may_see (DimRules *rules,
     return incident->role == device->role && strcmp (device->office, incident->office) == 0 &&
            strcmp (device->desk, incident->desk) == 0;
   case DIM_ROLE_BACK_OFFICE:
-    return dim_rules_serves (rules, device, incident->area);
+    return strcmp (device->office, incident->office) == 0 ||
+           dim_rules_serves (rules, device, incident->area);
   case DIM_ROLE_ANALYST:
   default:
     return FALSE;

@@ -194,6 +194,15 @@ describe (const DimLedgerIncident *incident)
   return change;
 }
 
+/* It went to another municipality: a device that had it learns no more than that. */
+static void
+tell_as_gone (DimChange *change)
+{
+  g_free (change->desk);
+  change->desk = g_strdup ("");
+  change->is_withdrawn = TRUE;
+}
+
 DimChange *
 dim_rules_view (DimRules *rules,
                 const DimDeviceProfile *device,
@@ -204,6 +213,10 @@ dim_rules_view (DimRules *rules,
 
   g_return_val_if_fail (rules != NULL && device != NULL && incident != NULL, NULL);
   change = describe (incident);
+  if (!dim_rules_may_see (rules, device, incident)) {
+    tell_as_gone (change);
+    return g_steal_pointer (&change);
+  }
   if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
       !add_peers (rules, device, incident, change, error) ||
       !add_hits (rules, device, incident, change, error))

@@ -65,7 +65,8 @@ gboolean dim_rules_enrol (DimRules *rules,
                           gboolean *out_is_new,
                           GError **error);
 
-/* What @device may see of a registration; it must be one that dim_rules_may_see. */
+/* What @device may see of a registration. One that it may not see, as it was moved to another
+ * municipality, is told as withdrawn and nothing more. */
 gboolean dim_rules_may_see (DimRules *rules,
                             const DimDeviceProfile *device,
                             const DimLedgerIncident *incident);
