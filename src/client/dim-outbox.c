@@ -174,19 +174,6 @@ dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error)
 }
 
 gboolean
-dim_outbox_remove (DimStore *store, const char *fact, GError **error)
-{
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store), "DELETE FROM operation WHERE fact = :fact",
-                          error);
-
-  if (statement == NULL)
-    return FALSE;
-  dim_statement_bind_text (statement, ":fact", fact);
-  return dim_statement_run (statement, error);
-}
-
-gboolean
 dim_outbox_count (DimStore *store, DimOutboxCounts *out, GError **error)
 {
   DimStatement *statement =

@@ -41,8 +41,6 @@ gboolean dim_outbox_refuse (DimStore *store, const char *fact, const char *reaso
 gboolean dim_outbox_offer_again (DimStore *store, GError **error);
 /* Forgets what @safe_until has passed, and what is too old. */
 gboolean dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error);
-/* Takes away a queued one, before it is made anew. */
-gboolean dim_outbox_remove (DimStore *store, const char *fact, GError **error);
 
 typedef struct {
   guint queued;

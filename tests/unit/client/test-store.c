@@ -68,7 +68,7 @@ prune_work (DimStore *store, gpointer safe_until, GError **error)
 static gpointer
 fail_work (DimStore *store, gpointer data, GError **error)
 {
-  if (!dim_outbox_remove (store, data, error))
+  if (!dim_outbox_acknowledge (store, data, 5, error))
     return NULL;
   g_set_error (error, DIM_ERROR, DIM_ERROR_LIMIT, "Cannot go on: the test says so");
   return NULL;
