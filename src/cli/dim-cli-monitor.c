@@ -128,7 +128,7 @@ complain_of_queue (const DimCliWorld *world, const DimQueueState *queue)
 }
 
 static DimCliStatus
-judge_queue (const DimQueueState *queue)
+judge_trouble (const DimQueueState *queue)
 {
   switch (queue->trouble) {
   case DIM_TROUBLE_COLLECTOR_OFFLINE:
@@ -142,19 +142,19 @@ judge_queue (const DimQueueState *queue)
   case DIM_TROUBLE_QUOTA:
   case DIM_N_TROUBLES:
   default:
-    return queue->refused > 0 ? DIM_CLI_REFUSED : DIM_CLI_DONE;
+    return DIM_CLI_DONE;
   }
 }
 
-DimCliStatus
-dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
+/* What was refused before was told then, and stands in the list. */
+static DimCliStatus
+synchronise (const DimCliWorld *world, DimMonitor *monitor, DimQueueState *out_queue)
 {
   g_auto (DimWait) wait = { 0 };
   GError *error = NULL;
   DimQueueState queue = { 0 };
   gboolean is_done = FALSE;
 
-  g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
   dim_monitor_sync (monitor, NULL, dim_wait_cb, &wait);
   is_done = dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error);
   dim_monitor_get_queue (monitor, &queue);
@@ -165,5 +165,53 @@ dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
   g_clear_error (&error);
   if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_TROUBLE_NONE)
     complain_of_queue (world, &queue);
-  return judge_queue (&queue);
+  *out_queue = queue;
+  return judge_trouble (&queue);
+}
+
+static DimCliStatus
+judge_record (DimMonitor *monitor, const char *incident)
+{
+  g_auto (DimWait) wait = { 0 };
+  g_autoptr (GPtrArray) records = NULL;
+  GError *error = NULL;
+
+  dim_monitor_load_records (monitor, "", NULL, dim_wait_cb, &wait);
+  records = dim_monitor_load_records_finish (monitor, dim_wait_for (&wait), &error);
+  if (records == NULL)
+    return dim_cli_fail (error);
+  for (guint i = 0; i < records->len; i++) {
+    const DimRecord *record = g_ptr_array_index (records, i);
+
+    if (strcmp (record->incident->id, incident) != 0 || record->state != DIM_RECORD_REFUSED)
+      continue;
+    dim_cli_complain (record->refusal);
+    return DIM_CLI_REFUSED;
+  }
+  return DIM_CLI_DONE;
+}
+
+DimCliStatus
+dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor)
+{
+  DimQueueState queue = { 0 };
+  DimCliStatus status;
+
+  g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
+  status = synchronise (world, monitor, &queue);
+  return status == DIM_CLI_DONE && queue.newly_refused > 0 ? DIM_CLI_REFUSED : status;
+}
+
+DimCliStatus
+dim_cli_send (const DimCliWorld *world, DimMonitor *monitor, const char *incident)
+{
+  DimQueueState queue = { 0 };
+  DimCliStatus status;
+  DimCliStatus own;
+
+  g_return_val_if_fail (world != NULL && DIM_IS_MONITOR (monitor), DIM_CLI_REFUSED);
+  g_return_val_if_fail (incident != NULL, DIM_CLI_REFUSED);
+  status = synchronise (world, monitor, &queue);
+  own = judge_record (monitor, incident);
+  return own != DIM_CLI_DONE ? own : status;
 }

@@ -33,7 +33,10 @@ GAsyncResult *dim_wait_for (DimWait *wait);
 void dim_wait_clear (DimWait *wait);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DimWait, dim_wait_clear)
 
-/* Sends and fetches; tells on standard error how the queue stands if it is not empty. */
+/* Sends and fetches; tells on standard error how the queue stands if it is not empty. Refused: a
+ * server takes nothing of this device, or it refused something that was sent just now. */
 DimCliStatus dim_cli_synchronise (const DimCliWorld *world, DimMonitor *monitor);
+/* The same, but of what was sent only @incident counts. */
+DimCliStatus dim_cli_send (const DimCliWorld *world, DimMonitor *monitor, const char *incident);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choic
     return dim_cli_fail (error);
   receipt = dim_receipt_number (record->incident->id);
   printf ("%s\t%s\n", record->incident->id, receipt);
-  return choices->without_sync ? DIM_CLI_DONE : dim_cli_synchronise (world, monitor);
+  return choices->without_sync ? DIM_CLI_DONE : dim_cli_send (world, monitor, record->incident->id);
 }
 
 DimCliStatus

@@ -172,6 +172,7 @@ hold_or_refuse (Submission *submission,
     return FALSE;
   if (!is_held) {
     submission->step.moved++;
+    submission->step.refused++;
     return refuse (submission, operation, verdict, error);
   }
   submission->view.skip++;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   guint moved;       /* facts settled or queued */
   gboolean has_news; /* registrations read differently */
+  guint refused;     /* for good */
   guint held;        /* tags that stay queued until the collector knows their key */
   DimTrouble trouble;
   guint retry_after_s; /* 0: not said */

@@ -31,6 +31,7 @@ struct _DimSynchroniser {
   Server evaluator;
   Server tags; /* the collector as far as it goes for tags; without a client of its own */
   gint64 trouble_since_s;
+  guint refused; /* in this round */
   gboolean is_running;
   gboolean is_patient;  /* this round leaves servers alone that are given time */
   gboolean leaves_tags; /* this submission does, for the same reason */
@@ -288,6 +289,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (step == NULL)
     return;
+  synchroniser->refused += step->refused;
   note_tags (synchroniser, step);
   note_outcome (synchroniser, &synchroniser->collector, step);
   if (step->trouble != DIM_TROUBLE_NONE)
@@ -317,6 +319,7 @@ begin_round (DimSynchroniser *synchroniser, gboolean is_patient)
   g_clear_handle_id (&synchroniser->timer, g_source_remove);
   synchroniser->is_running = TRUE;
   synchroniser->is_wanted = FALSE;
+  synchroniser->refused = 0;
   synchroniser->is_patient = is_patient;
   submit (hold (synchroniser));
 }
@@ -407,6 +410,13 @@ dim_synchroniser_trouble (const DimSynchroniser *synchroniser, gint64 *out_since
   g_return_val_if_fail (synchroniser != NULL && out_since_s != NULL, DIM_TROUBLE_NONE);
   *out_since_s = synchroniser->trouble_since_s;
   return current_trouble (synchroniser);
+}
+
+guint
+dim_synchroniser_refused (const DimSynchroniser *synchroniser)
+{
+  g_return_val_if_fail (synchroniser != NULL, 0);
+  return synchroniser->refused;
 }
 
 gboolean

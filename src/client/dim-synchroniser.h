@@ -43,6 +43,8 @@ void dim_synchroniser_start (DimSynchroniser *synchroniser);
 void dim_synchroniser_poke (DimSynchroniser *synchroniser);
 
 DimTrouble dim_synchroniser_trouble (const DimSynchroniser *synchroniser, gint64 *out_since_s);
+/* Facts that were refused for good in the round that runs or ran last. */
+guint dim_synchroniser_refused (const DimSynchroniser *synchroniser);
 gboolean dim_synchroniser_is_running (const DimSynchroniser *synchroniser);
 
 /* The standard tables of @year, fetched and kept. @task is taken; it returns the DimKeptYear. When

@@ -24,6 +24,7 @@ typedef struct {
   gint64 oldest_s;       /* unix time of the oldest of them; 0: none */
   guint waiting_tags;    /* numbers without a tag */
   guint refused;         /* in the tray "Aandacht nodig" */
+  guint newly_refused;   /* of them, in the round that runs or ran last */
   gint64 last_contact_s; /* when a server last answered; 0: never */
   DimTrouble trouble;
   gint64 trouble_since_s;

@@ -82,13 +82,25 @@ carry_out (Fixture *fixture, const char *device, const char *words, int expected
 }
 
 static void
-add (Fixture *fixture, const char *device, const char *form, int expected)
+add_by (Fixture *fixture, const char *words, const char *device, const char *form, int expected)
 {
   g_auto (GStrv) parts = g_strsplit (form, "%d", 2);
   g_autofree char *json = g_strdup_printf ("%s%d%s", parts[0], fixture->year, parts[1]);
-  g_autofree char *out = ask (fixture, device, "incident add --json -", json, expected);
+  g_autofree char *out = ask (fixture, device, words, json, expected);
 
   g_assert_nonnull (strchr (out, '\t'));
+}
+
+static void
+add (Fixture *fixture, const char *device, const char *form, int expected)
+{
+  add_by (fixture, "incident add --json -", device, form, expected);
+}
+
+static void
+store_only (Fixture *fixture, const char *device, const char *form)
+{
+  add_by (fixture, "incident add --no-sync --json -", device, form, 0);
 }
 
 static void
@@ -132,11 +144,18 @@ add_keys (Fixture *fixture)
                                   "--list-key", public, NULL));
 }
 
+/* At the collector the new municipality takes the place of the old one. */
 static void
-add_office (Fixture *fixture, const char *id, const char *municipality)
+settle_office (Fixture *fixture, const char *id, const char *municipality)
 {
   g_free (server_program_command (&fixture->collector, NULL, "office", "add", "--id", id, "--name",
                                   id, "--contact", "14 020", "--municipality", municipality, NULL));
+}
+
+static void
+add_office (Fixture *fixture, const char *id, const char *municipality)
+{
+  settle_office (fixture, id, municipality);
   g_free (server_program_command (&fixture->evaluator, NULL, "office", "add", "--id", id, "--name",
                                   id, NULL));
 }
@@ -251,6 +270,26 @@ test_registrations_go_on_at_the_quota (Fixture *fixture, gconstpointer data)
   assert_year (fixture, "1 1 0 1 1");
 }
 
+/* The office works for another municipality, for a while. */
+static void
+test_refusal_is_told_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = NULL;
+
+  settle_office (fixture, "amsterdam", "GM0518");
+  add (fixture, "balie", WITHOUT, 1);
+  carry_out (fixture, "balie", "sync", 0);
+  store_only (fixture, "balie", WITHOUT);
+  carry_out (fixture, "balie", "sync", 1);
+
+  settle_office (fixture, "amsterdam", "GM0363");
+  add (fixture, "balie", WITHOUT, 0);
+  carry_out (fixture, "balie", "sync", 0);
+  list = ask (fixture, "balie", "incident list --json", "", 0);
+  g_assert_nonnull (strstr (list, "teruggestuurd"));
+  assert_year (fixture, "1 1 0 1 0");
+}
+
 static void
 test_only_an_analyst_gets_figures (Fixture *fixture, gconstpointer data)
 {
@@ -294,6 +333,7 @@ main (int argc, char **argv)
   add_test ("/two-desks/work-waits-for-the-servers", test_work_waits_for_the_servers);
   add_test ("/two-desks/figures-do-not-wait-for-tags", test_figures_do_not_wait_for_tags);
   add_test ("/two-desks/registrations-go-on-at-the-quota", test_registrations_go_on_at_the_quota);
+  add_test ("/two-desks/refusal-is-told-once", test_refusal_is_told_once);
   add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
   add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
   return g_test_run ();
