@@ -104,8 +104,10 @@ read_record (DimStatement *statement, gpointer data)
     g_ptr_array_add (loading->records, record);
     return;
   }
-  g_warning ("Cannot read registration %s: it is damaged",
-             dim_statement_text (statement, COLUMN_ID));
+  /* Another desk's that was withdrawn, or moved away, has no answers and is nothing to look at. */
+  if (record->news == NULL || !record->news->is_withdrawn)
+    g_warning ("Cannot read registration %s: it is damaged",
+               dim_statement_text (statement, COLUMN_ID));
   dim_record_free (record);
 }
 
