@@ -5,9 +5,10 @@
 #define FIRST_MONTH_OF_YEAR 1
 
 struct _DimTallies {
-  guint64 position;  /* up to which the columns are complete */
-  GArray *cases;     /* (element-type DimCaseRow) */
-  GArray *documents; /* (element-type DimDocumentRow) */
+  guint64 position;         /* up to which the columns are complete */
+  GArray *cases;            /* (element-type DimCaseRow) */
+  GArray *documents;        /* (element-type DimDocumentRow) */
+  DimTallyColumns *columns; /* of both; NULL: to be made */
 };
 
 DimTallies *
@@ -27,6 +28,7 @@ dim_tallies_free (DimTallies *tallies)
     return;
   g_array_unref (tallies->cases);
   g_array_unref (tallies->documents);
+  dim_tally_columns_free (tallies->columns);
   g_free (tallies);
 }
 
@@ -90,6 +92,8 @@ bring_up_to_date (DimTallies *tallies, DimLedger *ledger, GError **error)
     g_array_append_vals (tallies->cases, cases->data, cases->len);
   if (documents->len > 0)
     g_array_append_vals (tallies->documents, documents->data, documents->len);
+  if (changed->len > 0)
+    g_clear_pointer (&tallies->columns, dim_tally_columns_free);
   tallies->position = position;
   return TRUE;
 }
@@ -102,10 +106,12 @@ dim_tallies_count (DimTallies *tallies, DimRules *rules, int year, GError **erro
   g_return_val_if_fail (tallies != NULL && rules != NULL, NULL);
   if (!bring_up_to_date (tallies, rules->ledger, error))
     return NULL;
+  if (tallies->columns == NULL)
+    tallies->columns = dim_tally_columns_new (tallies->cases, tallies->documents);
   for (DimDimension dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
     DimTally *tally = dim_tally_new (dimension, year, FIRST_MONTH_OF_YEAR);
 
-    dim_tally_count (tally, rules->book, tallies->cases, tallies->documents);
+    dim_tally_count (tally, rules->book, tallies->columns);
     tally->position = tallies->position;
     g_ptr_array_add (tables, tally);
   }

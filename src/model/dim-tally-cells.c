@@ -81,6 +81,18 @@ dim_tally_cells_init (DimTallyCells *cells, const DimTally *tally, const DimCode
     tally->dimension == DIM_DIMENSION_DISCOVERY || tally->dimension == DIM_DIMENSION_OUTCOME;
   if (cells->list != DIM_N_LISTS)
     map_numbers (cells);
+  for (guint bit = 1; bit < 32; bit++)
+    if (cells->of_number[bit] != cells->n_cells - 1)
+      cells->known_bits |= (guint32) 1 << bit;
+}
+
+/* Codes that the book does not know share a cell, in which a case counts once. */
+static guint32
+class_bits (const DimTallyCells *cells, guint32 bits)
+{
+  guint32 known = bits & cells->known_bits;
+
+  return known == bits && bits != 0 ? known : known | 1;
 }
 
 guint32
@@ -99,38 +111,15 @@ dim_tally_cells_answer (const DimTallyCells *cells, const DimCaseRow *row)
   case DIM_DIMENSION_CERTAINTY:
     return cells->of_number[row->certainty];
   case DIM_DIMENSION_DISCOVERY:
-    return row->discovery;
+    return class_bits (cells, row->discovery);
   case DIM_DIMENSION_OUTCOME:
-    return row->outcome;
+    return class_bits (cells, row->outcome);
   case DIM_DIMENSION_NONE:
   case DIM_DIMENSION_DOCUMENT:
   case DIM_N_DIMENSIONS:
   default:
     return 0;
   }
-}
-
-guint
-dim_tally_cells_list_bits (const DimTallyCells *cells,
-                           guint32 answer,
-                           guint16 out[DIM_TALLY_CELLS_MAX])
-{
-  guint16 unclassed = (guint16) (cells->n_cells - 1);
-  gboolean is_unclassed = answer == 0;
-  guint n = 0;
-
-  /* Codes that the book does not know share a cell, in which the case counts once. */
-  for (; answer != 0; answer &= answer - 1) {
-    guint16 cell = cells->of_number[g_bit_nth_lsf (answer, -1)];
-
-    if (cell == unclassed)
-      is_unclassed = TRUE;
-    else
-      out[n++] = cell;
-  }
-  if (is_unclassed)
-    out[n++] = unclassed;
-  return n;
 }
 
 char *

@@ -104,15 +104,28 @@ void dim_tally_free (DimTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimTally, dim_tally_free)
 void dim_tally_add_row (DimTally *tally, const char *key, const DimMeasures *measures);
 
+/* Fact rows laid out for counting. Any thread, once made. */
+typedef struct _DimTallyColumns DimTallyColumns;
+
+/**
+ * dim_tally_columns_new:
+ * @cases: (element-type DimCaseRow): in any order; no case_key twice
+ * @documents: (element-type DimDocumentRow): in any order; rows of no case are left out
+ *
+ * Copies what it needs. Costs about as much as a few tables, so keep it for all of them.
+ */
+DimTallyColumns *dim_tally_columns_new (GArray *cases, GArray *documents);
+void dim_tally_columns_free (DimTallyColumns *columns);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimTallyColumns, dim_tally_columns_free)
+
 /**
  * dim_tally_count:
  * @tally: new, without rows; rows whose month lies in its period are counted
- * @cases: (element-type DimCaseRow): in any order; no case_key twice
- * @documents: (element-type DimDocumentRow): in any order; the kind "geen" is no document
+ * @columns: the kind "geen" is no document
  *
  * Fills rows, total and code_list_version. A case without document rows stands under "geen" in
  * DIM_DIMENSION_DOCUMENT if that is why it cannot be compared.
  */
-void dim_tally_count (DimTally *tally, const DimCodeBook *book, GArray *cases, GArray *documents);
+void dim_tally_count (DimTally *tally, const DimCodeBook *book, const DimTallyColumns *columns);
 
 G_END_DECLS

@@ -139,17 +139,19 @@ test_equals_the_reference_in_all_dimensions (void)
   for (guint set = 0; set < N_RANDOM_SETS; set++) {
     g_autoptr (GArray) cases = make_random_cases (1 + roll (60));
     g_autoptr (GArray) documents = make_random_documents (cases);
+    g_autoptr (DimTallyColumns) columns = NULL;
 
     if (set % 3 != 0)
       g_array_sort (documents, compare_keys);
     if (set % 3 == 1)
       shuffle_cases (cases);
+    columns = dim_tally_columns_new (cases, documents);
     for (guint dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
       g_autoptr (DimTally) tally = dim_tally_new ((DimDimension) dimension, 2026, 1 + roll (3));
       g_autofree char *expected = reference_tally_count (tally, book, cases, documents);
       g_autofree char *text = NULL;
 
-      dim_tally_count (tally, book, cases, documents);
+      dim_tally_count (tally, book, columns);
       text = reference_tally_print (tally);
       if (g_strcmp0 (text, expected) != 0)
         g_error ("set %u, %s:\n%sinstead of\n%s", set,
@@ -180,6 +182,7 @@ test_documents_are_counted_not_summed (void)
   g_autoptr (DimCodeBook) book = make_book ();
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
+  g_autoptr (DimTallyColumns) columns = NULL;
   g_autoptr (DimTally) tally = dim_tally_new (DIM_DIMENSION_FORM, 2026, 1);
   g_autofree char *text = NULL;
 
@@ -193,7 +196,8 @@ test_documents_are_counted_not_summed (void)
   add_document (documents, 2, 88);
   add_document (documents, 4, 99);
 
-  dim_tally_count (tally, book, cases, documents);
+  columns = dim_tally_columns_new (cases, documents);
+  dim_tally_count (tally, book, columns);
   text = reference_tally_print (tally);
   g_assert_cmpstr (text, ==,
                    "adresfraude: 1 2 1 0 0 0 0\n"
@@ -208,13 +212,15 @@ test_nothing_is_an_empty_table (void)
   g_autoptr (DimCodeBook) book = make_book ();
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
+  g_autoptr (DimTallyColumns) columns = NULL;
 
   add_document (documents, 3, 77);
+  columns = dim_tally_columns_new (cases, documents);
   for (guint dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
     g_autoptr (DimTally) tally = dim_tally_new ((DimDimension) dimension, 2026, 1);
     g_autofree char *text = NULL;
 
-    dim_tally_count (tally, book, cases, documents);
+    dim_tally_count (tally, book, columns);
     text = reference_tally_print (tally);
     g_assert_cmpstr (text, ==, "total: 0 0 0 0 0 0 0\n");
   }
