@@ -8,7 +8,7 @@ static const struct {
   const char *title;
   const char *detail;
 } refusals[] = {
-  [DIM_REFUSAL_INVALID] = { 400, "ongeldige-inhoud", "Ongeldige inhoud",
+  [DIM_REFUSAL_INVALID] = { 400, "ongeldige-inhoud", "De inhoud klopt niet",
                             "Een of meer antwoorden kloppen niet." },
   [DIM_REFUSAL_BAD_ID] = { 400, "ongeldig-id", "Ongeldig id",
                            "Een id is een UUID versie 7 in kleine letters." },

@@ -70,7 +70,7 @@ DimProblem *
 dim_evaluator_refusal_of_elements (void)
 {
   static const char detail[] = "Een element is geen punt van de groep.";
-  DimProblem *problem = dim_problem_new (400, "ongeldige-inhoud", "Ongeldige inhoud", detail);
+  DimProblem *problem = dim_problem_new (400, "ongeldige-inhoud", "De inhoud klopt niet", detail);
 
   dim_problem_add_fault (problem, "/elementen", "ongeldig-element", detail);
   return problem;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-http-refusal.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 typedef struct {
@@ -35,6 +36,7 @@ static const Refusal refusals[] = {
     "Het antwoord is JSON; dat wordt niet gevraagd." },
   { 413, "te-groot", "Te groot", "Het verzoek is groter dan 1 MiB." },
   { 415, "geen-json", "Geen JSON", "Stuur de inhoud als application/json in UTF-8." },
+  { 501, "niet-ondersteund", "Niet ondersteund", "Deze vorm van HTTP spreekt deze server niet." },
   { 500, "storing", "Storing", "De server kon het verzoek niet afhandelen." },
   { 503, "tijdelijk-niet", "Tijdelijk niet",
     "De server kan dit nu niet. Probeer het straks weer." },
@@ -53,10 +55,23 @@ dim_http_refusal_new (const char *code)
   g_return_val_if_reached (NULL);
 }
 
+static const char *
+name_unreadable (guint status)
+{
+  switch (status) {
+  case SOUP_STATUS_EXPECTATION_FAILED:
+  case SOUP_STATUS_NOT_IMPLEMENTED:
+  case SOUP_STATUS_HTTP_VERSION_NOT_SUPPORTED:
+    return "niet-ondersteund";
+  default:
+    return status >= 500 ? "storing" : "ongeldig-verzoek";
+  }
+}
+
 DimProblem *
 dim_http_refusal_for_status (guint status)
 {
-  DimProblem *problem = dim_http_refusal_new (status >= 500 ? "storing" : "ongeldig-verzoek");
+  DimProblem *problem = dim_http_refusal_new (name_unreadable (status));
 
   problem->status = status;
   return problem;

@@ -247,7 +247,10 @@ test_unreadable_requests_are_problems (HttpFixture *fixture, gconstpointer data)
     { "GET\r\n\r\n", 400, "ongeldig-verzoek" },
     { "GET https://127.0.0.1/v1/gezondheid HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 400,
       "ongeldig-verzoek" },
-    { "GET /v1/gezondheid HTTP/2.0\r\nHost: a\r\n\r\n", 505, "storing" },
+    { "GET /v1/gezondheid HTTP/2.0\r\nHost: a\r\n\r\n", 505, "niet-ondersteund" },
+    { "GET /v1/gezondheid HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501,
+      "niet-ondersteund" },
+    { "GET /v1/gezondheid HTTP/1.1\r\nHost: a\r\nExpect: more\r\n\r\n", 417, "niet-ondersteund" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
