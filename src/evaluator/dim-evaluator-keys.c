@@ -279,16 +279,52 @@ insert_entry (DimDatabase *database, const DimKeyEntry *entry, GError **error)
   return dim_statement_run (insert, error);
 }
 
-static gboolean
-make_secret (const char *path, const char *key_id, guint8 *out_public, GError **error)
+static guint8 *
+write_seed (const char *path, GError **error)
 {
   guint8 *seed = dim_secret_alloc (DIM_KEY_FILE_BYTES);
-  guint8 *secret = dim_secret_alloc (DIM_VOPRF_SCALAR_BYTES);
-  gboolean is_made;
 
   dim_random_bytes (seed, DIM_KEY_FILE_BYTES);
-  is_made =
-    derive (key_id, seed, secret, out_public, error) && dim_key_file_write (path, seed, error);
+  if (dim_key_file_write (path, seed, error))
+    return seed;
+  dim_secret_free (seed);
+  return NULL;
+}
+
+/* A file without an entry is what a making that was cut off left behind, or the database comes from
+ * a backup that is older than the key: either way it is that key, and it is taken up. */
+static guint8 *
+find_or_write_seed (const char *path, gboolean *out_is_new, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  guint8 *seed;
+
+  if (dim_key_file_is_cut_off (path) && !dim_key_file_destroy (path, error))
+    return NULL;
+  seed = dim_key_file_read (path, &fault);
+  *out_is_new = g_error_matches (fault, DIM_ERROR, DIM_ERROR_NOT_FOUND);
+  if (*out_is_new)
+    return write_seed (path, error);
+  if (seed == NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return seed;
+}
+
+static gboolean
+make_secret (const char *path,
+             const char *key_id,
+             guint8 *out_public,
+             gboolean *out_is_new,
+             GError **error)
+{
+  guint8 *seed = find_or_write_seed (path, out_is_new, error);
+  guint8 *secret;
+  gboolean is_made;
+
+  if (seed == NULL)
+    return FALSE;
+  secret = dim_secret_alloc (DIM_VOPRF_SCALAR_BYTES);
+  is_made = derive (key_id, seed, secret, out_public, error);
   dim_secret_free (secret);
   dim_secret_free (seed);
   return is_made;
@@ -304,6 +340,7 @@ dim_evaluator_key_new (DimDatabase *database,
 {
   DimKeyEntry made = *entry;
   g_autofree char *path = dim_evaluator_store_key_path (directory, entry->id);
+  gboolean is_new = FALSE;
 
   g_return_val_if_fail (database != NULL && list_key != NULL, FALSE);
   if (!dim_evaluator_key_id_is_valid (entry->id) || !is_period (entry->first, entry->last)) {
@@ -315,7 +352,7 @@ dim_evaluator_key_new (DimDatabase *database,
   if (!dim_database_begin (database, error))
     return FALSE;
   if (!check_new (database, entry, error) ||
-      !make_secret (path, entry->id, made.public_key, error)) {
+      !make_secret (path, entry->id, made.public_key, &is_new, error)) {
     dim_database_rollback (database);
     return FALSE;
   }
@@ -323,7 +360,8 @@ dim_evaluator_key_new (DimDatabase *database,
       dim_database_commit (database, error))
     return TRUE;
   dim_database_rollback (database);
-  (void) dim_key_file_destroy (path, NULL);
+  if (is_new)
+    (void) dim_key_file_destroy (path, NULL);
   return FALSE;
 }
 

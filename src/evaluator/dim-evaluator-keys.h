@@ -16,6 +16,7 @@ gboolean dim_evaluator_key_id_is_valid (const char *key_id);
 /**
  * dim_evaluator_key_new:
  *
+ * A key file by that id without an entry, as a making that was cut off leaves behind, is taken up.
  * DIM_ERROR_CONFLICT: there is one by that id, its period cuts into another's (it may only be the
  * same, or apart), or @list_key is not the one that signed before. DIM_ERROR_INVALID: bad id or
  * period.

@@ -140,6 +140,25 @@ dim_key_file_read (const char *path, GError **error)
 }
 
 gboolean
+dim_key_file_is_cut_off (const char *path)
+{
+  char line[LINE_BYTES] = { 0 };
+  ssize_t length = -1;
+  gboolean is_cut_off;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0)
+    return FALSE;
+  length = read (fd, line, sizeof line);
+  (void) close (fd);
+  is_cut_off = length >= 0 && (length < LINE_BYTES || line[0] == '\0');
+  dim_wipe (line, sizeof line);
+  return is_cut_off;
+}
+
+gboolean
 dim_key_file_destroy (const char *path, GError **error)
 {
   char noise[LINE_BYTES];

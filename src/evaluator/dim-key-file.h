@@ -18,6 +18,10 @@ dim_key_file_write (const char *path, const guint8 secret[DIM_KEY_FILE_BYTES], G
  * holds something else or others may read it. */
 guint8 *dim_key_file_read (const char *path, GError **error);
 
+/* Whether there is a file in which no key can be, as its writing was cut off: it is too short, or
+ * holds the zeros of a power cut. */
+gboolean dim_key_file_is_cut_off (const char *path);
+
 /* Overwrites and removes it; nothing to do if it is not there. What the disk itself keeps (copies,
  * spare blocks, backups) is beyond a program: see the administrator's guide. */
 gboolean dim_key_file_destroy (const char *path, GError **error);

@@ -184,6 +184,68 @@ test_destroying_finishes_what_was_cut_off (EvaluatorFixture *fixture, gconstpoin
   g_assert_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND);
 }
 
+/* The making was cut off before its entry stood in the database. */
+static void
+test_making_takes_up_what_was_cut_off (EvaluatorFixture *fixture, gconstpointer data)
+{
+  static const guint8 seed[DIM_KEY_FILE_BYTES] = { 3, 1, 4 };
+  static const struct {
+    const char *key_id;
+    int year;
+    const char *content; /* of the file; NULL: a whole key */
+    gsize length;
+  } rows[] = {
+    { "2026a", 2026, NULL, 0 },
+    { "2027a", 2027, "", 0 },
+    { "2028a", 2028, "AwEE", 4 },
+    { "2029a", 2029,
+      "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+      "\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+      45 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = dim_evaluator_store_key_path (fixture->directory, rows[i].key_id);
+    DimKeyEntry entry;
+    guint8 *loaded;
+
+    if (rows[i].content == NULL)
+      g_assert_true (dim_key_file_write (path, seed, NULL));
+    else
+      g_assert_true (g_file_set_contents_full (path, rows[i].content, (gssize) rows[i].length,
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    evaluator_fixture_add_key (fixture, rows[i].key_id, rows[i].year);
+    g_assert_true (dim_evaluator_key_find (fixture->database, rows[i].key_id, &entry, NULL));
+    loaded = dim_evaluator_key_load (fixture->directory, &entry, NULL);
+    g_assert_nonnull (loaded);
+    dim_secret_free (loaded);
+  }
+}
+
+/* What is there already may be all that is left of a key: it is never destroyed by a failure. */
+static void
+test_failing_making_keeps_what_was_there (EvaluatorFixture *fixture, gconstpointer data)
+{
+  static const guint8 seed[DIM_KEY_FILE_BYTES] = { 3, 1, 4 };
+  g_autofree char *path = dim_evaluator_store_key_path (fixture->directory, "2027a");
+  g_autoptr (DimSigningKey) stranger = dim_signing_key_new_random ();
+  DimSigningKey *own = fixture->list_key;
+  g_autoptr (GError) error = NULL;
+  guint8 *kept;
+
+  evaluator_fixture_add_key (fixture, "2026a", 2026);
+  g_assert_true (dim_key_file_write (path, seed, NULL));
+  fixture->list_key = stranger;
+  g_assert_false (make_key (fixture, "2027a", "2027-01-01", "2027-12-31", &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
+  fixture->list_key = own;
+
+  kept = dim_key_file_read (path, NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpmem (kept, DIM_KEY_FILE_BYTES, seed, sizeof seed);
+  dim_secret_free (kept);
+}
+
 static void
 test_key_file_is_strict (EvaluatorFixture *fixture, gconstpointer data)
 {
@@ -282,6 +344,8 @@ main (int argc, char **argv)
   ADD ("bad-ids-and-periods-are-refused", test_bad_ids_and_periods_are_refused);
   ADD ("another-list-key-changes-nothing", test_another_list_key_changes_nothing);
   ADD ("destroying-finishes-what-was-cut-off", test_destroying_finishes_what_was_cut_off);
+  ADD ("making-takes-up-what-was-cut-off", test_making_takes_up_what_was_cut_off);
+  ADD ("failing-making-keeps-what-was-there", test_failing_making_keeps_what_was_there);
   ADD ("key-file-is-strict", test_key_file_is_strict);
   ADD ("code-expires-and-serves-one-key", test_code_expires_and_serves_one_key);
   ADD ("key-of-a-device-serves-one-code", test_key_of_a_device_serves_one_code);
