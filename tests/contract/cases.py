@@ -1,0 +1,296 @@
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How a server is brought to each of its answers.
+
+`good` makes a request that an operation takes. `PROVOCATIONS` spoil one in a way that any operation
+can be met with; `SPECIAL` are the answers that only one operation gives. Which of these answers must
+come is nowhere here: that is read from the OpenAPI documents.
+"""
+
+import base64
+import dataclasses
+import secrets
+
+from exchange import Key, Request
+from stage import ELEMENT, encode, new_uuid
+
+BODY_MAX = 1024 * 1024
+# Stands in whatever is sent wrong on purpose; no answer may repeat it.
+CANARY = "geheim-4711"
+
+
+@dataclasses.dataclass
+class Case:
+    """One request; `before` are requests that must have been taken first."""
+    request: Request
+    before: list = dataclasses.field(default_factory=list)
+    is_unreadable: bool = False  # the server's database is, when the request comes
+
+
+def answers(stage, **changes):
+    return {"datum": stage.day.isoformat(), "product": "paspoort-aanvraag", "vorm": "look-alike",
+            "documenten": [{"id": new_uuid(), "soort": "nationaal-paspoort", "land": "NLD",
+                            "vergelijking": "kenmerk-volgt"}],
+            "ontdekking": ["gezichtsvergelijking"], "uitkomst": ["geweigerd"],
+            "gemeente": "GM0363", **changes}
+
+
+def put(stage, kind, body, fact=None, who="balie"):
+    return Request("PUT", f"/v1/{kind}/{fact or new_uuid()}", body=encode(body),
+                   key=stage.devices[who])
+
+
+def incident(stage, **changes):
+    return put(stage, "voorvallen", answers(stage, **changes))
+
+
+def id_of(request):
+    return request.path.rsplit("/", 1)[1]
+
+
+def revision(voorval, **changes):
+    return {"voorval": voorval, "basis": [voorval], "wijzigt": ["uitkomst"],
+            "antwoorden": {"uitkomst": ["document-ingehouden"]}, **changes}
+
+
+def tags(stage, voorval, use, key_id):
+    return {"voorval": voorval, "documenten": [{"id": use, "kenmerken": [{
+        "sleutel": key_id, "vingerafdruk": base64.b64encode(stage.fingerprint(
+            f"{stage.day.year}a")).decode(),
+        "kenmerk": base64.b64encode(secrets.token_bytes(16)).decode()}]}]}
+
+
+def decision(kind, *incidents, **changes):
+    return {"soort": kind, "voorvallen": list(incidents), **changes}
+
+
+def evaluation(stage, key_id=None, who="balie"):
+    body = {"verzoek": new_uuid(), "sleutel": key_id or f"{stage.day.year}a",
+            "elementen": [base64.b64encode(ELEMENT).decode()]}
+    return Request("POST", "/v1/evaluaties", body=encode(body), key=stage.devices[who])
+
+
+def get(stage, path, who="balie", **changes):
+    return Request("GET", path, key=stage.devices[who], **changes)
+
+
+# A request that each operation takes, by operationId.
+
+def enrol(stage, operation):
+    name = operation.contract.name
+    return Case(stage.enrolment(name, Key(), stage.new_code(name)))
+
+
+def revise(stage, operation):
+    first = incident(stage)
+    return Case(put(stage, "herzieningen", revision(id_of(first))), [first])
+
+
+def tag(stage, operation, key_id=None):
+    use = new_uuid()
+    first = incident(stage, documenten=[{"id": use, "soort": "nationaal-paspoort", "land": "NLD",
+                                         "vergelijking": "kenmerk-volgt"}])
+    body = tags(stage, id_of(first), use, key_id or f"{stage.day.year}a")
+    return Case(put(stage, "kenmerken", body), [first])
+
+
+def withdraw(stage, operation):
+    first = incident(stage)
+    return Case(put(stage, "intrekkingen", {"voorval": id_of(first)}), [first])
+
+
+def decide(stage, operation):
+    pair = [incident(stage), incident(stage)]
+    return Case(put(stage, "beslissingen", decision("zelfde", *map(id_of, pair))), pair)
+
+
+def deliver(stage, operation):
+    fact = {"soort": "voorval", "id": new_uuid(), "inhoud": answers(stage)}
+    return Case(Request("POST", "/v1/aanleveringen", body=encode({"feiten": [fact]}),
+                        key=stage.devices["balie"]))
+
+
+def read_incident(stage, operation):
+    first = incident(stage)
+    return Case(get(stage, first.path), [first])
+
+
+GOOD = {
+    "meldApparaatAan": enrol,
+    "registreerVoorval": lambda stage, operation: Case(incident(stage)),
+    "leesVoorval": read_incident,
+    "herzieVoorval": revise,
+    "zetKenmerken": tag,
+    "trekVoorvalIn": withdraw,
+    "beslis": decide,
+    "leverAan": deliver,
+    "leesWijzigingen": lambda stage, operation: Case(get(stage, "/v1/wijzigingen",
+                                                         query="aantal=2")),
+    "leesTellingen": lambda stage, operation: Case(get(stage, "/v1/tellingen", "analist",
+                                                       query=f"jaar={stage.day.year}")),
+    "leesCodelijsten": lambda stage, operation: Case(get(stage, "/v1/codelijsten")),
+    "leesGemeenten": lambda stage, operation: Case(get(stage, "/v1/gemeenten")),
+    "leesGezondheid": lambda stage, operation: Case(Request("GET", "/v1/gezondheid")),
+    "leesOpenapi": lambda stage, operation: Case(Request("GET", "/v1/openapi.json")),
+    "evalueer": lambda stage, operation: Case(evaluation(stage)),
+    "leesSleutels": lambda stage, operation: Case(get(stage, "/v1/sleutels")),
+}
+
+
+def good(stage, operation):
+    return GOOD[operation.id](stage, operation)
+
+
+# What any operation can be met with. Each takes a good request and spoils it.
+
+def with_other_body(request, body):
+    return request.but(body=body)
+
+
+def add_parameter(request):
+    query = f"{request.query}&" if request.query else ""
+    return request.but(query=f"{query}verzonnen={CANARY}")
+
+
+def replace_id(request, text):
+    return request.but(path=request.path.rsplit("/", 1)[0] + "/" + text)
+
+
+def tamper(request, name, old, new):
+    """Signs, then changes one header, so that nothing is signed again when it goes out."""
+    headers = request.key.headers(request.method, request.path, request.query, request.body)
+    headers[name] = headers[name].replace(old, new, 1)
+    return request.but(headers={**request.headers, **headers})
+
+
+def freeze(request):
+    """The same nonce and signature each time it goes out."""
+    return tamper(request, "Signature", "", "")
+
+
+PROVOCATIONS = {
+    (400, "ongeldig-verzoek"): lambda r: r.with_headers(Host=None),
+    (400, "onbekende-parameter"): add_parameter,
+    (400, "ongeldige-json"): lambda r: with_other_body(r, f'{{"{CANARY}"'.encode()),
+    (400, "ongeldige-inhoud"): lambda r: with_other_body(r, encode({CANARY: CANARY})),
+    (405, "methode-niet-toegestaan"): lambda r: r.but(method="DELETE"),
+    (406, "niet-aanvaardbaar"): lambda r: r.with_headers(Accept="text/html"),
+    (413, "te-groot"): lambda r: r.but(body=b" " * (BODY_MAX + 1)),
+    (415, "geen-json"): lambda r: r.with_headers(Content_Type="text/plain"),
+    (417, "niet-ondersteund"): lambda r: r.with_headers(Expect="more"),
+    (501, "niet-ondersteund"): lambda r: r.with_headers(Transfer_Encoding="gzip"),
+    (505, "niet-ondersteund"): lambda r: r.but(version="HTTP/2.0"),
+}
+
+SIGNED_PROVOCATIONS = {
+    (401, "handtekening-ontbreekt"): lambda r: r.with_headers(Signature=None),
+    (401, "handtekening-ongeldig"): lambda r: tamper(r, "Signature-Input", "created=", "created=0"),
+    (401, "handtekening-verlopen"): lambda r: r.but(created_offset_s=-301),
+    (401, "inhoud-gewijzigd"): lambda r: freeze(r).but(body=r.body + b" "),
+    (401, "sleutel-onbekend"): lambda r: r.but(key=Key()),
+}
+
+
+def provoke(stage, operation, status, code):
+    """A case for an answer that is no operation's own; None if there is no such way."""
+    spoil = PROVOCATIONS.get((status, code))
+    case = good(stage, operation)
+    request = case.request
+    if spoil is None and request.key is not None:
+        spoil = SIGNED_PROVOCATIONS.get((status, code))
+    if spoil is not None:
+        return dataclasses.replace(case, request=spoil(request))
+    if (status, code) == (401, "nonce-herhaald") and request.key is not None:
+        request = freeze(request)
+        return Case(request, [*case.before, request])
+    if (status, code) == (401, "apparaat-ingetrokken") and request.key is not None:
+        return dataclasses.replace(case, request=request.but(key=stage.devices["ingetrokken"]))
+    if (status, code) == (503, "tijdelijk-niet"):
+        return dataclasses.replace(case, is_unreadable=True)
+    if "{id}" not in operation.path:
+        return None
+    if (status, code) == (400, "ongeldig-id"):
+        return dataclasses.replace(case, request=replace_id(request, CANARY))
+    if (status, code) == (404, "niet-gevonden"):
+        return dataclasses.replace(case, request=replace_id(request, "0" * 65))
+    return None
+
+
+# What only one operation, or one kind, is brought to.
+
+def again(stage, operation):
+    case = good(stage, operation)
+    return Case(case.request, [*case.before, case.request])
+
+
+def by(who):
+    def ask(stage, operation):
+        case = good(stage, operation)
+        return dataclasses.replace(case, request=case.request.but(key=stage.devices[who]))
+    return ask
+
+
+def same_id(stage, operation):
+    """Another fact, as good as the first, under the same id."""
+    first = good(stage, operation)
+    other = good(stage, operation)
+    return Case(replace_id(other.request, id_of(first.request)),
+                [*first.before, *other.before, first.request])
+
+
+def about_nothing(kind, body):
+    return lambda stage, operation: Case(put(stage, kind, body(stage)))
+
+
+def contradict(stage, operation):
+    pair = [incident(stage), incident(stage)]
+    ids = list(map(id_of, pair))
+    return Case(put(stage, "beslissingen", decision("apart", *ids)),
+                [*pair, put(stage, "beslissingen", decision("zelfde", *ids))])
+
+
+def same_request_id(stage, operation):
+    first = evaluation(stage)
+    return Case(first.but(body=first.body + b" "), [first])
+
+
+SPECIAL = {
+    ("meldApparaatAan", 200, None): again,
+    ("meldApparaatAan", 401, "code-ongeldig"): lambda stage, operation: Case(
+        stage.enrolment(operation.contract.name, Key(), "AAAAAAAAAA")),
+    ("leesVoorval", 403, "geen-recht"): by("analist"),
+    ("leesVoorval", 404, "niet-gevonden"): by("ander loket"),
+    ("leesTellingen", 403, "geen-recht"): by("balie"),
+    ("herzieVoorval", 404, "niet-gevonden"): about_nothing(
+        "herzieningen", lambda stage: revision(new_uuid())),
+    ("zetKenmerken", 404, "niet-gevonden"): about_nothing(
+        "kenmerken", lambda stage: tags(stage, new_uuid(), new_uuid(), f"{stage.day.year}a")),
+    ("zetKenmerken", 409, "kenmerk-sleutel"): lambda stage, operation: tag(
+        stage, operation, key_id="1999z"),
+    ("trekVoorvalIn", 404, "niet-gevonden"): about_nothing(
+        "intrekkingen", lambda stage: {"voorval": new_uuid()}),
+    ("beslis", 404, "niet-gevonden"): about_nothing(
+        "beslissingen", lambda stage: decision("zelfde", new_uuid(), new_uuid())),
+    ("beslis", 409, "tegenspraak"): contradict,
+    ("evalueer", 404, "niet-gevonden"): lambda stage, operation: Case(evaluation(stage, "1999z")),
+    ("evalueer", 409, "al-anders-vastgelegd"): same_request_id,
+    ("evalueer", 409, "kenmerk-sleutel"): lambda stage, operation: Case(
+        evaluation(stage, stage.destroyed_key)),
+    ("evalueer", 429, "quotum-op"): lambda stage, operation: Case(evaluation(stage, who="quotum op")),
+}
+
+FACTS = ("registreerVoorval", "herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
+SPECIAL |= {(fact, 200, None): again for fact in FACTS}
+SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
+SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}
+SPECIAL |= {(fact, 403, "geen-recht"): by("ander loket") for fact in FACTS[1:]}
+
+
+def case_for(stage, operation, status, code):
+    """The case that brings `operation` to an answer; None if nobody thought of one."""
+    special = SPECIAL.get((operation.id, status, code))
+    if special is not None:
+        return special(stage, operation)
+    if status < 300:
+        return good(stage, operation)
+    return provoke(stage, operation, status, code)
