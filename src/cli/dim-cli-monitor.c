@@ -64,6 +64,22 @@ is_usable (DimMonitor *monitor, gboolean needs_enrolment)
   }
 }
 
+static DimMonitor *
+open_monitor (const DimCliWorld *world,
+              const DimCliOptions *options,
+              const char *passphrase,
+              GError **error)
+{
+  const DimMonitorOptions how = {
+    .data_dir = options->data_dir != NULL ? options->data_dir : world->default_data_dir,
+    .clock = world->clock,
+    .passphrase = passphrase,
+    .without_keyring = options->without_keyring,
+  };
+
+  return dim_monitor_open (&how, error);
+}
+
 DimMonitor *
 dim_cli_open (const DimCliWorld *world,
               const DimCliOptions *options,
@@ -75,21 +91,18 @@ dim_cli_open (const DimCliWorld *world,
   GError *error = NULL;
 
   g_return_val_if_fail (world != NULL && options != NULL && out_status != NULL, NULL);
-  if (read_passphrase (options->passphrase_file, &passphrase, &error)) {
-    const DimMonitorOptions how = {
-      .data_dir = options->data_dir != NULL ? options->data_dir : world->default_data_dir,
-      .clock = world->clock,
-      .passphrase = passphrase,
-      .without_keyring = options->without_keyring,
-    };
-
-    monitor = dim_monitor_open (&how, &error);
-  }
-  g_clear_pointer (&passphrase, wipe_and_free);
-  if (monitor == NULL) {
-    *out_status = dim_cli_fail (error);
+  if (!read_passphrase (options->passphrase_file, &passphrase, &error)) {
+    *out_status = dim_cli_fail_with (error, dim_words_file_error (error));
     return NULL;
   }
+  monitor = open_monitor (world, options, passphrase, &error);
+  g_clear_pointer (&passphrase, wipe_and_free);
+  if (monitor == NULL) {
+    *out_status = dim_cli_fail_with (error, dim_words_opening_error (error));
+    return NULL;
+  }
+  if (dim_monitor_get_mishap (monitor) != DIM_MISHAP_NONE)
+    dim_cli_complain (dim_words_mishap (dim_monitor_get_mishap (monitor)));
   *out_status = DIM_CLI_REFUSED;
   return is_usable (monitor, needs_enrolment) ? g_steal_pointer (&monitor) : NULL;
 }
@@ -133,6 +146,7 @@ judge_trouble (const DimQueueState *queue)
   switch (queue->trouble) {
   case DIM_TROUBLE_COLLECTOR_OFFLINE:
   case DIM_TROUBLE_EVALUATOR_OFFLINE:
+  case DIM_TROUBLE_STRANGER:
     return DIM_CLI_OFFLINE;
   case DIM_TROUBLE_WRONG_KEY:
   case DIM_TROUBLE_DEVICE_REFUSED:
@@ -159,8 +173,7 @@ synchronise (const DimCliWorld *world, DimMonitor *monitor, DimQueueState *out_q
   is_done = dim_monitor_sync_finish (monitor, dim_wait_for (&wait), &error);
   dim_monitor_get_queue (monitor, &queue);
   /* Trouble with a server has words of its own; a broken store goes before it. */
-  if (!is_done &&
-      (queue.trouble == DIM_TROUBLE_NONE || g_error_matches (error, DIM_ERROR, DIM_ERROR_STORAGE)))
+  if (!is_done && (queue.trouble == DIM_TROUBLE_NONE || dim_error_is_of_storage (error)))
     return dim_cli_fail (error);
   g_clear_error (&error);
   if (queue.waiting > 0 || queue.refused > 0 || queue.trouble != DIM_TROUBLE_NONE)

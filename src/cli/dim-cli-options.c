@@ -78,17 +78,25 @@ dim_cli_complain (const char *message)
 }
 
 DimCliStatus
-dim_cli_fail (GError *error)
+dim_cli_fail_with (GError *error, const char *sentence)
 {
   DimCliStatus status = DIM_CLI_REFUSED;
 
-  g_return_val_if_fail (error != NULL, DIM_CLI_REFUSED);
-  if (g_error_matches (error, DIM_ERROR, DIM_ERROR_OFFLINE))
+  g_return_val_if_fail (error != NULL && sentence != NULL, DIM_CLI_REFUSED);
+  dim_cli_complain (sentence);
+  if (g_error_matches (error, DIM_ERROR, DIM_ERROR_OFFLINE) ||
+      g_error_matches (error, DIM_ERROR, DIM_ERROR_UNTRUSTED))
     status = DIM_CLI_OFFLINE;
-  dim_cli_complain (dim_words_error (error));
-  fprintf (stderr, "%s\n", error->message);
+  g_info ("%s", error->message);
   g_error_free (error);
   return status;
+}
+
+DimCliStatus
+dim_cli_fail (GError *error)
+{
+  g_return_val_if_fail (error != NULL, DIM_CLI_REFUSED);
+  return dim_cli_fail_with (error, dim_words_error (error));
 }
 
 GBytes *
@@ -105,7 +113,9 @@ dim_cli_read (const char *path, gsize most, GError **error)
   is_input = strcmp (path, "-") == 0;
   file = is_input ? stdin : fopen (path, "rbe");
   if (file == NULL) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open file: %s", g_strerror (errno));
+    g_set_error (error, DIM_ERROR,
+                 (gint) (errno == ENOENT ? DIM_ERROR_NOT_FOUND : dim_error_of_errno (errno)),
+                 "Cannot open file: %s", g_strerror (errno));
     return NULL;
   }
   while (bytes->len <= most && (n = fread (block, 1, sizeof block, file)) > 0)

@@ -35,11 +35,13 @@ gboolean dim_cli_parse (char **arguments,
 
 /* Says "dutch-id-monitorctl: @message" on standard error. */
 void dim_cli_complain (const char *message);
-/* Tells @error, which is freed, and says with what status to end. */
+/* Tells @error, which is freed, in a sentence of dim_words_error or one that says more, and says
+ * with what status to end. Its message goes to who asks for it: G_MESSAGES_DEBUG=all. */
 DimCliStatus dim_cli_fail (GError *error);
+DimCliStatus dim_cli_fail_with (GError *error, const char *sentence);
 
 /* A file's bytes, or those of standard input for "-". DIM_ERROR_LIMIT over @most bytes,
- * DIM_ERROR_STORAGE if it cannot be read. */
+ * DIM_ERROR_NOT_FOUND, _DENIED or _STORAGE if it cannot be read; see dim_words_file_error. */
 GBytes *dim_cli_read (const char *path, gsize most, GError **error);
 
 G_END_DECLS

@@ -159,7 +159,7 @@ check_input (const DimCodeBook *book)
 
   bytes = dim_cli_read ("-", TEXT_BYTES_MAX, &error);
   if (bytes == NULL)
-    return dim_cli_fail (error);
+    return dim_cli_fail_with (error, dim_words_file_error (error));
   given = g_bytes_get_data (bytes, &length);
   if (length > 0)
     memcpy (text, given, length);

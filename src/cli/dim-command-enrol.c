@@ -3,6 +3,7 @@
 #include "dim-command.h"
 
 #include "dim-cli-monitor.h"
+#include "dim-sentences.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,7 @@ enrol (DimMonitor *monitor, const Addresses *addresses)
   dim_monitor_enrol (monitor, addresses->collector, addresses->evaluator, addresses->code, NULL,
                      dim_wait_cb, &wait);
   if (!dim_monitor_enrol_finish (monitor, dim_wait_for (&wait), &error))
-    return dim_cli_fail (error);
+    return dim_cli_fail_with (error, dim_words_enrolment_error (error));
   profile = dim_monitor_get_profile (monitor);
   printf ("%s\t%s\t%s\t%s\n", profile->device, profile->office, profile->desk,
           dim_role_name (profile->role));

@@ -4,6 +4,7 @@
 
 #include "dim-cli-options.h"
 #include "dim-guard.h"
+#include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -28,7 +29,7 @@ dim_command_guard (const DimCliWorld *world, char **arguments)
   }
   text = dim_cli_read (options.rest[0], TEXT_BYTES_MAX, &error);
   if (text == NULL)
-    return dim_cli_fail (error);
+    return dim_cli_fail_with (error, dim_words_file_error (error));
   bytes = g_bytes_get_data (text, &length);
   findings = dim_guard_scan (bytes, length);
   for (guint i = 0; i < findings->len; i++) {

@@ -34,14 +34,16 @@ take_lock (int fd)
   return fcntl (fd, F_OFD_SETLK, &lock) == 0;
 }
 
-/* The host stands in the file, so that a process on another one can be told apart in words. */
-static gboolean
+/* The host stands in the file, so that a process on another one can be told apart in words. On a
+ * full disk it does not, which is no reason to send nothing. */
+static void
 write_host (int fd)
 {
   const char *host = g_get_host_name ();
   gsize length = strlen (host);
 
-  return ftruncate (fd, 0) == 0 && pwrite (fd, host, length, 0) == (gssize) length;
+  if (ftruncate (fd, 0) != 0 || pwrite (fd, host, length, 0) != (gssize) length)
+    g_info ("Cannot write the host into the lock file: %s", g_strerror (errno));
 }
 
 static gboolean
@@ -61,8 +63,8 @@ make_folder (const char *path, GError **error)
 {
   if (g_mkdir_with_parents (path, 0700) == 0 && g_chmod (path, 0700) == 0)
     return TRUE;
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot make the data directory: %s",
-               g_strerror (errno));
+  g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno),
+               "Cannot make the data directory: %s", g_strerror (errno));
   return FALSE;
 }
 
@@ -93,12 +95,20 @@ dim_data_directory_open (const char *path, GError **error)
   lock = dim_data_directory_file (directory, LOCK_FILE);
   directory->lock_fd = g_open (lock, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (directory->lock_fd < 0) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open the lock file: %s",
+    g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno),
+                 "Cannot open the lock file: %s", g_strerror (errno));
+    return NULL;
+  }
+  if (dim_data_directory_is_holder (directory))
+    return g_steal_pointer (&directory);
+  /* A lock that is held is no fault; one that the file system cannot give is: nobody would send. */
+  if (errno != EAGAIN && errno != EACCES) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot lock the data directory: %s",
                  g_strerror (errno));
     return NULL;
   }
-  if (!dim_data_directory_is_holder (directory) && is_held_elsewhere (directory->lock_fd)) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_CONFLICT,
+  if (is_held_elsewhere (directory->lock_fd)) {
+    g_set_error (error, DIM_ERROR, DIM_ERROR_BUSY,
                  "Cannot open the data directory: a program on another computer is using it");
     return NULL;
   }
@@ -130,8 +140,10 @@ gboolean
 dim_data_directory_is_holder (DimDataDirectory *directory)
 {
   g_return_val_if_fail (directory != NULL, FALSE);
-  if (!directory->is_holder && take_lock (directory->lock_fd))
-    directory->is_holder = write_host (directory->lock_fd);
+  if (!directory->is_holder && take_lock (directory->lock_fd)) {
+    directory->is_holder = TRUE;
+    write_host (directory->lock_fd);
+  }
   return directory->is_holder;
 }
 

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * sends, and a bell by which another process wakes the holder. Main thread. */
 typedef struct _DimDataDirectory DimDataDirectory;
 
-/* Makes the folder where it is not there, and tries the lock. DIM_ERROR_STORAGE; DIM_ERROR_CONFLICT
- * if a process on another host holds the lock. */
+/* Makes the folder where it is not there, and tries the lock. DIM_ERROR_BUSY if a process on
+ * another host holds it; DIM_ERROR_DENIED, _FULL, or _STORAGE, also where the file system knows no
+ * locks. */
 DimDataDirectory *dim_data_directory_open (const char *path, GError **error);
 /* Lets go of the lock. */
 void dim_data_directory_free (DimDataDirectory *directory);

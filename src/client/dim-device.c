@@ -50,7 +50,7 @@ open_identity (DimStore *store, Row *row, GError **error)
     return FALSE;
   identity = g_bytes_get_data (plain, &length);
   if (length != IDENTITY_BYTES) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot read the identity: it is damaged");
+    g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED, "Cannot read the identity: it is damaged");
     return FALSE;
   }
   row->device->key = dim_signing_key_new_from_seed (identity);

@@ -145,6 +145,9 @@ take_answer (GTask *task, GAsyncResult *result)
   if (answer->status == 429 || answer->status >= 500)
     g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_OFFLINE,
                              "Cannot enrol the device: a server has no time now");
+  else if (answer->status == 401 && dim_trouble_of_unproven (answer) == DIM_TROUBLE_WRONG_CLOCK)
+    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_CLOCK,
+                             "Cannot enrol the device: the clock of this computer is wrong");
   else
     g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_REJECTED,
                              "Cannot enrol the device: the code is unknown, used or expired");
@@ -173,12 +176,12 @@ evaluator_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data
   if (answer == NULL)
     return;
   if (!dim_evaluator_enrolment_decode (answer->body, device, list_key, NULL)) {
-    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_OFFLINE,
+    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_UNTRUSTED,
                              "Cannot enrol the device: that is no evaluator's answer");
     return;
   }
   if (!dim_equal (list_key, enrolling->device->profile->list_key, sizeof list_key)) {
-    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_REJECTED,
+    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_UNTRUSTED,
                              "Cannot enrol the device: the servers name different list keys");
     return;
   }
@@ -196,7 +199,7 @@ collector_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data
     return;
   enrolling->device->profile = dim_device_profile_decode (answer->body, NULL);
   if (enrolling->device->profile == NULL) {
-    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_OFFLINE,
+    g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_UNTRUSTED,
                              "Cannot enrol the device: that is no collector's answer");
     return;
   }

@@ -92,7 +92,7 @@ unseal_exact (DimStore *store,
 static gboolean
 fail_damaged (const char *use, GError **error)
 {
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE,
+  g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED,
                "Cannot open the evaluation of %s: it is damaged", use);
   return FALSE;
 }

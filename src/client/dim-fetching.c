@@ -148,7 +148,7 @@ take_answer (GTask *task, const DimHttpAnswer *answer)
     return;
   }
   if (fetching->step.trouble == DIM_TROUBLE_NONE)
-    fetching->step.trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;
+    fetching->step.trouble = DIM_TROUBLE_STRANGER;
   finish (task);
 }
 
@@ -157,14 +157,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Fetching *fetching = g_task_get_task_data (task);
+  g_autoptr (GError) silence = NULL;
   g_autoptr (DimHttpAnswer) answer =
-    dim_http_client_send_finish (fetching->collector, result, NULL);
+    dim_http_client_send_finish (fetching->collector, result, &silence);
 
   if (answer != NULL) {
     take_answer (g_steal_pointer (&task), answer);
     return;
   }
-  fetching->step.trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;
+  fetching->step.trouble = dim_trouble_of_silence (silence, DIM_TROUBLE_COLLECTOR_OFFLINE);
   finish (g_steal_pointer (&task));
 }
 

@@ -156,7 +156,7 @@ open_with_passphrase (DimStore *store,
   if (request->passphrase == NULL)
     return TRUE;
   if (g_bytes_get_size (directory->salt) != DIM_SEAL_SALT_BYTES) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open the store: its salt is damaged");
+    g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED, "Cannot open the store: its salt is damaged");
     return FALSE;
   }
   if (!dim_seal_key_from_passphrase (request->passphrase, g_bytes_get_data (directory->salt, NULL),
@@ -198,7 +198,7 @@ open_with_keyring (DimStore *store,
 
   request->state = DIM_KEY_OPEN;
   if (request->without_keyring) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE,
+    g_set_error (error, DIM_ERROR, DIM_ERROR_LOCKED,
                  "Cannot open the store: its key is in the keyring");
     return FALSE;
   }

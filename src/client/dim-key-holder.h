@@ -28,7 +28,7 @@ void dim_key_request_free (DimKeyRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeyRequest, dim_key_request_free)
 
 /* DimStoreWork over a DimKeyRequest: unlocks as far as it can. DIM_ERROR_INVALID: wrong passphrase,
- * or too short for a new one; DIM_ERROR_STORAGE: the Secret Service that has the key is out of
+ * or too short for a new one; DIM_ERROR_LOCKED: the Secret Service that has the key is out of
  * reach. */
 gpointer dim_key_holder_open (DimStore *store, gpointer request, GError **error);
 

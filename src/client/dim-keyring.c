@@ -80,7 +80,7 @@ open_collection (GCancellable *cancellable, GError **error)
   g_autoptr (SecretService) service = NULL;
 
   if (!has_session_bus ()) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot reach the keyring: no session bus");
+    g_set_error (error, DIM_ERROR, DIM_ERROR_LOCKED, "Cannot reach the keyring: no session bus");
     return NULL;
   }
   service = secret_service_get_sync (SECRET_SERVICE_OPEN_SESSION, cancellable, error);
@@ -105,7 +105,7 @@ unlock_collection (SecretCollection *collection, GCancellable *cancellable, GErr
 static void
 set_out_of_reach (GError **error, GError *cause)
 {
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot ask the keyring: %s",
+  g_set_error (error, DIM_ERROR, DIM_ERROR_LOCKED, "Cannot ask the keyring: %s",
                cause == NULL ? "it stays locked" : cause->message);
   g_clear_error (&cause);
 }

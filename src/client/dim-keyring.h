@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 gboolean dim_keyring_is_ready (void);
 
 /* In secret memory. NULL with DIM_ERROR_NOT_FOUND: the service keeps none for @directory;
- * DIM_ERROR_STORAGE: it cannot be asked. */
+ * DIM_ERROR_LOCKED: it cannot be asked. */
 guint8 *dim_keyring_find (const char *directory, GError **error);
 gboolean
 dim_keyring_keep (const char *directory, const guint8 key[DIM_SEAL_KEY_BYTES], GError **error);

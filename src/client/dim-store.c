@@ -7,6 +7,7 @@
 #include "dim-error.h"
 #include "dim-store-inside.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct _DimStore {
   const DimClock *clock;
   DimDatabase *database; /* while work runs */
   guint8 *key;           /* secret; NULL while locked */
+  gboolean is_anew;      /* in the place of a damaged one */
   gboolean has_deleted;  /* the write-ahead log may hold old pages */
 };
 
@@ -75,6 +77,23 @@ open_file (const char *path, GError **error)
 }
 
 static gboolean
+holds_something (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
+/* A log beside an empty file: SQLite would throw the log away, which is all that is left. */
+static gboolean
+has_lost_its_file (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return !holds_something (path) && holds_something (log);
+}
+
+static gboolean
 is_no_database (const char *path)
 {
   static const char magic[16] = "SQLite format 3"; /* sqlite.org/fileformat2.html section 1.3 */
@@ -87,25 +106,35 @@ is_no_database (const char *path)
   return length > 0 && (length < sizeof head || memcmp (head, magic, sizeof head) != 0);
 }
 
-/* A file that something else wrote over is kept beside, and work goes on with a new one. */
 static DimDatabase *
-open_or_begin_anew (const char *path, const DimClock *clock, GError **error)
+begin_anew (const char *path, const DimClock *clock, GError **error)
 {
-  g_autoptr (GError) fault = NULL;
-  g_autofree char *aside = NULL;
-  DimDatabase *database = open_file (path, &fault);
+  g_autofree char *aside = dim_database_move_aside (path, dim_clock_now_s (clock), error);
 
-  if (database != NULL)
-    return database;
-  if (!g_error_matches (fault, DIM_ERROR, DIM_ERROR_STORAGE) || !is_no_database (path)) {
-    g_propagate_error (error, g_steal_pointer (&fault));
-    return NULL;
-  }
-  aside = dim_database_move_aside (path, dim_clock_now_s (clock), error);
   if (aside == NULL)
     return NULL;
-  g_warning ("The store was damaged; it is kept as %s", aside);
+  g_info ("The store was damaged; it is kept as %s", aside);
   return open_file (path, error);
+}
+
+/* A file that something else wrote over is kept beside, and work goes on with a new one. */
+static DimDatabase *
+open_or_begin_anew (const char *path, const DimClock *clock, gboolean *out_anew, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  DimDatabase *database = NULL;
+
+  *out_anew = has_lost_its_file (path);
+  if (!*out_anew)
+    database = open_file (path, &fault);
+  if (database != NULL)
+    return database;
+  if (!*out_anew && g_error_matches (fault, DIM_ERROR, DIM_ERROR_DAMAGED))
+    *out_anew = is_no_database (path);
+  if (*out_anew)
+    return begin_anew (path, clock, error);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 DimStore *
@@ -113,17 +142,19 @@ dim_store_open (const char *path, const DimClock *clock, GError **error)
 {
   DimDatabase *database;
   DimStore *store;
+  gboolean is_anew = FALSE;
 
   g_return_val_if_fail (path != NULL && clock != NULL, NULL);
   if (!dim_crypto_init ()) {
     g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open the store: no cryptography");
     return NULL;
   }
-  database = open_or_begin_anew (path, clock, error);
+  database = open_or_begin_anew (path, clock, &is_anew, error);
   if (database == NULL)
     return NULL;
   store = g_new0 (DimStore, 1);
   store->clock = clock;
+  store->is_anew = is_anew;
   store->has_deleted = TRUE; /* a run that ended before its purge left this to the next */
   store->worker = dim_database_worker_new (database);
   return store;
@@ -143,6 +174,12 @@ const DimClock *
 dim_store_clock (const DimStore *store)
 {
   return store->clock;
+}
+
+gboolean
+dim_store_is_anew (const DimStore *store)
+{
+  return store->is_anew;
 }
 
 void
@@ -285,8 +322,11 @@ dim_store_unseal (DimStore *store, const char *kind, const char *id, GBytes *sea
 
   if (!require_key (store, error))
     return NULL;
-  plain = dim_unseal (store->key, context, sealed, &length, error);
-  return plain == NULL ? NULL : dim_secret_bytes_take (plain, length);
+  plain = dim_unseal (store->key, context, sealed, &length, NULL);
+  if (plain != NULL)
+    return dim_secret_bytes_take (plain, length);
+  g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED, "Cannot unseal a %s: it is damaged", kind);
+  return NULL;
 }
 
 GBytes *

@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * this layer named after a table work on it from that thread; everybody else posts work. */
 typedef struct _DimStore DimStore;
 
-/* Waits for the disk. Errors of dim_database_open; a damaged file is moved aside, with a warning,
- * and a new one is begun. @clock is borrowed. */
+/* Waits for the disk. Errors of dim_database_open; a file that is no database any more is moved
+ * aside, and a new one is begun. @clock is borrowed. */
 DimStore *dim_store_open (const char *path, const DimClock *clock, GError **error);
 /* Finishes what is queued. */
 void dim_store_free (DimStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimStore, dim_store_free)
 const DimClock *dim_store_clock (const DimStore *store);
+/* TRUE: it was begun anew, as the file of before was damaged. */
+gboolean dim_store_is_anew (const DimStore *store);
 /* A fresh identifier. Any thread. */
 void dim_store_new_id (const DimStore *store, char out[DIM_UUID_TEXT_LEN]);
 

@@ -291,13 +291,14 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Submission *submission = g_task_get_task_data (task);
+  g_autoptr (GError) silence = NULL;
   g_autoptr (DimHttpAnswer) answer =
-    dim_http_client_send_finish (submission->collector, result, NULL);
-  DimTrouble trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;
+    dim_http_client_send_finish (submission->collector, result, &silence);
+  DimTrouble trouble = answer == NULL
+                         ? dim_trouble_of_silence (silence, DIM_TROUBLE_COLLECTOR_OFFLINE)
+                         : dim_trouble_of_answer (answer, DIM_TROUBLE_COLLECTOR_OFFLINE);
 
-  if (answer != NULL && (answer->body != NULL || answer->problem != NULL))
-    trouble = dim_trouble_of_answer (answer, DIM_TROUBLE_COLLECTOR_OFFLINE);
-  if (trouble != DIM_TROUBLE_NONE) {
+  if (answer == NULL || trouble != DIM_TROUBLE_NONE) {
     finish_in_trouble (g_steal_pointer (&task), trouble,
                        answer == NULL ? 0 : answer->retry_after_s);
     return;
@@ -309,7 +310,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   read_verdicts (submission, answer);
   if (!verdicts_match (submission))
-    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_COLLECTOR_OFFLINE, 0);
+    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_STRANGER, 0);
   else
     dim_sync_work (g_steal_pointer (&task), submission->store, apply_work, applied_cb);
 }

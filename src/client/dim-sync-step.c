@@ -15,6 +15,12 @@ dim_trouble_of_unproven (const DimHttpAnswer *answer)
 }
 
 DimTrouble
+dim_trouble_of_silence (const GError *error, DimTrouble offline)
+{
+  return g_error_matches (error, DIM_ERROR, DIM_ERROR_UNTRUSTED) ? DIM_TROUBLE_STRANGER : offline;
+}
+
+DimTrouble
 dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline)
 {
   if (answer->status == 401)
@@ -46,8 +52,12 @@ dim_trouble_set_error (DimTrouble trouble, GError **error)
     g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED, "Cannot send: a server refuses this device");
     return;
   case DIM_TROUBLE_WRONG_CLOCK:
-    g_set_error (error, DIM_ERROR, DIM_ERROR_REJECTED,
+    g_set_error (error, DIM_ERROR, DIM_ERROR_CLOCK,
                  "Cannot send: the clock of this computer is wrong");
+    return;
+  case DIM_TROUBLE_STRANGER:
+    g_set_error (error, DIM_ERROR, DIM_ERROR_UNTRUSTED,
+                 "Cannot send: what answers is no server of ours");
     return;
   case DIM_TROUBLE_NONE:
   case DIM_N_TROUBLES:

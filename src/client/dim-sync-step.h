@@ -21,6 +21,8 @@ typedef struct {
 
 /* What a 401 or 403 means, by its problem: the device is refused, or only its clock is wrong. */
 DimTrouble dim_trouble_of_unproven (const DimHttpAnswer *answer);
+/* What it means that a request brought no answer: @offline, or that a stranger answered. */
+DimTrouble dim_trouble_of_silence (const GError *error, DimTrouble offline);
 /* What a 4xx or 5xx means for the whole device; NONE: it is about what was asked. @offline: the
  * trouble of that server. */
 DimTrouble dim_trouble_of_answer (const DimHttpAnswer *answer, DimTrouble offline);

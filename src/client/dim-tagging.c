@@ -93,7 +93,7 @@ check_keys_work (DimStore *store, gpointer data, GError **error)
   tagging->keys = dim_accepted_keys_check (store, tagging->jws, tagging->list_key, &fault);
   if (tagging->keys != NULL)
     return dim_queue_note_contact (store, error) ? DIM_STORE_DONE : NULL;
-  if (!g_error_matches (fault, DIM_ERROR, DIM_ERROR_STORAGE)) {
+  if (!dim_error_is_of_storage (fault)) {
     g_info ("%s", fault->message);
     tagging->step.trouble = DIM_TROUBLE_WRONG_KEY;
     return DIM_STORE_DONE;
@@ -245,6 +245,9 @@ has_code (const DimHttpAnswer *answer, const char *code)
 static DimTrouble
 trouble_of_refusal (const DimHttpAnswer *answer)
 {
+  /* It said yes with what is no answer to this. */
+  if (answer->body != NULL)
+    return DIM_TROUBLE_STRANGER;
   if (has_code (answer, "quotum-op"))
     return DIM_TROUBLE_QUOTA;
   if (answer->status == 401 || answer->status == 403)
@@ -286,12 +289,15 @@ evaluated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   const Tagging *tagging = g_task_get_task_data (task);
-  g_autoptr (DimHttpAnswer) answer = dim_http_client_send_finish (tagging->evaluator, result, NULL);
+  g_autoptr (GError) silence = NULL;
+  g_autoptr (DimHttpAnswer) answer =
+    dim_http_client_send_finish (tagging->evaluator, result, &silence);
 
   if (answer != NULL)
     take_evaluation (g_steal_pointer (&task), answer);
   else
-    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_EVALUATOR_OFFLINE);
+    finish_in_trouble (g_steal_pointer (&task),
+                       dim_trouble_of_silence (silence, DIM_TROUBLE_EVALUATOR_OFFLINE));
 }
 
 static void
@@ -350,10 +356,13 @@ keys_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Tagging *tagging = g_task_get_task_data (task);
-  g_autoptr (DimHttpAnswer) answer = dim_http_client_send_finish (tagging->evaluator, result, NULL);
+  g_autoptr (GError) silence = NULL;
+  g_autoptr (DimHttpAnswer) answer =
+    dim_http_client_send_finish (tagging->evaluator, result, &silence);
 
   if (answer == NULL) {
-    finish_in_trouble (g_steal_pointer (&task), DIM_TROUBLE_EVALUATOR_OFFLINE);
+    finish_in_trouble (g_steal_pointer (&task),
+                       dim_trouble_of_silence (silence, DIM_TROUBLE_EVALUATOR_OFFLINE));
     return;
   }
   tagging->step.retry_after_s = answer->retry_after_s;

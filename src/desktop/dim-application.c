@@ -111,7 +111,7 @@ show_failure (DimApplication *self, const GError *error)
   g_printerr ("%s\n", error->message);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("The program cannot open its store"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), dim_words_error (error));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), dim_words_opening_error (error));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);

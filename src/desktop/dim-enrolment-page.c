@@ -3,10 +3,7 @@
 #include "dim-enrolment-page.h"
 
 #include "dim-accessible.h"
-#include "dim-error.h"
 #include "dim-sentences.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _DimEnrolmentPage {
   GtkWidget parent_instance;
@@ -29,17 +26,6 @@ show_fault (DimEnrolmentPage *self, const char *sentence)
   gtk_widget_set_visible (GTK_WIDGET (self->fault), sentence != NULL);
 }
 
-/* An error of enrolling has a narrower meaning than elsewhere. */
-static const char *
-sentence_for (const GError *error)
-{
-  if (g_error_matches (error, DIM_ERROR, DIM_ERROR_INVALID))
-    return _ ("Check the addresses and the code: one of them has a typing error.");
-  if (g_error_matches (error, DIM_ERROR, DIM_ERROR_REJECTED))
-    return _ ("This code is unknown, used or expired. Ask your administrator for a new one.");
-  return dim_words_error (error);
-}
-
 static void
 enrolled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,7 +35,7 @@ enrolled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
   if (dim_monitor_enrol_finish (DIM_MONITOR (source), result, &error))
     return;
-  show_fault (self, sentence_for (error));
+  show_fault (self, dim_words_enrolment_error (error));
   gtk_widget_grab_focus (GTK_WIDGET (self->code));
 }
 

@@ -31,7 +31,7 @@ static const char *
 sentence_for (DimPassphrasePage *self, const GError *error)
 {
   if (!g_error_matches (error, DIM_ERROR, DIM_ERROR_INVALID))
-    return dim_words_error (error);
+    return dim_words_opening_error (error);
   return dim_monitor_get_state (self->monitor) == DIM_MONITOR_NEW_PASSPHRASE
            ? _ ("Choose a passphrase of at least twelve characters.")
            : _ ("This passphrase does not fit. Try again.");

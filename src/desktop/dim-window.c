@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-enrolment-page.h"
+#include "dim-error.h"
 #include "dim-figures-page.h"
 #include "dim-incidents-page.h"
 #include "dim-passphrase-page.h"
@@ -28,9 +29,13 @@ struct _DimWindow {
   GtkButton *queue_button;
   GtkImage *queue_icon;
   GtkLabel *queue_label;
+  GtkLabel *queue_reason;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
 
   DimMonitor *monitor;
   guint queue_timer;
+  gboolean is_notice_read;
 };
 
 G_DEFINE_FINAL_TYPE (DimWindow, dim_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -90,8 +95,12 @@ show_queue (DimWindow *self)
 {
   DimQueueState queue;
   g_autofree char *text = NULL;
+  const char *reason;
 
   dim_monitor_get_queue (self->monitor, &queue);
+  reason = dim_words_trouble (queue.trouble);
+  gtk_label_set_label (self->queue_reason, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->queue_reason), *reason != '\0');
   text = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);
   gtk_label_set_label (self->queue_label, text);
   gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_TROUBLE_NONE
@@ -99,7 +108,8 @@ show_queue (DimWindow *self)
                                                   : queue.waiting > 0 ? "go-up-symbolic"
                                                                       : "object-select-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->queue_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
 }
 
 static gboolean
@@ -201,8 +211,27 @@ show_ready (DimWindow *self)
 }
 
 static void
+show_mishap (DimWindow *self)
+{
+  const char *sentence = dim_words_mishap (dim_monitor_get_mishap (self->monitor));
+
+  if (*sentence == '\0' || self->is_notice_read)
+    return;
+  gtk_label_set_label (self->notice_label, sentence);
+  gtk_widget_set_visible (self->notice, TRUE);
+}
+
+static void
+notice_read_cb (GtkButton *button, DimWindow *self)
+{
+  self->is_notice_read = TRUE;
+  gtk_widget_set_visible (self->notice, FALSE);
+}
+
+static void
 show_state (DimWindow *self)
 {
+  show_mishap (self);
   switch (dim_monitor_get_state (self->monitor)) {
   case DIM_MONITOR_NEW_PASSPHRASE:
   case DIM_MONITOR_NEEDS_PASSPHRASE:
@@ -274,6 +303,19 @@ export_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   dim_figures_page_export (DIM_FIGURES_PAGE (page_of (user_data, "figures")));
 }
 
+/* Trouble with a server has words of its own; a broken store goes before it. */
+static void
+tell_failed_sync (DimWindow *self, const GError *error)
+{
+  DimQueueState queue;
+  const char *trouble;
+
+  dim_monitor_get_queue (self->monitor, &queue);
+  trouble = dim_words_trouble (queue.trouble);
+  toast (self,
+         *trouble != '\0' && !dim_error_is_of_storage (error) ? trouble : dim_words_error (error));
+}
+
 static void
 synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -282,7 +324,7 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GtkWidget *figures = page_of (self, "figures");
 
   if (!dim_monitor_sync_finish (DIM_MONITOR (source), result, &error))
-    toast (self, dim_words_error (error));
+    tell_failed_sync (self, error);
   else if (figures != NULL)
     dim_figures_page_reload (DIM_FIGURES_PAGE (figures));
 }
@@ -340,6 +382,9 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimWindow, queue_button);
   gtk_widget_class_bind_template_child (class, DimWindow, queue_icon);
   gtk_widget_class_bind_template_child (class, DimWindow, queue_label);
+  gtk_widget_class_bind_template_child (class, DimWindow, queue_reason);
+  gtk_widget_class_bind_template_child (class, DimWindow, notice);
+  gtk_widget_class_bind_template_child (class, DimWindow, notice_label);
 }
 
 static void
@@ -356,6 +401,7 @@ dim_window_class_init (DimWindowClass *class)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, root_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_read_cb);
 }
 
 static void

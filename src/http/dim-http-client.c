@@ -16,13 +16,16 @@
 /* Shorter than the server's, so that a kept connection is dropped here before it is there. */
 #define IDLE_S     20
 #define NONCE_SIZE 16
-#define READ_STEP  16384
+/* However slowly it goes: a server that sends a byte now and then must not hold up a round. */
+#define WHOLE_S   300
+#define READ_STEP 16384
 
 struct _DimHttpClient {
   SoupSession *session;
   char *base_url; /* without a slash at its end */
   const DimSigningKey *key;
   const DimClock *clock;
+  guint whole_s;
 };
 
 /* One request on its way. */
@@ -35,11 +38,22 @@ typedef struct {
   GBytes *body;
   GInputStream *stream;
   GByteArray *received;
+  GCancellable *stop; /* by the caller, or since it takes too long */
+  GCancellable *caller;
+  gulong caller_handler;
+  GSource *limit;
+  gboolean is_too_long;
 } Sending;
 
 static void
 free_sending (Sending *sending)
 {
+  if (sending->caller != NULL)
+    g_clear_signal_handler (&sending->caller_handler, sending->caller);
+  g_clear_object (&sending->caller);
+  g_clear_object (&sending->stop);
+  g_source_destroy (sending->limit);
+  g_clear_pointer (&sending->limit, g_source_unref);
   g_signal_handlers_disconnect_by_data (sending->message, sending);
   g_clear_object (&sending->message);
   g_clear_object (&sending->stream);
@@ -129,6 +143,36 @@ sign (Sending *sending)
   soup_message_headers_replace (headers, "Signature", signature);
 }
 
+static void
+caller_cancelled_cb (GCancellable *caller, gpointer stop)
+{
+  g_cancellable_cancel (stop);
+}
+
+static gboolean
+limit_cb (gpointer data)
+{
+  Sending *sending = data;
+
+  sending->is_too_long = TRUE;
+  g_cancellable_cancel (sending->stop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+limit_time (Sending *sending, GCancellable *cancellable)
+{
+  sending->stop = g_cancellable_new ();
+  if (cancellable != NULL) {
+    sending->caller = g_object_ref (cancellable);
+    sending->caller_handler =
+      g_cancellable_connect (cancellable, G_CALLBACK (caller_cancelled_cb), sending->stop, NULL);
+  }
+  sending->limit = g_timeout_source_new_seconds (sending->client->whole_s);
+  g_source_set_callback (sending->limit, limit_cb, sending, NULL);
+  g_source_attach (sending->limit, g_main_context_get_thread_default ());
+}
+
 /* libsoup sends a request again by itself when a kept connection turns out to be closed. The server
  * may have had the first one, and takes no nonce twice: so it is signed anew. */
 static void
@@ -155,19 +199,37 @@ make_message (Sending *sending, const char *method)
   return message;
 }
 
-/* Cancelling stays what it is; all else means that no server of ours was there. */
-static GError *
-explain (const GError *cause)
+static gboolean
+is_strange (const GError *cause)
 {
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (cause);
-  return g_error_new (DIM_ERROR, DIM_ERROR_OFFLINE, "Cannot reach server: %s", cause->message);
+  return g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE) ||
+         g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_NOT_TLS) ||
+         g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_HANDSHAKE) ||
+         g_error_matches (cause, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING);
 }
 
-static void
-give_up (GTask *task, const char *cause)
+/* Cancelling by the caller stays what it is. A certificate that does not hold, or what is no HTTP,
+ * is a stranger's; all else means that nobody was there. */
+static GError *
+explain (const Sending *sending, const GError *cause)
 {
-  g_task_return_new_error (task, DIM_ERROR, DIM_ERROR_OFFLINE, "Cannot reach server: %s", cause);
+  if (sending->is_too_long)
+    return g_error_new (DIM_ERROR, DIM_ERROR_OFFLINE, "Cannot reach server: it takes too long");
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (cause);
+  return g_error_new (DIM_ERROR, is_strange (cause) ? DIM_ERROR_UNTRUSTED : DIM_ERROR_OFFLINE,
+                      "Cannot reach server: %s", cause->message);
+}
+
+/* A gateway that answers for a server of ours that is away says so with 5xx. */
+static void
+distrust (GTask *task, const char *cause)
+{
+  const Sending *sending = g_task_get_task_data (task);
+  gboolean is_away = soup_message_get_status (sending->message) >= 500;
+
+  g_task_return_new_error (task, DIM_ERROR, is_away ? DIM_ERROR_OFFLINE : DIM_ERROR_UNTRUSTED,
+                           "Cannot reach server: %s", cause);
 }
 
 static gboolean
@@ -214,7 +276,7 @@ finish (GTask *task)
   if (is_ours)
     g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify) dim_http_answer_free);
   else
-    give_up (task, "the answer is not our server's");
+    distrust (task, "the answer is not our server's");
 }
 
 static void read_on (GTask *task);
@@ -231,7 +293,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   const guint8 *bytes;
 
   if (piece == NULL) {
-    g_task_return_error (task, explain (cause));
+    g_task_return_error (task, explain (sending, cause));
     return;
   }
   bytes = g_bytes_get_data (piece, &length);
@@ -240,7 +302,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   if (sending->received->len + length > DIM_LIMIT_BODY_BYTES) {
-    give_up (task, "the answer is over the limit");
+    distrust (task, "the answer is over the limit");
     return;
   }
   g_byte_array_append (sending->received, bytes, (guint) length);
@@ -252,8 +314,8 @@ read_on (GTask *task)
 {
   Sending *sending = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (sending->stream, READ_STEP, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), read_cb, task);
+  g_input_stream_read_bytes_async (sending->stream, READ_STEP, G_PRIORITY_DEFAULT, sending->stop,
+                                   read_cb, task);
 }
 
 static void
@@ -265,7 +327,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   sending->stream = soup_session_send_finish (SOUP_SESSION (source), result, &cause);
   if (sending->stream == NULL)
-    g_task_return_error (task, explain (cause));
+    g_task_return_error (task, explain (sending, cause));
   else
     read_on (g_steal_pointer (&task));
 }
@@ -290,6 +352,7 @@ dim_http_client_new (const char *base_url,
     client->base_url[strlen (client->base_url) - 1] = '\0';
   client->key = key;
   client->clock = clock;
+  client->whole_s = WHOLE_S;
   return client;
 }
 
@@ -309,6 +372,13 @@ dim_http_client_set_silence_s (DimHttpClient *client, guint silence_s)
 {
   g_return_if_fail (client != NULL && silence_s > 0);
   soup_session_set_timeout (client->session, silence_s);
+}
+
+void
+dim_http_client_set_whole_s (DimHttpClient *client, guint whole_s)
+{
+  g_return_if_fail (client != NULL && whole_s > 0);
+  client->whole_s = whole_s;
 }
 
 void
@@ -348,7 +418,8 @@ dim_http_client_send (DimHttpClient *client,
   sending->message = make_message (sending, method);
   sign (sending);
   g_signal_connect (sending->message, "restarted", G_CALLBACK (restarted_cb), sending);
-  soup_session_send_async (client->session, sending->message, G_PRIORITY_DEFAULT, cancellable,
+  limit_time (sending, cancellable);
+  soup_session_send_async (client->session, sending->message, G_PRIORITY_DEFAULT, sending->stop,
                            sent_cb, task);
 }
 

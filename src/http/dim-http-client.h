@@ -25,6 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpClient, dim_http_client_free)
 
 /* How long the server may be silent before it counts as out of reach; 30 s if never called. */
 void dim_http_client_set_silence_s (DimHttpClient *client, guint silence_s);
+/* How long a whole answer may take, however it drips in; 300 s if never called. */
+void dim_http_client_set_whole_s (DimHttpClient *client, guint whole_s);
 
 typedef struct {
   guint status;        /* 200, 201, or an error that came with a problem body */
@@ -40,8 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpAnswer, dim_http_answer_free)
  * @path: "/v1/voorvallen/…", already safe; @query: "a=1&b=2" encoded, or NULL
  * @body: (nullable): JSON
  *
- * Redirects are not followed. Whatever is no answer of our server (captive portal, HTML, cut
- * connection, redirect, a body over the limit, 30 s of silence) is DIM_ERROR_OFFLINE.
+ * Redirects are not followed. DIM_ERROR_OFFLINE: nobody there, a cut connection, silence, too slow.
+ * DIM_ERROR_UNTRUSTED: what answered is no server of ours (captive portal, HTML, redirect, another
+ * certificate, a body over the limit). Both times nothing is known of what was sent.
  */
 void dim_http_client_send (DimHttpClient *client,
                            const char *method,

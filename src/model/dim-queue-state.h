@@ -15,6 +15,7 @@ typedef enum {
   DIM_TROUBLE_WRONG_KEY,      /* the evaluator's proof or key list does not hold */
   DIM_TROUBLE_DEVICE_REFUSED, /* revoked */
   DIM_TROUBLE_WRONG_CLOCK,    /* this computer's: a server takes no signature of another time */
+  DIM_TROUBLE_STRANGER,       /* something else answers in a server's place */
   DIM_N_TROUBLES
 } DimTrouble;
 

@@ -23,6 +23,7 @@ struct _DimMonitor {
   DimDevice *device; /* NULL before enrolment */
   DimSynchroniser *synchroniser;
   DimMonitorState state;
+  DimMishap mishap;
   gboolean is_started;
   guint lock_timer;    /* looks whether the lock came free */
   DimQueueState queue; /* as last read from the store */

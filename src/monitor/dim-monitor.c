@@ -122,7 +122,7 @@ take_opening (DimMonitor *monitor, Opening *opening, GError **error)
     return FALSE;
   monitor->queue = opening->queue;
   if (opening->key->is_key_lost)
-    g_warning ("The store key was lost: waiting registrations go on without comparison");
+    monitor->mishap = DIM_MISHAP_KEY_LOST;
   if (opening->key->state == DIM_KEY_CHOOSE_PASSPHRASE)
     set_state (monitor, DIM_MONITOR_NEW_PASSPHRASE);
   else if (opening->key->state == DIM_KEY_ENTER_PASSPHRASE)
@@ -146,6 +146,8 @@ open_store (DimMonitor *monitor, const DimMonitorOptions *options, GError **erro
   monitor->store = dim_store_open (path, options->clock, error);
   if (monitor->store == NULL)
     return FALSE;
+  if (dim_store_is_anew (monitor->store))
+    monitor->mishap = DIM_MISHAP_STORE_ANEW;
   opening = new_opening (options->passphrase, options->without_keyring);
   is_open = dim_store_call (monitor->store, open_work, opening, error) != NULL &&
             take_opening (monitor, opening, error);
@@ -238,6 +240,13 @@ dim_monitor_get_state (DimMonitor *monitor)
 {
   g_return_val_if_fail (DIM_IS_MONITOR (monitor), DIM_MONITOR_NEEDS_PASSPHRASE);
   return monitor->state;
+}
+
+DimMishap
+dim_monitor_get_mishap (DimMonitor *monitor)
+{
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor), DIM_MISHAP_NONE);
+  return monitor->mishap;
 }
 
 void

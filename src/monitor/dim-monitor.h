@@ -6,6 +6,7 @@
 #include "dim-clock.h"
 #include "dim-device-profile.h"
 #include "dim-draft.h"
+#include "dim-mishap.h"
 #include "dim-queue-state.h"
 #include "dim-record.h"
 #include "dim-tally.h"
@@ -40,14 +41,17 @@ typedef struct {
   gboolean without_keyring; /* never ask the Secret Service */
 } DimMonitorOptions;
 
-/* Opens or makes the directory; waits for the disk. DIM_ERROR_TOO_NEW, _STORAGE, _INVALID (wrong
- * passphrase), _CONFLICT (another host owns it). The first to open holds the synchroniser's lock;
- * a second process works beside it and leaves sending to it. */
+/* Opens or makes the directory; waits for the disk. DIM_ERROR_TOO_NEW; _INVALID: wrong passphrase;
+ * _LOCKED: the keyring; _CONFLICT: another program's file; _DAMAGED; _BUSY: another host or program
+ * holds it; _DENIED, _FULL or _STORAGE. The first to open holds the synchroniser's lock; a second
+ * process works beside it and leaves sending to it. */
 DimMonitor *dim_monitor_open (const DimMonitorOptions *options, GError **error);
 /* Waits until what was acknowledged is on disk, and lets go of the lock. */
 void dim_monitor_close (DimMonitor *monitor);
 
 DimMonitorState dim_monitor_get_state (DimMonitor *monitor);
+/* What befell the store before it was opened; KEY_LOST is known once it is unlocked. */
+DimMishap dim_monitor_get_mishap (DimMonitor *monitor);
 /* DIM_ERROR_INVALID: wrong, or shorter than 12 characters for a new one. Slow on purpose: runs on
  * the worker. */
 void dim_monitor_unlock (DimMonitor *monitor,
@@ -59,7 +63,8 @@ gboolean dim_monitor_unlock_finish (DimMonitor *monitor, GAsyncResult *result, G
 
 /* @code: both halves, collector's first: "ABCDE-FGHJK-LMNPQ-RSTVW"; case, blanks and hyphens do not
  * matter. Harmless to repeat after it half succeeded. Errors: DIM_ERROR_INVALID (no such form),
- * _REJECTED (unknown, used or expired), _OFFLINE. */
+ * _REJECTED (unknown, used or expired), _OFFLINE, _UNTRUSTED (no servers of ours, or not of the
+ * same pair), _CLOCK, _CONFLICT (enrolled already). */
 void dim_monitor_enrol (DimMonitor *monitor,
                         const char *collector_url,
                         const char *evaluator_url,

@@ -42,7 +42,8 @@ is_on_network (const char *path)
 static gboolean
 fail_by_errno (const char *doing, int number, GError **error)
 {
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot %s: %s", doing, g_strerror (number));
+  g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (number), "Cannot %s: %s", doing,
+               g_strerror (number));
   return FALSE;
 }
 
@@ -136,7 +137,7 @@ identify (DimDatabase *database, const DimMigration *migration, gint64 *out_vers
       !dim_database_number (database, "SELECT count (*) FROM sqlite_schema", &tables, error))
     return FALSE;
   if ((guint32) id != migration->application_id && (id != 0 || version != 0 || tables != 0)) {
-    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_INVALID,
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_CONFLICT,
                          "Cannot open database: it belongs to another program");
     return FALSE;
   }
@@ -147,7 +148,7 @@ identify (DimDatabase *database, const DimMigration *migration, gint64 *out_vers
     return FALSE;
   }
   if (version < 0) {
-    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_STORAGE,
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_DAMAGED,
                          "Cannot open database: its version is damaged");
     return FALSE;
   }
@@ -220,6 +221,15 @@ move_part (const char *path, const char *aside, const char *suffix, GError **err
   return fail_by_errno ("move database aside", errno, error);
 }
 
+/* A log can be left where its file is gone. */
+static gboolean
+has_a_part (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
 /* The file itself goes last: a new one must never meet the journal of an old one. */
 char *
 dim_database_move_aside (const char *path, gint64 unix_s, GError **error)
@@ -228,7 +238,7 @@ dim_database_move_aside (const char *path, gint64 unix_s, GError **error)
   g_autofree char *aside = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+  if (!has_a_part (path)) {
     g_set_error_literal (error, DIM_ERROR, DIM_ERROR_NOT_FOUND,
                          "Cannot move database aside: it is not there");
     return NULL;
@@ -260,6 +270,6 @@ dim_database_check (DimDatabase *database, GError **error)
   }
   if (g_strcmp0 (finding, "ok") == 0)
     return TRUE;
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot trust database: %s", finding);
+  g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED, "Cannot trust database: %s", finding);
   return FALSE;
 }

@@ -24,9 +24,9 @@ typedef enum {
  *
  * Opens and migrates forward. Every migration runs in one transaction with its user_version; before
  * the first one on a file that holds something a copy @path.v<version>.bak is made. Errors:
- * DIM_ERROR_TOO_NEW if the file is newer than the migrations; DIM_ERROR_INVALID if it is another
- * program's; DIM_ERROR_STORAGE for anything of the disk, also a damaged file, which is never
- * deleted.
+ * DIM_ERROR_TOO_NEW if the file is newer than the migrations; DIM_ERROR_CONFLICT if it is another
+ * program's; DIM_ERROR_DAMAGED for a damaged file, which is never deleted; DIM_ERROR_BUSY,
+ * _DENIED, _FULL or _STORAGE for anything of the disk.
  */
 DimDatabase *dim_database_open (const char *path,
                                 guint32 application_id,
@@ -68,7 +68,7 @@ gboolean dim_database_check (DimDatabase *database, GError **error);
  * SQL is whole statements as constants; parameters are named. Preparing the same text again gives
  * the same statement, reset and unbound, so do not nest one in itself. A binding that names no
  * parameter is a programmer's error. Errors: DIM_ERROR_CONFLICT if a key or reference contradicts
- * what stands, DIM_ERROR_INVALID if a value is not allowed, else DIM_ERROR_STORAGE.
+ * what stands, DIM_ERROR_INVALID if a value is not allowed, else as of opening.
  */
 typedef struct _DimStatement DimStatement;
 

@@ -116,13 +116,13 @@ make_private_file (const char *path, GError **error)
   int fd;
 
   if (g_unlink (path) != 0 && errno != ENOENT) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot copy database: %s",
+    g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
                  g_strerror (errno));
     return FALSE;
   }
   fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0 || !g_close (fd, NULL)) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot copy database: %s",
+    g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
                  g_strerror (errno));
     return FALSE;
   }
@@ -160,7 +160,8 @@ make_copy (const char *path, DimDatabase *database, gint64 version, GError **err
     return FALSE;
   if (g_rename (partial, whole) == 0)
     return TRUE;
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot copy database: %s", g_strerror (errno));
+  g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
+               g_strerror (errno));
   return FALSE;
 }
 

@@ -27,6 +27,19 @@ classify (int result)
     return DIM_ERROR_CONFLICT;
   case SQLITE_TOOBIG:
     return DIM_ERROR_LIMIT;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return DIM_ERROR_DAMAGED;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+  case SQLITE_PROTOCOL:
+    return DIM_ERROR_BUSY;
+  case SQLITE_FULL:
+    return DIM_ERROR_FULL;
+  case SQLITE_PERM:
+  case SQLITE_AUTH:
+  case SQLITE_READONLY:
+    return DIM_ERROR_DENIED;
   default:
     return DIM_ERROR_STORAGE;
   }

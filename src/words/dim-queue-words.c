@@ -16,6 +16,7 @@ static const char *const trouble_notes[DIM_N_TROUBLES] = {
   [DIM_TROUBLE_WRONG_KEY] = N_ ("the evaluator's key is not right"),
   [DIM_TROUBLE_DEVICE_REFUSED] = N_ ("this device is refused"),
   [DIM_TROUBLE_WRONG_CLOCK] = N_ ("the clock of this computer is wrong"),
+  [DIM_TROUBLE_STRANGER] = N_ ("something else answers than the server"),
 };
 
 /* What it means and what to do. */
@@ -35,6 +36,9 @@ static const char *const trouble_sentences[DIM_N_TROUBLES] = {
   [DIM_TROUBLE_DEVICE_REFUSED] =
     N_ ("The server no longer accepts this device. Tell your administrator."),
   [DIM_TROUBLE_WRONG_CLOCK] = N_ ("The clock of this computer is not right. Set the clock."),
+  [DIM_TROUBLE_STRANGER] =
+    N_ ("Something else answers in the place of the server, such as a sign-in page of the network. "
+        "Sign in to the network, or tell your administrator. Your work is kept."),
 };
 
 static void

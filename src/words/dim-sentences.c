@@ -2,10 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-sentences.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "dim-error.h"
 #include "dim-translate.h"
 
 /* A code alone, or one code of one field where a better sentence can be said; the first that fits
@@ -139,37 +137,4 @@ dim_words_finding (const DimFinding *finding)
     return g_strdup_printf (_ ("This is %s. Take it away: the explanation holds no personal data."),
                             kind);
   return g_strdup_printf (_ ("This may be %s. Take it away, or say that it is not."), kind);
-}
-
-const char *
-dim_words_error (const GError *error)
-{
-  g_return_val_if_fail (error != NULL, NULL);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return _ ("This was stopped.");
-  if (error->domain != DIM_ERROR)
-    return _ ("This did not work. Try again.");
-  switch ((DimErrorCode) error->code) {
-  case DIM_ERROR_INVALID:
-    return _ ("Something is not right in what you gave. Check it and try again.");
-  case DIM_ERROR_NOT_FOUND:
-    return _ ("This could not be found. Fetch the news (F5) and try again.");
-  case DIM_ERROR_CONFLICT:
-    return _ ("This contradicts what stands already. Look at it again before you go on.");
-  case DIM_ERROR_OFFLINE:
-    return _ ("The server cannot be reached. Your work is kept and goes as soon as there is a "
-              "connection.");
-  case DIM_ERROR_REJECTED:
-    return _ ("The server refused this. Ask your administrator for help.");
-  case DIM_ERROR_LIMIT:
-    return _ ("A limit has been reached. Try again later.");
-  case DIM_ERROR_STORAGE:
-    return _ ("Saving on this computer failed. Check that the disk has room and ask your "
-              "administrator for help.");
-  case DIM_ERROR_TOO_NEW:
-    return _ ("This was made by a newer version of the program. Ask your administrator to update "
-              "the program.");
-  default:
-    return _ ("This did not work. Try again.");
-  }
 }

@@ -6,6 +6,7 @@
 #include "dim-document-number.h"
 #include "dim-guard.h"
 #include "dim-incident.h"
+#include "dim-mishap.h"
 #include "dim-queue-state.h"
 #include "dim-record.h"
 
@@ -35,6 +36,13 @@ char **dim_words_notices (const DimRecord *record, DimDay today);
 
 /* What to do about an error; never its message, which is English and for developers. Static. */
 const char *dim_words_error (const GError *error);
+/* The same where more is known: the store was being opened, the device enrolled, a file read that
+ * somebody named. Static. */
+const char *dim_words_opening_error (const GError *error);
+const char *dim_words_enrolment_error (const GError *error);
+const char *dim_words_file_error (const GError *error);
+/* What befell the store; "" for none. Static. */
+const char *dim_words_mishap (DimMishap mishap);
 
 /* "3 wachten, oudste 2 dagen · verzamelserver onbereikbaar". Owned by the caller. */
 char *dim_words_queue (const DimQueueState *queue, gint64 now_s);

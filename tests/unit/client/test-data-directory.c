@@ -60,7 +60,7 @@ test_other_host_is_refused_in_words (void)
   g_assert_cmpint (fclose (file), ==, 0);
   second = dim_data_directory_open (path, &error);
   g_assert_null (second);
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_BUSY);
   remove_path (path);
 }
 

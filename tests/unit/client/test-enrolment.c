@@ -144,7 +144,7 @@ test_differing_list_keys_are_rejected (Workstation *workstation, gconstpointer d
   workstation->servers->other_list_key = dim_signing_key_new_random ();
   device = enrol (workstation, CODE, &error);
   g_assert_null (device);
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_REJECTED);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_UNTRUSTED);
 
   workstation_call (workstation, load_work, &stored);
   g_assert_null (stored->profile);

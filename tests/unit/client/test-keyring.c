@@ -169,7 +169,7 @@ test_keyring_that_is_gone_is_told (Fixture *fixture, gconstpointer data)
   request = settle_key (store, NULL, FALSE);
   g_assert_cmpint (request->state, ==, DIM_KEY_OPEN);
   g_assert_null (ask_for_key (store, NULL, TRUE, &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_LOCKED);
 }
 
 static void

@@ -23,7 +23,7 @@ assert_clock_is_told (Workstation *workstation)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (workstation_sync (workstation, &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_REJECTED);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_CLOCK);
   g_assert_cmpint (workstation_trouble (workstation), ==, DIM_TROUBLE_WRONG_CLOCK);
 }
 

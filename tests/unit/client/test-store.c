@@ -394,13 +394,33 @@ test_damaged_store_is_kept_beside (Workstation *workstation, gconstpointer data)
   g_autoptr (DimStore) store = NULL;
 
   g_assert_true (g_file_set_contents (path, "something else altogether", -1, NULL));
-  g_test_expect_message ("dim", G_LOG_LEVEL_WARNING, "*was damaged*");
   store = dim_store_open (path, workstation->clock, &error);
-  g_test_assert_expected_messages ();
   g_assert_no_error (error);
   g_assert_nonnull (store);
+  g_assert_true (dim_store_is_anew (store));
   g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "something else altogether");
+}
+
+/* SQLite takes an empty file for a new one, and throws away the log beside it. */
+static void
+test_log_without_its_file_is_kept_beside (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (workstation->directory, "other.db", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *aside = g_strdup_printf ("%s.damaged-%" G_GINT64_FORMAT "-wal", path,
+                                            dim_clock_now_s (workstation->clock));
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimStore) store = NULL;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (g_file_set_contents (log, "all that is left", -1, NULL));
+  store = dim_store_open (path, workstation->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (dim_store_is_anew (store));
+  g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "all that is left");
 }
 
 #define ADD(path, function)                                                                        \
@@ -413,6 +433,7 @@ main (int argc, char **argv)
   ADD ("/store/failed-transaction-leaves-nothing", test_failed_transaction_leaves_nothing);
   ADD ("/store/locked-one-seals-nothing", test_locked_store_seals_nothing);
   ADD ("/store/damaged-one-is-kept-beside", test_damaged_store_is_kept_beside);
+  ADD ("/store/log-without-its-file-is-kept-beside", test_log_without_its_file_is_kept_beside);
   ADD ("/drafts/sealed", test_draft_is_sealed);
   ADD ("/drafts/last-changed-first", test_drafts_come_last_changed_first);
   ADD ("/outbox/keeps-order", test_outbox_keeps_order);

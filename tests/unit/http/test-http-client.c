@@ -164,7 +164,7 @@ say_canned_cb (GThreadedSocketService *service,
 }
 
 static void
-assert_offline (HttpFixture *fixture, const char *canned)
+assert_no_answer (HttpFixture *fixture, const char *canned, DimErrorCode code)
 {
   g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
   guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
@@ -179,49 +179,108 @@ assert_offline (HttpFixture *fixture, const char *canned)
   g_socket_listener_close (G_SOCKET_LISTENER (service));
 
   g_assert_null (outcome.answer);
-  g_assert_error (outcome.error, DIM_ERROR, DIM_ERROR_OFFLINE);
+  g_assert_error (outcome.error, DIM_ERROR, (gint) code);
 }
 
 static void
-test_what_is_not_our_server_is_offline (HttpFixture *fixture, gconstpointer data)
+test_what_is_not_our_server_is_told_apart (HttpFixture *fixture, gconstpointer data)
 {
-  static const char *const canned[] = {
-    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>",
-    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n",
-    "HTTP/1.1 204 No Content\r\n\r\n",
-    "HTTP/1.1 304 Not Modified\r\n\r\n",
-    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
-    "Content-Length: 2\r\n\r\n{}",
-    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"cut\":",
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\nOops",
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
-    "Content-Length: 2\r\n\r\n{}",
-    "HTTP/1.1 404 Not Found\r\nContent-Type: application/problem+json\r\n"
-    "Content-Length: 59\r\n\r\n"
-    "{\"status\":403,\"title\":\"a\",\"detail\":\"b\",\"code\":\"geen-recht\"}",
-    "rubbish\r\n\r\n",
-    "",
+  static const struct {
+    const char *canned;
+    DimErrorCode code;
+  } cases[] = {
+    { "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>",
+      DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n",
+      DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 204 No Content\r\n\r\n", DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 304 Not Modified\r\n\r\n", DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
+      "Content-Length: 2\r\n\r\n{}",
+      DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 404 Not Found\r\nContent-Type: application/problem+json\r\n"
+      "Content-Length: 59\r\n\r\n"
+      "{\"status\":403,\"title\":\"a\",\"detail\":\"b\",\"code\":\"geen-recht\"}",
+      DIM_ERROR_UNTRUSTED },
+    { "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"cut\":",
+      DIM_ERROR_OFFLINE },
+    { "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\n"
+      "Oops",
+      DIM_ERROR_OFFLINE },
+    { "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\n"
+      "Content-Length: 2\r\n\r\n{}",
+      DIM_ERROR_OFFLINE },
+    { "rubbish\r\n\r\n", DIM_ERROR_UNTRUSTED },
+    { "", DIM_ERROR_OFFLINE },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (canned); i++)
-    assert_offline (fixture, canned[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    assert_no_answer (fixture, cases[i].canned, cases[i].code);
+  }
 }
 
 static void
-test_answer_over_the_limit_is_offline (HttpFixture *fixture, gconstpointer data)
+test_answer_over_the_limit_is_a_strangers (HttpFixture *fixture, gconstpointer data)
 {
   g_autofree char *body = g_strnfill (DIM_LIMIT_BODY_BYTES + 1, '1');
   g_autofree char *canned =
     g_strconcat ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n",
                  body, NULL);
 
-  assert_offline (fixture, canned);
+  assert_no_answer (fixture, canned, DIM_ERROR_UNTRUSTED);
 }
 
 static void
 test_stalling_server_is_offline (HttpFixture *fixture, gconstpointer data)
 {
-  assert_offline (fixture, NULL);
+  assert_no_answer (fixture, NULL, DIM_ERROR_OFFLINE);
+}
+
+/* A head that promises, and then never more than a byte before the silence counts. */
+static gboolean
+drip_cb (GThreadedSocketService *service,
+         GSocketConnection *connection,
+         GObject *source,
+         gpointer data)
+{
+  static const char head[] =
+    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+  char piece[4096];
+  GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+
+  (void) g_input_stream_read (in, piece, sizeof piece, NULL, NULL);
+  (void) g_output_stream_write_all (out, head, sizeof head - 1, NULL, NULL, NULL);
+  g_socket_set_timeout (g_socket_connection_get_socket (connection), 1);
+  while (g_output_stream_write_all (out, " ", 1, NULL, NULL, NULL)) {
+    g_autoptr (GError) error = NULL;
+
+    /* The client says nothing more: this waits for a second, or until it hangs up. */
+    if (g_input_stream_read (in, piece, sizeof piece, NULL, &error) == 0 ||
+        !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+      break;
+  }
+  return TRUE;
+}
+
+static void
+test_dripping_server_is_offline (HttpFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (4);
+  guint16 port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+  g_autoptr (DimHttpClient) client = client_for_port (fixture, port);
+  g_auto (Outcome) outcome = { 0 };
+
+  g_signal_connect (service, "run", G_CALLBACK (drip_cb), NULL);
+  g_socket_service_start (service);
+  dim_http_client_set_whole_s (client, 2);
+  send (client, "GET", "/v1/dingen", NULL, NULL, &outcome);
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
+
+  g_assert_null (outcome.answer);
+  g_assert_error (outcome.error, DIM_ERROR, DIM_ERROR_OFFLINE);
 }
 
 static void
@@ -352,9 +411,10 @@ main (int argc, char **argv)
   ADD ("server-takes-what-client-signs", test_server_takes_what_client_signs);
   ADD ("refusal-comes-with-its-problem", test_refusal_comes_with_its_problem);
   ADD ("address-must-be-safe", test_address_must_be_safe);
-  ADD ("what-is-not-our-server-is-offline", test_what_is_not_our_server_is_offline);
-  ADD ("answer-over-the-limit-is-offline", test_answer_over_the_limit_is_offline);
+  ADD ("what-is-not-our-server-is-told-apart", test_what_is_not_our_server_is_told_apart);
+  ADD ("answer-over-the-limit-is-a-strangers", test_answer_over_the_limit_is_a_strangers);
   ADD ("stalling-server-is-offline", test_stalling_server_is_offline);
+  ADD ("dripping-server-is-offline", test_dripping_server_is_offline);
   ADD ("nobody-there-is-offline", test_nobody_there_is_offline);
   ADD ("request-sent-again-is-signed-anew", test_request_sent_again_is_signed_anew);
   ADD ("cancelling-stays-cancelling", test_cancelling_stays_cancelling);

@@ -94,7 +94,7 @@ test_another_programs_file_is_refused (void)
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
 
   g_assert_null (scratch_open (scratch, "first", &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
 }
 
 static void
@@ -109,7 +109,7 @@ test_nameless_file_with_tables_is_refused (void)
   g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
 
   g_assert_null (scratch_open (scratch, "first", &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
 }
 
 static void
@@ -123,7 +123,7 @@ test_damaged_file_is_refused_and_kept (void)
   g_assert_true (g_file_set_contents (scratch->path, damage, -1, NULL));
   g_assert_null (scratch_open (scratch, "first", &error));
 
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_DAMAGED);
   g_assert_true (g_file_get_contents (scratch->path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, damage);
 }
@@ -195,7 +195,7 @@ test_check_finds_a_broken_page (void)
   database = scratch_must_open (scratch, "first");
 
   g_assert_false (dim_database_check (database, &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_DAMAGED);
 }
 
 static void
@@ -214,7 +214,7 @@ test_read_only_reads_and_refuses_to_write (void)
   g_assert_no_error (error);
   g_assert_cmpint (scratch_number (reader, "SELECT count (*) FROM office"), ==, 1);
   g_assert_false (dim_database_exec (reader, "DELETE FROM office", &error));
-  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_DENIED);
 }
 
 static void
