@@ -100,7 +100,9 @@ collector_fixture_set_up (CollectorFixture *fixture, gconstpointer data)
   make_id (fixture->other);
   make_id (fixture->use);
   make_id (fixture->decision);
-  put (fixture, "/v1/voorvallen/", fixture->incident, incident);
+  fixture->path = g_strconcat ("/v1/voorvallen/", fixture->incident, NULL);
+  fixture->body = collector_fixture_fill (fixture, incident);
+  assert_status (fixture->desk, "PUT", fixture->path, NULL, fixture->body, "201");
   put (fixture, "/v1/voorvallen/", fixture->other, other_incident);
   put (fixture, "/v1/beslissingen/", fixture->decision, decision);
   fixture->peer = raw_peer_new (program->url);
@@ -118,6 +120,8 @@ collector_fixture_tear_down (CollectorFixture *fixture, gconstpointer data)
   enrolled_device_free (fixture->elsewhere);
   server_program_tear_down (&fixture->program);
   g_free (fixture->fingerprint);
+  g_free (fixture->path);
+  g_free (fixture->body);
 }
 
 char *
@@ -140,17 +144,21 @@ collector_fixture_fill (CollectorFixture *fixture, const char *text)
   return g_string_free (filled, FALSE);
 }
 
+RawRequest
+collector_fixture_repeat (CollectorFixture *fixture)
+{
+  return (RawRequest){ .key = fixture->desk->key,
+                       .method = "PUT",
+                       .path = fixture->path,
+                       .body = fixture->body };
+}
+
 void
 collector_fixture_assert_unharmed (CollectorFixture *fixture, const char *digest, const char *row)
 {
   g_autofree char *now = stored_rows_digest (fixture->rows);
-  g_autofree char *path = g_strconcat ("/v1/voorvallen/", fixture->incident, NULL);
-  g_autofree char *body = collector_fixture_fill (fixture, incident);
-  const RawRequest good = { .key = fixture->desk->key,
-                            .method = "PUT",
-                            .path = path,
-                            .body = body };
-  g_autofree char *status = raw_peer_status (fixture->peer, &good);
+  const RawRequest repeat = collector_fixture_repeat (fixture);
+  g_autofree char *status = raw_peer_status (fixture->peer, &repeat);
 
   if (strcmp (now, digest) != 0)
     g_error ("%s changed the ledger", row);

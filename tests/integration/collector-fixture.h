@@ -19,6 +19,8 @@ typedef struct {
   char use[DIM_UUID_TEXT_LEN];   /* the document that @incident shows */
   char decision[DIM_UUID_TEXT_LEN];
   char *fingerprint; /* of the key 2026a */
+  char *path;        /* with which the desk put @incident */
+  char *body;
   RawPeer *peer;
   StoredRows *rows;
 } CollectorFixture;
@@ -30,6 +32,9 @@ void collector_fixture_tear_down (CollectorFixture *fixture, gconstpointer data)
 /* Puts the ids of @fixture, and new ones, in the place of $incident, $other, $use, $decision,
  * $fingerprint, $desk (the desk's public key) and $new. Owned by the caller. */
 char *collector_fixture_fill (CollectorFixture *fixture, const char *text);
+
+/* The desk puts @incident again: changes nothing, and is answered with 200. */
+RawRequest collector_fixture_repeat (CollectorFixture *fixture);
 
 /* Whoever was refused finds the collector as before: nothing is stored since @digest, and a good
  * request is answered. */

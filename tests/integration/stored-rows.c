@@ -120,3 +120,9 @@ stored_rows_count (StoredRows *rows, const char *table)
   sqlite3_finalize (row);
   return count;
 }
+
+void
+stored_rows_change (StoredRows *rows, const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (rows->database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}

@@ -17,3 +17,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoredRows, stored_rows_free)
 char *stored_rows_digest (StoredRows *rows);
 /* How many rows @table has. */
 guint stored_rows_count (StoredRows *rows, const char *table);
+/* What only time, or somebody else's hand, would do. */
+void stored_rows_change (StoredRows *rows, const char *sql);
