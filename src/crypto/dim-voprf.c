@@ -61,6 +61,13 @@ dim_voprf_blind (DimVoprfMode mode,
 }
 
 gboolean
+dim_voprf_is_element (const guint8 element[DIM_VOPRF_ELEMENT_BYTES])
+{
+  g_return_val_if_fail (element != NULL, FALSE);
+  return dim_group_is_element (element);
+}
+
+gboolean
 dim_voprf_evaluate (const guint8 secret[DIM_VOPRF_SCALAR_BYTES],
                     const guint8 blinded[DIM_VOPRF_ELEMENT_BYTES],
                     guint8 out_evaluated[DIM_VOPRF_ELEMENT_BYTES],

@@ -42,6 +42,9 @@ gboolean dim_voprf_blind (DimVoprfMode mode,
                           guint8 out_blinded[DIM_VOPRF_ELEMENT_BYTES],
                           GError **error);
 
+/* Whether @element is one: canonical and not the identity. */
+gboolean dim_voprf_is_element (const guint8 element[DIM_VOPRF_ELEMENT_BYTES]);
+
 /* BlindEvaluate without a proof (mode 0, section 3.3.1). */
 gboolean dim_voprf_evaluate (const guint8 secret[DIM_VOPRF_SCALAR_BYTES],
                              const guint8 blinded[DIM_VOPRF_ELEMENT_BYTES],

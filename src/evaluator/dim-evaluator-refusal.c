@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-evaluator-refusal.h"
 
+#include "dim-voprf.h"
+
 static DimProblem *
 refuse_quota (DimQuotaVerdict verdict)
 {
@@ -67,13 +69,20 @@ dim_evaluator_refusal_of_device (void)
 }
 
 DimProblem *
-dim_evaluator_refusal_of_elements (void)
+dim_evaluator_refusal_of_elements (const guint8 *elements, guint count)
 {
   static const char detail[] = "Een element is geen punt van de groep.";
-  DimProblem *problem = dim_problem_new (400, "ongeldige-inhoud", "De inhoud klopt niet", detail);
+  g_autoptr (DimProblem) problem =
+    dim_problem_new (400, "ongeldige-inhoud", "Ongeldige inhoud", detail);
 
-  dim_problem_add_fault (problem, "/elementen", "ongeldig-element", detail);
-  return problem;
+  g_return_val_if_fail (elements != NULL, NULL);
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *pointer = g_strdup_printf ("/elementen/%u", i);
+
+    if (!dim_voprf_is_element (elements + (gsize) i * DIM_VOPRF_ELEMENT_BYTES))
+      dim_problem_add_fault (problem, pointer, "ongeldig-element", detail);
+  }
+  return problem->faults->len > 0 ? g_steal_pointer (&problem) : NULL;
 }
 
 DimProblem *

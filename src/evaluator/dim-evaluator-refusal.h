@@ -16,7 +16,8 @@ DimProblem *dim_evaluator_refusal_of_signature (void);
 /* The device was revoked. */
 DimProblem *dim_evaluator_refusal_of_device (void);
 /* An element is no point of the group. */
-DimProblem *dim_evaluator_refusal_of_elements (void);
+/* NULL if all @count of them are points of the group. */
+DimProblem *dim_evaluator_refusal_of_elements (const guint8 *elements, guint count);
 /* Nothing was stored; try again. */
 DimProblem *dim_evaluator_refusal_for_now (void);
 

@@ -117,8 +117,6 @@ evaluated_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     dim_http_exchange_answer (evaluating->exchange, 200,
                               dim_evaluation_encode (&evaluating->evaluation));
-  else if (g_error_matches (error, DIM_ERROR, DIM_ERROR_INVALID))
-    dim_http_exchange_refuse (evaluating->exchange, dim_evaluator_refusal_of_elements ());
   else
     refuse_for_now (evaluating->exchange, error);
   free_evaluating (evaluating);
@@ -174,16 +172,27 @@ admit_work (DimDatabase *database, gpointer data, GError **error)
   return NULL;
 }
 
+/* What is no element is found before anything is counted: a bad question costs no quota. */
+static DimProblem *
+read_question (GBytes *body, DimEvaluationRequest *out)
+{
+  DimProblem *problem = NULL;
+
+  if (!dim_evaluation_request_decode (body, out, &problem))
+    return problem;
+  return dim_evaluator_refusal_of_elements (out->elements, out->count);
+}
+
 static void
 evaluate (DimHttpExchange *exchange, gpointer data)
 {
   DimEvaluator *evaluator = data;
   Evaluating *evaluating = g_new0 (Evaluating, 1);
   GBytes *body = dim_http_exchange_body (exchange);
-  DimProblem *problem = NULL;
+  DimProblem *problem = read_question (body, &evaluating->request);
   DimAdmissionRequest *asked = &evaluating->asked;
 
-  if (!dim_evaluation_request_decode (body, &evaluating->request, &problem)) {
+  if (problem != NULL) {
     dim_http_exchange_refuse (exchange, problem);
     g_free (evaluating);
     return;

@@ -36,8 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RawAnswer, raw_answer_free)
 
 /* NULL if it is not there. Owned by the caller. */
 char *raw_answer_header (const RawAnswer *answer, const char *name);
-/* A problem with all that PROTOCOL.md asks of one, its code, and words of its own. */
-DimProblem *raw_answer_problem (const RawAnswer *answer, guint status, const char *code);
+/* The problem that @answer is, with all headers that PROTOCOL.md asks of one, and words of its own
+ * in every place. */
+DimProblem *raw_answer_problem (const RawAnswer *answer);
+/* "400 ongeldige-inhoud: /datum verplicht; /vorm leeg", faults in the order of their pointers; only
+ * status and code where there are none. Owned by the caller. */
+char *raw_problem_text (const DimProblem *problem);
+/* raw_answer_problem, and that it is the @expected one. */
+DimProblem *raw_answer_expect (const RawAnswer *answer, const char *expected);
 
 /* What is sent; what is signed is the same where nothing else is said. */
 typedef struct {

@@ -121,11 +121,10 @@ assert_refused (CollectorFixture *fixture,
 {
   g_autofree char *before = stored_rows_digest (fixture->rows);
   g_autoptr (RawAnswer) answer = raw_peer_ask (fixture->peer, request);
-  guint status = (guint) g_ascii_strtoull (expected, NULL, 10);
   g_autoptr (DimProblem) problem = NULL;
 
   g_test_message ("%s", row);
-  problem = raw_answer_problem (answer, status, strchr (expected, ' ') + 1);
+  problem = raw_answer_expect (answer, expected);
   collector_fixture_assert_unharmed (fixture, before, row);
 }
 
@@ -206,7 +205,7 @@ test_request_is_altered_on_the_way (CollectorFixture *fixture, gconstpointer pat
     (void) raw_peer_send (fixture->peer, altered->str, (gssize) altered->len);
     answer = raw_peer_read (fixture->peer, FALSE);
     g_string_free (altered, TRUE);
-    problem = raw_answer_problem (answer, 401, strchr (rows[i].expected, ' ') + 1);
+    problem = raw_answer_expect (answer, rows[i].expected);
     collector_fixture_assert_unharmed (fixture, before, rows[i].name);
   }
 }
@@ -227,7 +226,7 @@ test_replay_is_refused (CollectorFixture *fixture, gconstpointer path)
   g_autoptr (GBytes) bytes = raw_request_bytes (&request);
   g_autoptr (RawAnswer) first = send_again (fixture, bytes);
   g_autoptr (RawAnswer) second = send_again (fixture, bytes);
-  g_autoptr (DimProblem) problem = raw_answer_problem (second, 401, "nonce-herhaald");
+  g_autoptr (DimProblem) problem = raw_answer_expect (second, "401 nonce-herhaald");
   g_autofree char *own = NULL;
   g_autofree char *of_another = NULL;
 

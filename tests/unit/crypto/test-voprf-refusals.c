@@ -188,6 +188,8 @@ test_evaluating_what_is_no_element (Exchange *exchange, gconstpointer data)
     static const guint8 untouched[ELEMENT];
 
     g_assert_true (dim_hex_decode (not_elements[i], exchange->blinded + ELEMENT, ELEMENT));
+    g_assert_true (dim_voprf_is_element (exchange->blinded));
+    g_assert_false (dim_voprf_is_element (exchange->blinded + ELEMENT));
     g_assert_false (
       dim_voprf_evaluate (exchange->secret, exchange->blinded + ELEMENT, evaluated, &error));
     g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
