@@ -98,16 +98,18 @@ identify (DimLedger *ledger, char **out_id, guint64 *out_position, GError **erro
 }
 
 static gboolean
-next_position (DimLedger *ledger, guint64 *out, GError **error)
+take_positions (DimLedger *ledger, guint count, guint64 *out_first, GError **error)
 {
   DimStatement *s = dim_ledger_prepare (
-    ledger, "UPDATE ledger SET position = position + 1 WHERE one = 1 RETURNING position", error);
+    ledger, "UPDATE ledger SET position = position + :count WHERE one = 1 RETURNING position",
+    error);
   GError *failure = NULL;
 
   if (s == NULL)
     return FALSE;
+  dim_statement_bind_int (s, ":count", count);
   if (dim_statement_step (s, &failure)) {
-    *out = (guint64) dim_statement_int (s, 0);
+    *out_first = (guint64) dim_statement_int (s, 0) - count + 1;
     (void) dim_statement_step (s, &failure);
   }
   return dim_ledger_end (s, failure, error);
@@ -176,7 +178,7 @@ build_home (void)
     home.end_reading = end_reading;
     home.check = check;
     home.identify = identify;
-    home.next_position = next_position;
+    home.take_positions = take_positions;
     dim_ledger_sqlite_add_audit (&home);
     dim_ledger_sqlite_add_cases (&home);
     dim_ledger_sqlite_add_decisions (&home);

@@ -30,7 +30,8 @@ typedef struct {
 
   /* Its random id, and the last feed number that was given. */
   gboolean (*identify) (DimLedger *ledger, char **out_id, guint64 *out_position, GError **error);
-  gboolean (*next_position) (DimLedger *ledger, guint64 *out, GError **error);
+  /* Takes the next @count feed numbers and gives the first. */
+  gboolean (*take_positions) (DimLedger *ledger, guint count, guint64 *out_first, GError **error);
   gboolean (*key_list) (DimLedger *ledger, DimLedgerKeyList **out, GError **error);
   gboolean (*put_key_list) (DimLedger *ledger, const DimLedgerKeyList *list, GError **error);
 

@@ -47,6 +47,8 @@ dim_rules_free (DimRules *rules)
   if (rules == NULL)
     return;
   g_clear_pointer (&rules->keys, dim_key_list_free);
+  g_clear_pointer (&rules->written, g_bytes_unref);
+  g_clear_pointer (&rules->written_values, dim_incident_free);
   dim_ledger_free (rules->ledger);
   g_free (rules);
 }

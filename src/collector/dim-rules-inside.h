@@ -54,8 +54,10 @@ gboolean dim_rules_put_answers (DimRules *rules,
                                 const DimHistory *history,
                                 GError **error);
 /* The answers with the state of each document as the ledger knows it. */
-DimIncident *
-dim_rules_read_answers (const DimLedgerIncident *incident, GPtrArray *uses, GError **error);
+DimIncident *dim_rules_read_answers (const DimRules *rules,
+                                     const DimLedgerIncident *incident,
+                                     GPtrArray *uses,
+                                     GError **error);
 /* The key list as it stands; never NULL on success. */
 gboolean dim_rules_read_keys (DimRules *rules, GError **error);
 

@@ -320,29 +320,31 @@ touch_matches (DimRipple *ripple, GError **error)
   return TRUE;
 }
 
-static gboolean
-give_position (DimRipple *ripple, const char *id, guint64 *out_position, GError **error)
-{
-  DimLedger *ledger = ripple->rules->ledger;
-
-  return ledger->home->next_position (ledger, out_position, error) &&
-         ledger->home->put_position (ledger, id, *out_position, error);
-}
-
 /* In order of id, the watched ones last: a fact's own registration carries its feed number. */
 static gboolean
 give_positions (DimRipple *ripple, guint64 *out_position, GError **error)
 {
-  g_autoptr (GPtrArray) others = dim_rules_sorted_keys (ripple->touched);
-  g_autoptr (GPtrArray) own = dim_rules_sorted_keys (ripple->watched);
+  DimLedger *ledger = ripple->rules->ledger;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  guint64 first = 0;
+  GHashTableIter iter;
+  gpointer id = NULL;
 
-  for (guint i = 0; i < others->len; i++)
-    if (!g_hash_table_contains (ripple->watched, others->pdata[i]) &&
-        !give_position (ripple, others->pdata[i], out_position, error))
+  g_hash_table_iter_init (&iter, ripple->watched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_remove (ripple->touched, id);
+  ids = dim_rules_sorted_keys (ripple->touched);
+  own = dim_rules_sorted_keys (ripple->watched);
+  g_ptr_array_extend_and_steal (ids, g_steal_pointer (&own));
+  if (ids->len == 0)
+    return TRUE;
+  if (!ledger->home->take_positions (ledger, ids->len, &first, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!ledger->home->put_position (ledger, ids->pdata[i], first + i, error))
       return FALSE;
-  for (guint i = 0; i < own->len; i++)
-    if (!give_position (ripple, own->pdata[i], out_position, error))
-      return FALSE;
+  *out_position = first + ids->len - 1;
   return TRUE;
 }
 

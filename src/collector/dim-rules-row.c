@@ -62,7 +62,8 @@ list_documents (DimRules *rules,
 }
 
 static gboolean
-read_inputs (DimNeighbourhood *neighbourhood,
+read_inputs (const DimRules *rules,
+             DimNeighbourhood *neighbourhood,
              GPtrArray *members,
              GPtrArray *incidents,
              GArray *inputs,
@@ -75,8 +76,9 @@ read_inputs (DimNeighbourhood *neighbourhood,
 
     if (!g_ptr_array_find_with_equal_func (members, member->id, g_str_equal, NULL))
       continue;
-    answers = dim_rules_read_answers (g_hash_table_lookup (neighbourhood->incidents, member->id),
-                                      g_hash_table_lookup (neighbourhood->uses, member->id), error);
+    answers =
+      dim_rules_read_answers (rules, g_hash_table_lookup (neighbourhood->incidents, member->id),
+                              g_hash_table_lookup (neighbourhood->uses, member->id), error);
     if (answers == NULL)
       return FALSE;
     g_ptr_array_add (incidents, answers);
@@ -117,7 +119,7 @@ dim_rules_put_rows (DimRules *rules,
   gboolean counts;
   gboolean is_done;
 
-  if (!read_inputs (neighbourhood, members, incidents, inputs, error))
+  if (!read_inputs (rules, neighbourhood, members, incidents, inputs, error))
     return FALSE;
   dim_case_values (inputs, choices, &values);
   counts = dim_case_row (&values, rules->book, (guint64) first->number, &row);

@@ -61,7 +61,7 @@ add_answers (DimRules *rules, const DimLedgerIncident *incident, DimChange *chan
   if (!rules->ledger->home->uses (rules->ledger, incident->id, &uses, error))
     return FALSE;
   g_clear_pointer (&change->incident, dim_incident_free);
-  change->incident = dim_rules_read_answers (incident, uses, error);
+  change->incident = dim_rules_read_answers (rules, incident, uses, error);
   return change->incident != NULL;
 }
 

@@ -22,6 +22,9 @@ typedef struct {
   const DimClock *clock;
   DimMatchWindows windows;
   DimKeyList *keys; /* as last read from the ledger */
+  /* The answers written last and what they say: they are read again when their case is counted. */
+  GBytes *written;
+  DimIncident *written_values;
 } DimRules;
 
 /* Takes @ledger; borrows the rest. */

@@ -177,6 +177,19 @@ prepare_file (DimDatabase *database,
   return FALSE;
 }
 
+/* Counting what SQLite allocates takes a lock of all connections at each allocation, and nobody
+ * asks for it. Too late where another library has started SQLite; then it is merely slower. */
+static void
+set_up_library (void)
+{
+  static gsize is_done = 0;
+
+  if (!g_once_init_enter (&is_done))
+    return;
+  (void) sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&is_done, 1);
+}
+
 DimDatabase *
 dim_database_open (const char *path,
                    guint32 application_id,
@@ -190,6 +203,7 @@ dim_database_open (const char *path,
 
   g_return_val_if_fail (path != NULL && resource != NULL && migrations != NULL, NULL);
   g_return_val_if_fail (application_id != 0, NULL);
+  set_up_library ();
   database = g_new0 (DimDatabase, 1);
   database->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dim_statement_free);
