@@ -52,10 +52,7 @@ get_openapi_cb (DimHttpExchange *exchange, gpointer data)
 {
   DimCollector *collector = data;
 
-  if (collector->openapi == NULL)
-    dim_http_exchange_refuse (exchange, dim_refusal_problem (DIM_REFUSAL_NOT_FOUND));
-  else
-    dim_http_exchange_answer (exchange, 200, g_bytes_ref (collector->openapi));
+  dim_http_exchange_answer (exchange, 200, g_bytes_ref (collector->openapi));
 }
 
 void
