@@ -10,6 +10,9 @@
 
 /* Numbers and days are ours; of the locale only messages and characters matter. */
 #define PLAIN_LOCALE "C.UTF-8"
+/* The same: a territory that is not there is left out. But gettext does not know the name for it.
+ */
+#define PLAIN_MESSAGES "C_NL.UTF-8"
 
 static DimLanguage current = DIM_LANGUAGE_DUTCH;
 
@@ -21,16 +24,24 @@ desktop_is_english (void)
   return g_str_has_prefix (first, "en") && !g_ascii_isalpha (first[2]);
 }
 
-/* gettext looks at LANGUAGE only under a locale that is not "C", and gives UTF-8 only under one
- * that has it. */
+static gboolean
+is_plain (const char *locale)
+{
+  return locale == NULL || strcmp (locale, "C") == 0 || g_str_has_prefix (locale, "C.") ||
+         strcmp (locale, "POSIX") == 0;
+}
+
+/* gettext looks at LANGUAGE only under a locale that is not "C" (since glibc 2.39: nor "C.UTF-8"),
+ * and gives UTF-8 only under one that has it. */
 static void
 set_locale (void)
 {
   const char *messages = setlocale (LC_ALL, "") != NULL ? setlocale (LC_MESSAGES, NULL) : NULL;
 
-  if (messages == NULL || strcmp (messages, "C") == 0 || strcmp (messages, "POSIX") == 0 ||
-      strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
+  if (is_plain (messages) || strcmp (nl_langinfo (CODESET), "UTF-8") != 0) {
     setlocale (LC_ALL, PLAIN_LOCALE);
+    setlocale (LC_MESSAGES, PLAIN_MESSAGES);
+  }
   setlocale (LC_NUMERIC, "C");
 }
 
