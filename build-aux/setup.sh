@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # shellcheck shell=bash
 #
-# Shared by `run` and `test`: installs what is missing, and configures a build directory.
+# Shared by the scripts beside it: installs what is missing, and configures a build directory.
 
 # The project's own directory, whatever the caller's.
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -18,14 +18,15 @@ as_root() {
   fi
 }
 
-# install_packages run|test: `test` includes `run`.
+# install_packages run|test|full: each includes those before it.
 install_packages() {
-  local wanted missing=()
-  if [ "$1" = test ]; then
-    wanted=$(sed -nE 's/^(run|test) //p' "$top/build-aux/debian-packages")
-  else
-    wanted=$(sed -nE 's/^run //p' "$top/build-aux/debian-packages")
-  fi
+  local kinds wanted missing=()
+  case $1 in
+  run) kinds=run ;;
+  test) kinds='run|test' ;;
+  full) kinds='run|test|full' ;;
+  esac
+  wanted=$(sed -nE "s/^($kinds) //p" "$top/build-aux/debian-packages")
   for package in $wanted; do
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed ||
       missing+=("$package")
