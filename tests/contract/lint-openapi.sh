@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
 # SPDX-License-Identifier: EUPL-1.2
 # usage: lint-openapi.sh MODULES-DIRECTORY OPENAPI-DIRECTORY
-# Holds the OpenAPI documents against the linter of the Dutch REST API Design Rules and against
-# Redocly's recommended rules, a warning being an error in both. Needs node, npm, the registry (once
+# Holds the OpenAPI documents against the linter of the Dutch REST API Design Rules and, with the
+# Arazzo flows, against Redocly's recommended rules, a warning being an error in both. Needs node, npm, the registry (once
 # a build directory) and, for the first, adr-linter.yaml in $DIM_TEST_REFERENCE; skips (77) without.
 set -euo pipefail
 . "$(dirname "$0")/node.sh"
@@ -30,7 +30,7 @@ must_fail() {
 
 install_modules "$modules"
 
-recommended "$documents/verzamelserver.json" "$documents/evaluator.json"
+recommended "$documents/verzamelserver.json" "$documents/evaluator.json" "$here"/*.arazzo.yaml
 must_fail recommended
 
 [ -r "$rules" ] || skip "no adr-linter.yaml in DIM_TEST_REFERENCE"
