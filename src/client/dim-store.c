@@ -245,24 +245,16 @@ dim_store_in_transaction (DimStore *store, DimStoreWork work, gpointer data, GEr
   return given;
 }
 
-static void
-read_busy (DimStatement *statement, gpointer data)
-{
-  *(gboolean *) data = dim_statement_int (statement, 0) != 0;
-}
-
 gboolean
 dim_store_purge (DimStore *store, GError **error)
 {
-  gboolean is_busy = TRUE;
-  DimStatement *statement;
+  gboolean is_done = FALSE;
 
   if (!store->has_deleted)
     return TRUE;
-  statement = dim_database_prepare (store->database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
-  if (!dim_store_read_row (statement, read_busy, &is_busy, error))
+  if (!dim_database_purge (store->database, &is_done, error))
     return FALSE;
-  store->has_deleted = is_busy;
+  store->has_deleted = !is_done;
   return TRUE;
 }
 

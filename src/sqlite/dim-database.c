@@ -264,6 +264,33 @@ dim_database_move_aside (const char *path, gint64 unix_s, GError **error)
   return g_steal_pointer (&aside);
 }
 
+/* SQLite cuts the log without a sync: after a power cut the old pages would be there again. */
+static gboolean
+sync_journal (DimDatabase *database, GError **error)
+{
+  sqlite3_file *journal = NULL;
+
+  (void) sqlite3_file_control (database->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal == NULL || journal->pMethods == NULL ||
+      journal->pMethods->xSync (journal, SQLITE_SYNC_NORMAL) == SQLITE_OK)
+    return TRUE;
+  g_set_error_literal (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot empty journal: no sync");
+  return FALSE;
+}
+
+gboolean
+dim_database_purge (DimDatabase *database, gboolean *out_is_done, GError **error)
+{
+  gint64 is_busy = 1;
+
+  g_return_val_if_fail (database != NULL && out_is_done != NULL, FALSE);
+  if (!dim_database_number (database, "PRAGMA wal_checkpoint (TRUNCATE)", &is_busy, error) ||
+      (!is_busy && !sync_journal (database, error)))
+    return FALSE;
+  *out_is_done = !is_busy;
+  return TRUE;
+}
+
 gboolean
 dim_database_check (DimDatabase *database, GError **error)
 {

@@ -53,6 +53,9 @@ void dim_database_rollback_to_savepoint (DimDatabase *database);
 
 /* Rows that the last INSERT, UPDATE or DELETE changed. */
 guint dim_database_changes (DimDatabase *database);
+/* Brings everything into the file itself and empties the write-ahead log, on the disk too, so that
+ * no old page outlives what was deleted. *out_is_done is FALSE while another connection reads. */
+gboolean dim_database_purge (DimDatabase *database, gboolean *out_is_done, GError **error);
 /* PRAGMA quick_check; FALSE with the first finding. */
 gboolean dim_database_check (DimDatabase *database, GError **error);
 
