@@ -74,6 +74,7 @@ dim_drafts_remove (DimStore *store, const char *id, GError **error)
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_text (statement, ":id", id);
+  dim_store_mark_deleted (store);
   return dim_statement_run (statement, error);
 }
 

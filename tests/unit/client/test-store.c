@@ -34,6 +34,28 @@ save_draft_work (DimStore *store, gpointer draft, GError **error)
 }
 
 static gpointer
+remove_draft_work (DimStore *store, gpointer id, GError **error)
+{
+  return dim_drafts_remove (store, id, error) ? DIM_STORE_DONE : NULL;
+}
+
+static void
+read_sealed (DimStatement *statement, gpointer data)
+{
+  *(GBytes **) data = dim_statement_bytes (statement, 0);
+}
+
+static gpointer
+sealed_draft_work (DimStore *store, gpointer data, GError **error)
+{
+  GBytes *sealed = NULL;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store), "SELECT sealed FROM draft", error);
+
+  return dim_store_read_row (statement, read_sealed, &sealed, error) ? sealed : NULL;
+}
+
+static gpointer
 load_drafts_work (DimStore *store, gpointer data, GError **error)
 {
   return dim_drafts_load (store, error);
@@ -178,6 +200,25 @@ test_draft_is_sealed (Workstation *workstation, gconstpointer data)
   workstation_call (workstation, save_draft_work, draft);
   g_assert_false (workstation_holds (workstation, SPECIMEN, strlen (SPECIMEN)));
   g_assert_false (workstation_holds (workstation, "nationaal", strlen ("nationaal")));
+}
+
+static void
+test_thrown_away_draft_leaves_nothing (Workstation *workstation, gconstpointer data)
+{
+  static const char id[] = "0190d3b2-7c00-7000-8000-0000000000d7";
+  g_autoptr (DimDraft) draft = dim_draft_new (id);
+  g_autoptr (GBytes) sealed = NULL;
+  gsize length = 0;
+  gconstpointer bytes;
+
+  workstation_call (workstation, save_draft_work, draft);
+  sealed = workstation_call (workstation, sealed_draft_work, NULL);
+  bytes = g_bytes_get_data (sealed, &length);
+  g_assert_true (workstation_holds (workstation, bytes, length));
+
+  workstation_call (workstation, remove_draft_work, (gpointer) id);
+  workstation_call (workstation, dim_retention_run, NULL);
+  g_assert_false (workstation_holds (workstation, bytes, length));
 }
 
 static void
@@ -435,6 +476,7 @@ main (int argc, char **argv)
   ADD ("/store/damaged-one-is-kept-beside", test_damaged_store_is_kept_beside);
   ADD ("/store/log-without-its-file-is-kept-beside", test_log_without_its_file_is_kept_beside);
   ADD ("/drafts/sealed", test_draft_is_sealed);
+  ADD ("/drafts/thrown-away-one-leaves-nothing", test_thrown_away_draft_leaves_nothing);
   ADD ("/drafts/last-changed-first", test_drafts_come_last_changed_first);
   ADD ("/outbox/keeps-order", test_outbox_keeps_order);
   ADD ("/outbox/kept-operations-go-after-35-days", test_kept_operations_go_after_35_days);
