@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "promises.h"
+
+#include <sqlite3.h>
+
+/* Looking at a database beside the program that it belongs to. */
+
+/* Read-only, through the Unix files themselves. NULL with @out_finding set. */
+sqlite3 *evidence_open (const char *path, Finding **out_finding);
+
+/* The first of @query's rows that should not be, as a finding of HALF; NULL: there is none. */
+typedef struct {
+  const char *wrong; /* what a row means */
+  const char *query; /* gives no row when all is well */
+} Rule;
+Finding *evidence_check (sqlite3 *database, const Rule *rules, gsize n_rules);
+/* integrity_check and foreign_key_check. */
+Finding *evidence_check_whole (sqlite3 *database);
+
+/* The number that @query gives for @id (may be NULL); -1: no row, or NULL. */
+gint64 evidence_number (sqlite3 *database, const char *query, const char *id);
+GBytes *evidence_bytes (sqlite3 *database, const char *query, const char *id);
+
+/* Changes a database by hand. */
+void evidence_change (const char *path, const char *sql);
+
+/* Whether @bytes stand in any file of @directory. */
+gboolean evidence_holds (const char *directory, GBytes *bytes);
+
+/* All tables as text, a line a row, in order of their content: two files that say the same give the
+ * same. Owned by the caller. */
+char *evidence_list (sqlite3 *database);
+
+/* A folder of its own, in memory where the system has such. */
+char *evidence_new_folder (void);
+void evidence_remove_folder (const char *path);
