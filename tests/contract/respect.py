@@ -105,6 +105,8 @@ def play(modules, name, url, inputs, report):
         ["npx", "--no-install", "redocly", "respect", os.path.join(HERE, f"{name}.arazzo.yaml"),
          "--server", f"{name}={url}", "--input", json.dumps(inputs), "--json-output", report],
         cwd=modules, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=200)
+    if not os.path.exists(report):
+        return done, []
     with open(report, encoding="utf-8") as file:
         flows = json.load(file)["files"].values()
     steps = [step for flow in flows for workflow in flow["executedWorkflows"]
