@@ -3,6 +3,8 @@
 #include "dim-command.h"
 
 #include "dim-cli-monitor.h"
+#include "dim-document-number.h"
+#include "dim-error.h"
 #include "dim-limits.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
@@ -57,6 +59,44 @@ complain_of_findings (const DimDraft *draft, gboolean is_checked)
   return stops;
 }
 
+/* A number that is not as it mostly is may all the same be what the document shows. */
+static void
+remark_on_numbers (DimMonitor *monitor, const DimDraft *draft)
+{
+  for (guint i = 0; i < draft->incident->documents->len; i++) {
+    const DimDocumentUse *use = g_ptr_array_index (draft->incident->documents, i);
+    const char *number = g_ptr_array_index (draft->numbers, i);
+    const DimCode *code =
+      dim_code_book_find (dim_monitor_get_book (monitor), DIM_LIST_DOCUMENT, use->kind);
+    g_autofree char *words = NULL;
+
+    if (code == NULL || number[0] == '\0')
+      continue;
+    words = dim_words_number_warnings (
+      dim_document_number_warnings (number, code->code, code->letters, use->country));
+    if (words[0] != '\0')
+      fprintf (stderr, "/documenten/%u/nummer: %s\n", i, words);
+  }
+}
+
+static DimCliStatus
+fail_to_read (GError *error, const GString *remarks)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!g_error_matches (error, DIM_ERROR, DIM_ERROR_INVALID))
+    return dim_cli_fail (error);
+  if (remarks->str[0] == '/') {
+    fprintf (stderr, "%s\n", remarks->str);
+    g_error_free (error);
+    return DIM_CLI_REFUSED;
+  }
+  sentence = g_strdup_printf (_ ("This file cannot be read as a registration; nothing was stored. "
+                                 "%s"),
+                              remarks->str);
+  return dim_cli_fail_with (error, sentence);
+}
+
 static DimCliStatus
 add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choices *choices)
 {
@@ -86,6 +126,7 @@ dim_command_incident_add (const DimCliWorld *world, char **arguments)
   g_autoptr (DimMonitor) monitor = NULL;
   g_autoptr (DimDraft) draft = NULL;
   g_autoptr (GBytes) json = NULL;
+  g_autoptr (GString) remarks = g_string_new (NULL);
   g_autofree char *path = NULL;
   Choices choices = { 0 };
   DimCliStatus status = DIM_CLI_USAGE;
@@ -108,10 +149,15 @@ dim_command_incident_add (const DimCliWorld *world, char **arguments)
   }
   json = dim_cli_read (path, JSON_BYTES_MAX, &error);
   if (json == NULL)
-    return dim_cli_fail (error);
+    return dim_cli_fail_with (error, dim_words_file_error (error));
   monitor = dim_cli_open (world, &options, TRUE, &status);
   if (monitor == NULL)
     return status;
-  draft = dim_monitor_draft_from_json (monitor, json, &error);
-  return draft != NULL ? add (world, monitor, draft, &choices) : dim_cli_fail (error);
+  draft = dim_monitor_draft_from_json (monitor, json, remarks, &error);
+  if (draft == NULL)
+    return fail_to_read (error, remarks);
+  if (remarks->len > 0)
+    fprintf (stderr, "%s\n", remarks->str);
+  remark_on_numbers (monitor, draft);
+  return add (world, monitor, draft, &choices);
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What a script gives as JSON, made a draft with @id. On DIM_ERROR_INVALID the message names every
- * fault, a line each, without what was given. Pure. */
-DimDraft *dim_draft_from_json (GBytes *json, const char *id, GError **error);
+/* What a script gives as JSON, made a draft with @id. @remarks gets, in Dutch, a line each and
+ * without what was given, every fault on DIM_ERROR_INVALID, else what should be looked at though it
+ * passes. Pure. */
+DimDraft *dim_draft_from_json (GBytes *json, const char *id, GString *remarks, GError **error);
 
 G_END_DECLS

@@ -87,7 +87,9 @@ fold (gunichar c)
     c -= FULL_WIDTH_STEP;
   if (c == '\n' || c == '\r')
     return '\n';
-  if (c > 0 && c < 0x80)
+  if (g_unichar_iscntrl (c) && !g_unichar_isspace (c))
+    return DROPPED;
+  if (c < 0x80)
     return g_ascii_isspace ((char) c) ? ' ' : (char) c;
   if (g_unichar_isspace (c))
     return ' ';
@@ -108,7 +110,7 @@ dim_guard_text_new (const char *text, gsize length)
   folded->offsets = g_new (guint32, length + 1);
   for (const char *p = text; p < end;) {
     gunichar c = g_utf8_get_char_validated (p, end - p);
-    gboolean is_broken = c == (gunichar) -1 || c == (gunichar) -2 || *p == '\0';
+    gboolean is_broken = c == (gunichar) -1 || c == (gunichar) -2;
     char as = SOMETHING_ELSE;
 
     if (!is_broken)

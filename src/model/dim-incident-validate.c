@@ -94,7 +94,7 @@ check_municipality (Check *check)
   }
   if (!dim_municipality_exists_on (municipality, reference_day (check)))
     add_fault (check, WHOLE_FIELD, "gemeente-niet-geldig-op-datum");
-  if (!office_works_for (check->rules, code))
+  else if (!office_works_for (check->rules, code))
     add_fault (check, WHOLE_FIELD, "gemeente-niet-van-kantoor");
 }
 

@@ -269,17 +269,17 @@ dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *result, GError *
 }
 
 DimDraft *
-dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GError **error)
+dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GString *remarks, GError **error)
 {
   const DimDeviceProfile *profile;
   char id[DIM_UUID_TEXT_LEN];
   DimDraft *draft;
 
-  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && json != NULL, NULL);
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && json != NULL && remarks != NULL, NULL);
   if (!dim_monitor_is_open (monitor, error))
     return NULL;
   dim_monitor_new_id (monitor, id);
-  draft = dim_draft_from_json (json, id, error);
+  draft = dim_draft_from_json (json, id, remarks, error);
   if (draft == NULL)
     return NULL;
   draft->changed_s = dim_clock_now_s (monitor->clock);

@@ -129,9 +129,11 @@ void dim_monitor_register (DimMonitor *monitor,
 /* Returns: (transfer full): the incident's record. */
 DimRecord *dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 
-/* What a script gives as JSON, made a draft; numbers and zones are parsed and checked. On
- * DIM_ERROR_INVALID the message names every fault, a line each, without what was given. */
-DimDraft *dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GError **error);
+/* What a script gives as JSON, made a draft; numbers and zones are parsed and checked. @remarks
+ * gets, in Dutch, a line each and without what was given, every fault on DIM_ERROR_INVALID, else
+ * what should be looked at though it passes. */
+DimDraft *
+dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GString *remarks, GError **error);
 
 /* Registrations that this device may see, newest incident first. @search: words, "" for all.
  * (element-type DimRecord) */

@@ -6,12 +6,19 @@
 #include "dim-crypto.h"
 #include "dim-document-number.h"
 #include "dim-fact-codec.h"
+#include "dim-fault-detail.h"
 #include "dim-limits.h"
 #include "dim-mrz.h"
 
 #define COUNTRY_BYTES_MAX 3
 #define TYPED_BYTES_MAX   256 /* DIM_LIMIT_NUMBER_CHARS in UTF-8 */
 #define ZONE_BYTES_MAX    200
+
+/* What is filled from what a script gives. */
+typedef struct {
+  DimDraft *draft;
+  GString *remarks; /* NULL: nobody reads them */
+} Given;
 
 /* A document that a script gives; its strings are wiped, since two of them hold the number. */
 typedef struct {
@@ -80,14 +87,10 @@ read_own_document (DimJsonReader *reader, gpointer data)
 }
 
 static void
-read_answers (DimJsonReader *reader,
-              DimDraft *draft,
-              DimJsonObjectFunc read_document,
-              gsize explanation_bytes)
+read_explanation (DimJsonReader *reader, DimDraft *draft, gsize most_bytes)
 {
-  dim_answers_read (reader, draft->incident, read_document, draft);
   take_text (&draft->explanation,
-             dim_json_text (reader, "toelichting", DIM_JSON_OPTIONAL, explanation_bytes));
+             dim_json_text (reader, "toelichting", DIM_JSON_OPTIONAL, most_bytes));
 }
 
 DimDraft *
@@ -103,7 +106,8 @@ dim_draft_decode (GBytes *body, DimProblem **out_problem)
     return NULL;
   dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
   draft = dim_draft_new (id);
-  read_answers (reader, draft, read_own_document, DIM_LIMIT_BODY_BYTES);
+  dim_answers_read (reader, draft->incident, read_own_document, draft);
+  read_explanation (reader, draft, DIM_LIMIT_BODY_BYTES);
   draft->accepted = (guint32) dim_json_count (reader, "toegestaan", DIM_JSON_REQUIRED, G_MAXUINT32);
   draft->changed_s = (gint64) dim_json_count (reader, "gewijzigd", DIM_JSON_REQUIRED, G_MAXINT64);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
@@ -132,16 +136,31 @@ read_typed_number (DimJsonReader *reader, GivenDocument *given)
   dim_wipe_string (typed);
 }
 
-/* Kind and country that the script states itself come later and win. */
+/* A check digit that does not fit is no reason to refuse: documents are worn, and forged. */
 static void
-read_zone (DimJsonReader *reader, GivenDocument *given)
+remark_on_zone (const DimMrz *mrz, const Given *into)
+{
+  if (into->remarks != NULL && !(mrz->number_ok && mrz->composite_ok))
+    g_string_append_printf (into->remarks, "%s/documenten/%u/mrz: %s (controlecijfer)",
+                            into->remarks->len > 0 ? "\n" : "",
+                            into->draft->incident->documents->len,
+                            dim_fault_detail ("controlecijfer"));
+}
+
+/* Kind and country that the script states itself come later and win. FALSE: there is a zone, and it
+ * cannot be read. */
+static gboolean
+read_zone (DimJsonReader *reader, GivenDocument *given, const Given *into)
 {
   char *zone = dim_json_text (reader, "mrz", DIM_JSON_OPTIONAL, ZONE_BYTES_MAX);
   DimMrz mrz = { 0 };
+  gboolean is_read;
 
   if (zone == NULL)
-    return;
-  if (dim_mrz_parse (zone, &mrz)) {
+    return TRUE;
+  is_read = dim_mrz_parse (zone, &mrz);
+  if (is_read) {
+    remark_on_zone (&mrz, into);
     take_text (&given->kind, g_strdup (mrz.kind));
     take_text (&given->country, g_strdup (mrz.country));
     normalise (reader, "mrz", mrz.number, given);
@@ -150,6 +169,7 @@ read_zone (DimJsonReader *reader, GivenDocument *given)
   }
   dim_mrz_clear (&mrz);
   dim_wipe_string (zone);
+  return is_read;
 }
 
 /* The time of a UUID version 7, which is that of the draft to which the document belongs. */
@@ -164,27 +184,33 @@ time_of_uuid (const char *id)
 static void
 read_given_document (DimJsonReader *reader, gpointer data)
 {
-  DimDraft *draft = data;
+  Given *into = data;
+  DimDraft *draft = into->draft;
+  gboolean needs_kind;
   g_auto (GivenDocument) given = { g_strdup (""), g_strdup (""), g_strdup ("") };
   char id[DIM_UUID_TEXT_LEN];
 
   if (dim_json_has (reader, "nummer") && dim_json_has (reader, "mrz"))
     dim_json_fault (reader, "nummer", "onverenigbaar");
-  read_zone (reader, &given);
+  needs_kind = read_zone (reader, &given, into);
   read_typed_number (reader, &given);
   take_text (&given.kind, dim_json_text (reader, "soort", DIM_JSON_OPTIONAL, DIM_CODE_BYTES_MAX));
   take_text (&given.country, dim_json_text (reader, "land", DIM_JSON_OPTIONAL, COUNTRY_BYTES_MAX));
-  if (given.kind[0] == '\0' && !dim_json_has (reader, "soort"))
+  if (needs_kind && given.kind[0] == '\0' && !dim_json_has (reader, "soort"))
     dim_json_fault (reader, "soort", "verplicht");
   dim_random_uuid (time_of_uuid (draft->incident->id), id);
   dim_draft_add_document (draft, id, given.kind, given.country, given.number);
 }
 
 DimDraft *
-dim_draft_decode_input (GBytes *body, const char *new_id, DimProblem **out_problem)
+dim_draft_decode_input (GBytes *body,
+                        const char *new_id,
+                        GString *remarks,
+                        DimProblem **out_problem)
 {
   g_autoptr (DimJsonReader) reader = NULL;
   g_autoptr (DimDraft) draft = NULL;
+  Given given;
 
   g_return_val_if_fail (body != NULL && out_problem != NULL, NULL);
   g_return_val_if_fail (new_id != NULL && dim_uuid_is_valid (new_id), NULL);
@@ -192,6 +218,8 @@ dim_draft_decode_input (GBytes *body, const char *new_id, DimProblem **out_probl
   if (reader == NULL)
     return NULL;
   draft = dim_draft_new (new_id);
-  read_answers (reader, draft, read_given_document, DIM_LIMIT_TEXT_BYTES);
+  given = (Given){ draft, remarks };
+  dim_answers_read (reader, draft->incident, read_given_document, &given);
+  read_explanation (reader, draft, DIM_LIMIT_TEXT_BYTES);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
 }

@@ -57,9 +57,13 @@ GBytes *dim_verdicts_encode (GPtrArray *verdicts); /* (element-type DimVerdict),
 GPtrArray *dim_verdicts_decode (GBytes *body, GError **error);
 
 /* Drafts: the sealed form in the store, and what a script gives ("incident add --json"): there a
- * document may have "nummer" or "mrz" instead of "nummerGenormaliseerd". */
+ * document may have "nummer" or "mrz" instead of "nummerGenormaliseerd". @remarks (nullable): what
+ * should be looked at though it passes, in Dutch, a line each, is added to it. */
 GBytes *dim_draft_encode (const DimDraft *draft);
 DimDraft *dim_draft_decode (GBytes *body, DimProblem **out_problem);
-DimDraft *dim_draft_decode_input (GBytes *body, const char *new_id, DimProblem **out_problem);
+DimDraft *dim_draft_decode_input (GBytes *body,
+                                  const char *new_id,
+                                  GString *remarks,
+                                  DimProblem **out_problem);
 
 G_END_DECLS

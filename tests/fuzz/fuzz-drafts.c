@@ -39,7 +39,7 @@ LLVMFuzzerTestOneInput (const uint8_t *input, size_t length)
 
   g_assert_true (dim_crypto_init ());
   own = dim_draft_decode (body, &own_problem);
-  given = dim_draft_decode_input (body, ID, &given_problem);
+  given = dim_draft_decode_input (body, ID, NULL, &given_problem);
   if (own != NULL)
     check_draft (own);
   else

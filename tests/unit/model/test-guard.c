@@ -171,6 +171,10 @@ test_disguises_do_not_hide (void)
     { "bsn 999\u00a0990\u00a0019", "bsn certain 999\u00a0990\u00a0019" },
     { "bsn 999\u2013990\u2013019", "bsn certain 999\u2013990\u2013019" },
     { "bsn 9999\u200b90019", "bsn certain 9999\u200b90019" },
+    { "bsn 999\x07\x1b"
+      "990019",
+      "bsn certain 999\x07\x1b"
+      "990019" },
     { "één café, bsn 999990019", "bsn certain 999990019" },
   };
 
