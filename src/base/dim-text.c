@@ -83,20 +83,24 @@ starts_a_word (const char *haystack, const char *word)
 }
 
 gboolean
+dim_text_matches_word (const char *haystack, const char *word)
+{
+  g_return_val_if_fail (haystack != NULL && word != NULL, FALSE);
+  if (g_utf8_strlen (word, -1) >= INFIX_LETTERS)
+    return strstr (haystack, word) != NULL;
+  return starts_a_word (haystack, word);
+}
+
+gboolean
 dim_text_matches (const char *haystack, const char *needle)
 {
   g_auto (GStrv) words = NULL;
 
   g_return_val_if_fail (haystack != NULL && needle != NULL, FALSE);
   words = g_strsplit (needle, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++) {
-    gboolean infix = g_utf8_strlen (words[i], -1) >= INFIX_LETTERS;
-
-    if (words[i][0] == '\0')
-      continue;
-    if (infix ? strstr (haystack, words[i]) == NULL : !starts_a_word (haystack, words[i]))
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0' && !dim_text_matches_word (haystack, words[i]))
       return FALSE;
-  }
   return TRUE;
 }
 

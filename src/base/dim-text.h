@@ -19,8 +19,10 @@ char *dim_text_alphanumeric (const char *text);
  * searched; empty for what is not UTF-8. Owned by the caller. */
 char *dim_text_search_key (const char *text);
 
-/* TRUE if every word of @needle (a search key) starts a word of @haystack (a search key), or, from
- * three letters on, occurs anywhere in it. */
+/* TRUE if @word, that holds no blank, starts a word of @haystack (both search keys), or, from three
+ * letters on, occurs anywhere in it. */
+gboolean dim_text_matches_word (const char *haystack, const char *word);
+/* The same for every word of @needle. */
 gboolean dim_text_matches (const char *haystack, const char *needle);
 
 /* The order of bytes, for sorting an array of strings (g_ptr_array_sort, qsort). */

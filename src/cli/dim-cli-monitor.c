@@ -186,22 +186,17 @@ static DimCliStatus
 judge_record (DimMonitor *monitor, const char *incident)
 {
   g_auto (DimWait) wait = { 0 };
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (DimRecord) record = NULL;
   GError *error = NULL;
 
-  dim_monitor_load_records (monitor, "", NULL, dim_wait_cb, &wait);
-  records = dim_monitor_load_records_finish (monitor, dim_wait_for (&wait), &error);
-  if (records == NULL)
+  dim_monitor_load_record (monitor, incident, NULL, dim_wait_cb, &wait);
+  record = dim_monitor_load_record_finish (monitor, dim_wait_for (&wait), &error);
+  if (record == NULL)
     return dim_cli_fail (error);
-  for (guint i = 0; i < records->len; i++) {
-    const DimRecord *record = g_ptr_array_index (records, i);
-
-    if (strcmp (record->incident->id, incident) != 0 || record->state != DIM_RECORD_REFUSED)
-      continue;
-    dim_cli_complain (record->refusal);
-    return DIM_CLI_REFUSED;
-  }
-  return DIM_CLI_DONE;
+  if (record->state != DIM_RECORD_REFUSED)
+    return DIM_CLI_DONE;
+  dim_cli_complain (record->refusal);
+  return DIM_CLI_REFUSED;
 }
 
 DimCliStatus

@@ -10,19 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-static void
-print_json (GPtrArray *records)
-{
-  g_autoptr (GString) out = g_string_new ("[");
-
-  for (guint i = 0; i < records->len; i++) {
-    g_string_append (out, i > 0 ? ",\n " : "\n ");
-    dim_record_append_json (out, g_ptr_array_index (records, i));
-    fputs (out->str, stdout);
-    g_string_truncate (out, 0);
-  }
-  printf ("%s%s]\n", out->str, records->len > 0 ? "\n" : "");
-}
+#define PAGE 200u /* registrations */
 
 static void
 print_row (DimMonitor *monitor, const DimRecord *record)
@@ -41,22 +29,74 @@ print_row (DimMonitor *monitor, const DimRecord *record)
           product, dim_words_record_state (record->state), notice);
 }
 
+static void
+print_json (const DimRecord *record, gboolean is_first)
+{
+  g_autoptr (GString) out = g_string_new (is_first ? "\n " : ",\n ");
+
+  dim_record_append_json (out, record);
+  fputs (out->str, stdout);
+}
+
+static gboolean
+load_page (DimMonitor *monitor, const GArray *found, guint from, GPtrArray **out, GError **error)
+{
+  g_auto (DimWait) wait = { 0 };
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_vals (numbers, &g_array_index (found, guint32, from),
+                       MIN (PAGE, found->len - from));
+  dim_monitor_load_found (monitor, numbers, NULL, dim_wait_cb, &wait);
+  *out = dim_monitor_load_found_finish (monitor, dim_wait_for (&wait), error);
+  return *out != NULL;
+}
+
+/* A page at a time: the whole may be more than a memory should hold. */
+static gboolean
+print_found (DimMonitor *monitor, const GArray *found, gboolean as_json, GError **error)
+{
+  gboolean is_first = TRUE;
+
+  for (guint from = 0; from < found->len; from += PAGE) {
+    g_autoptr (GPtrArray) records = NULL;
+
+    if (!load_page (monitor, found, from, &records, error))
+      return FALSE;
+    for (guint i = 0; i < records->len; i++) {
+      const DimRecord *record = g_ptr_array_index (records, i);
+
+      if (record == NULL)
+        continue;
+      if (as_json)
+        print_json (record, is_first);
+      else
+        print_row (monitor, record);
+      is_first = FALSE;
+    }
+  }
+  if (as_json && !is_first)
+    printf ("\n");
+  return TRUE;
+}
+
 static DimCliStatus
 list (DimMonitor *monitor, const char *search, gboolean as_json)
 {
   g_auto (DimWait) wait = { 0 };
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) found = NULL;
   GError *error = NULL;
 
-  dim_monitor_load_records (monitor, search, NULL, dim_wait_cb, &wait);
-  records = dim_monitor_load_records_finish (monitor, dim_wait_for (&wait), &error);
-  if (records == NULL)
+  dim_monitor_find_records (monitor, dim_record_query_new (search, DIM_ORDER_DATE, FALSE, NULL),
+                            NULL, dim_wait_cb, &wait);
+  found = dim_monitor_find_records_finish (monitor, dim_wait_for (&wait), &error);
+  if (found == NULL)
     return dim_cli_fail (error);
   if (as_json)
-    print_json (records);
-  else
-    for (guint i = 0; i < records->len; i++)
-      print_row (monitor, g_ptr_array_index (records, i));
+    printf ("[");
+  if (!print_found (monitor, found, as_json, &error))
+    return dim_cli_fail (error);
+  if (as_json)
+    printf ("]\n");
   return DIM_CLI_DONE;
 }
 

@@ -7,14 +7,13 @@
 #include "dim-news.h"
 #include "dim-numbers.h"
 #include "dim-store-inside.h"
-#include "dim-text.h"
 
 #define OWN_COLUMNS                                                                                \
   "SELECT i.id, i.state, i.since_s, i.answers, i.refusal, i.sealed_explanation NOT NULL,"          \
-  " i.search, n.search, n.entry, ifnull(n.day, i.day) AS shown_day"                                \
+  " n.entry"                                                                                       \
   " FROM incident i LEFT JOIN news n ON n.incident = i.id"
 #define OTHERS_COLUMNS                                                                             \
-  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, NULL, n.search, n.entry, n.day AS shown_day"      \
+  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, n.entry"                                          \
   " FROM news n WHERE n.day NOT NULL AND n.incident NOT IN (SELECT id FROM incident)"
 
 enum {
@@ -24,25 +23,8 @@ enum {
   COLUMN_ANSWERS,
   COLUMN_REFUSAL,
   COLUMN_EXPLAINED,
-  COLUMN_OWN_SEARCH,
-  COLUMN_NEWS_SEARCH,
   COLUMN_ENTRY,
 };
-
-typedef struct {
-  const char *needle; /* a search key */
-  GPtrArray *records;
-} Loading;
-
-static gboolean
-is_found (DimStatement *statement, const char *needle)
-{
-  const char *own = dim_statement_text (statement, COLUMN_OWN_SEARCH);
-  const char *news = dim_statement_text (statement, COLUMN_NEWS_SEARCH);
-
-  return *needle == '\0' || (own != NULL && dim_text_matches (own, needle)) ||
-         (news != NULL && dim_text_matches (news, needle));
-}
 
 static DimIncident *
 decode_answers (DimStatement *statement)
@@ -87,12 +69,9 @@ take_news (DimRecord *record, DimStatement *statement)
 static void
 read_record (DimStatement *statement, gpointer data)
 {
-  Loading *loading = data;
-  DimRecord *record;
+  DimRecord **out = data;
+  DimRecord *record = g_new0 (DimRecord, 1);
 
-  if (!is_found (statement, loading->needle))
-    return;
-  record = g_new0 (DimRecord, 1);
   if (!dim_statement_is_null (statement, COLUMN_STATE))
     take_own (record, statement);
   if (!dim_statement_is_null (statement, COLUMN_ENTRY))
@@ -101,7 +80,7 @@ read_record (DimStatement *statement, gpointer data)
   if (record->incident == NULL && record->is_own)
     record->incident = decode_answers (statement);
   if (record->incident != NULL) {
-    g_ptr_array_add (loading->records, record);
+    *out = record;
     return;
   }
   /* Another desk's that was withdrawn, or moved away, has no answers and is nothing to look at. */
@@ -129,36 +108,10 @@ mark_lost_numbers (DimStore *store, const DimRecord *record, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-read_records (DimStore *store, DimStatement *statement, const char *needle, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_record_free);
-  Loading loading = { needle, records };
-
-  if (!dim_store_read_rows (statement, read_record, &loading, error))
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    if (!mark_lost_numbers (store, g_ptr_array_index (records, i), error))
-      return NULL;
-  return g_steal_pointer (&records);
-}
-
-GPtrArray *
-dim_records_load (DimStore *store, const char *search, GError **error)
-{
-  g_autofree char *needle = dim_text_search_key (search);
-  DimStatement *statement = dim_database_prepare (dim_store_database (store),
-                                                  OWN_COLUMNS " UNION ALL " OTHERS_COLUMNS
-                                                              " ORDER BY shown_day DESC, 1 DESC",
-                                                  error);
-
-  return read_records (store, statement, needle, error);
-}
-
 DimRecord *
 dim_records_load_one (DimStore *store, const char *incident, GError **error)
 {
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (DimRecord) record = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           OWN_COLUMNS " WHERE i.id = :id UNION ALL " OTHERS_COLUMNS
@@ -168,11 +121,10 @@ dim_records_load_one (DimStore *store, const char *incident, GError **error)
   if (statement == NULL)
     return NULL;
   dim_statement_bind_text (statement, ":id", incident);
-  records = read_records (store, statement, "", error);
-  if (records == NULL)
+  if (!dim_store_read_rows (statement, read_record, &record, error))
     return NULL;
-  if (records->len == 1)
-    return g_ptr_array_steal_index (records, 0);
+  if (record != NULL)
+    return mark_lost_numbers (store, record, error) ? g_steal_pointer (&record) : NULL;
   g_set_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND,
                "Cannot find registration %s: it is not known here", incident);
   return NULL;

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 /* Registrations as this device knows them: its own with what the feed said of them, and those of
  * others that the feed told of. On the store's thread. */
 
-/* Found by the words of @search, newest incident first (element-type DimRecord). */
-GPtrArray *dim_records_load (DimStore *store, const char *search, GError **error);
 /* NULL with DIM_ERROR_NOT_FOUND. */
 DimRecord *dim_records_load_one (DimStore *store, const char *incident, GError **error);
 

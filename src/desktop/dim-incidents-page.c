@@ -3,17 +3,14 @@
 #include "dim-incidents-page.h"
 
 #include "dim-accessible.h"
-#include "dim-day-words.h"
-#include "dim-record-item.h"
+#include "dim-record-columns.h"
+#include "dim-record-list.h"
 #include "dim-record-view.h"
-#include "dim-record-words.h"
 #include "dim-sentences.h"
 #include "dim-split.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define CELL_LINES 3 /* what does not fit stands in the tooltip and in the record */
 
 struct _DimIncidentsPage {
   GtkWidget parent_instance;
@@ -21,196 +18,76 @@ struct _DimIncidentsPage {
   GtkStack *stack;
   DimSplit *split;
   GtkSearchEntry *search;
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GtkLabel *foot;
   GtkButton *back_button;
   DimRecordView *record_view;
 
   DimMonitor *monitor;
-  GListStore *records;
+  DimRecordList *records;
   GtkSingleSelection *selection;
-  GCancellable *loading;
-  char chosen[DIM_UUID_TEXT_LEN];
-  gboolean is_filling;
+  GSignalGroup *chosen_row;
+  guint32 chosen; /* its number, as the list has it */
+  gboolean has_chosen;
+  gboolean wants_focus; /* asked for it before there was anything to give it to */
 };
 
 G_DEFINE_FINAL_TYPE (DimIncidentsPage, dim_incidents_page, GTK_TYPE_WIDGET)
 
-/* What stands in a cell. Owned by the caller. */
-typedef char *(*CellText) (DimIncidentsPage *self, const DimRecord *record);
+/* What the menu offers; the headers do the same for who has a mouse. */
+static const struct {
+  const char *name;
+  DimRecordOrder order;
+  gboolean is_reversed;
+} orders[] = {
+  { "newest", DIM_ORDER_DATE, FALSE },       { "oldest", DIM_ORDER_DATE, TRUE },
+  { "form", DIM_ORDER_FORM, FALSE },         { "product", DIM_ORDER_PRODUCT, FALSE },
+  { "document", DIM_ORDER_DOCUMENT, FALSE }, { "state", DIM_ORDER_STATE, FALSE },
+};
 
-typedef struct {
-  const char *title;
-  gboolean expand;
-  CellText text;
-} Column;
-
-/* What a cell's factory needs. */
-typedef struct {
-  DimIncidentsPage *page; /* borrowed: it owns the view */
-  CellText text;
-} Cell;
-
-static char *
-text_of_field (DimIncidentsPage *self, const DimRecord *record, DimField field)
-{
-  return dim_words_answer (record->incident, field, dim_monitor_get_book (self->monitor),
-                           dim_monitor_get_municipalities (self->monitor));
-}
-
-static char *
-text_of_date (DimIncidentsPage *self, const DimRecord *record)
-{
-  return record->incident->date != DIM_DAY_NONE ? dim_words_day_short (record->incident->date)
-                                                : g_strdup ("");
-}
-
-static char *
-text_of_form (DimIncidentsPage *self, const DimRecord *record)
-{
-  return text_of_field (self, record, DIM_FIELD_FORM);
-}
-
-static char *
-text_of_product (DimIncidentsPage *self, const DimRecord *record)
-{
-  return text_of_field (self, record, DIM_FIELD_PRODUCT);
-}
-
-/* The kinds alone: the country stands in the record. */
-static char *
-text_of_document (DimIncidentsPage *self, const DimRecord *record)
-{
-  g_autoptr (GString) kinds = g_string_new (NULL);
-
-  for (guint i = 0; i < record->incident->documents->len; i++) {
-    const DimDocumentUse *use = g_ptr_array_index (record->incident->documents, i);
-
-    g_string_append_printf (kinds, "%s%s", i > 0 ? ", " : "",
-                            dim_words_code (dim_monitor_get_book (self->monitor), DIM_LIST_DOCUMENT,
-                                            use->kind));
-  }
-  return g_string_free (g_steal_pointer (&kinds), FALSE);
-}
-
-static char *
-text_of_state (DimIncidentsPage *self, const DimRecord *record)
-{
-  return dim_words_record_state_short (record);
-}
-
-static char *
-text_of_case (DimIncidentsPage *self, const DimRecord *record)
-{
-  return dim_words_case (record);
-}
-
-static char *
-text_of_desk (DimIncidentsPage *self, const DimRecord *record)
-{
-  if (record->news != NULL && record->news->desk != NULL)
-    return g_strdup (record->news->desk);
-  return g_strdup (dim_monitor_get_profile (self->monitor)->desk);
-}
-
-static void
-setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), CELL_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-/* The row has no name of its own for a screen reader in GTK 4.8: it gets one from its record. */
-static void
-name_row (DimIncidentsPage *self, GtkWidget *label, const DimRecord *record)
-{
-  GtkWidget *cell = gtk_widget_get_parent (label);
-  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  g_autofree char *name =
-    dim_words_incident_name (record->incident, dim_monitor_get_book (self->monitor));
-  g_autofree char *state = dim_words_record_state_short (record);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state);
-
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
-}
-
-static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const DimRecord *record = dim_record_item_get (gtk_list_item_get_item (item));
-  g_autofree char *text = cell->text (cell->page, record);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
-  name_row (cell->page, label, record);
-}
-
-static void
-add_column (DimIncidentsPage *self, const Column *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) added = NULL;
-  Cell *cell = g_new0 (Cell, 1);
-
-  cell->page = self;
-  cell->text = column->text;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), cell,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), cell);
-  added = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, column->title), factory);
-  gtk_column_view_column_set_expand (added, column->expand);
-  gtk_column_view_column_set_resizable (added, TRUE);
-  gtk_column_view_append_column (self->view, added);
-}
-
-static void
-add_columns (DimIncidentsPage *self)
-{
-  static const Column columns[] = {
-    { N_ ("Date"), FALSE, text_of_date },      { N_ ("Form"), TRUE, text_of_form },
-    { N_ ("Product"), TRUE, text_of_product }, { N_ ("Document"), TRUE, text_of_document },
-    { N_ ("State"), TRUE, text_of_state },     { N_ ("Case"), TRUE, text_of_case },
-    { N_ ("Desk"), TRUE, text_of_desk },
-  };
-
-  /* A front office sees its own desk only. */
-  gboolean is_front_office = dim_monitor_get_profile (self->monitor)->role == DIM_ROLE_FRONT_OFFICE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].text != text_of_desk || !is_front_office)
-      add_column (self, &columns[i]);
-}
-
+/* What is shown stays until the record of another row is there. */
 static void
 show_chosen (DimIncidentsPage *self)
 {
-  DimRecordItem *item = gtk_single_selection_get_selected_item (self->selection);
-  const DimRecord *record = item != NULL ? dim_record_item_get (item) : NULL;
+  DimRecordItem *row = gtk_single_selection_get_selected_item (self->selection);
+  const DimRecord *record = row != NULL ? dim_record_item_get (row) : NULL;
 
-  g_strlcpy (self->chosen, record != NULL ? record->incident->id : "", sizeof self->chosen);
+  if (row != NULL && record == NULL)
+    return;
   dim_record_view_show (self->record_view, self->monitor, record);
+}
+
+static void
+chosen_changed_cb (DimRecordItem *row, DimIncidentsPage *self)
+{
+  show_chosen (self);
+}
+
+static void
+note_chosen (DimIncidentsPage *self)
+{
+  DimRecordItem *row = gtk_single_selection_get_selected_item (self->selection);
+
+  self->has_chosen = row != NULL;
+  if (row != NULL)
+    self->chosen = dim_record_item_get_number (row);
+  g_signal_group_set_target (self->chosen_row, row);
+  show_chosen (self);
 }
 
 static void
 selected_cb (GtkSingleSelection *selection, GParamSpec *spec, DimIncidentsPage *self)
 {
-  if (!self->is_filling)
-    show_chosen (self);
+  if (!dim_record_list_is_filling (self->records))
+    note_chosen (self);
 }
 
 static void
-show_foot (DimIncidentsPage *self, guint shown)
+show_foot (DimIncidentsPage *self)
 {
-  g_autofree char *incidents =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u incident", "%u incidents", shown), shown);
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+  g_autofree char *incidents = dim_words_count (DIM_THING_INCIDENT, shown);
   g_autofree char *text = NULL;
   DimQueueState queue;
 
@@ -220,65 +97,100 @@ show_foot (DimIncidentsPage *self, guint shown)
   gtk_label_set_label (self->foot, text);
 }
 
-/* The chosen registration stays chosen while the list is filled again. */
-static void
-fill_list (DimIncidentsPage *self, GPtrArray *records)
+static gboolean
+is_searching (DimIncidentsPage *self)
 {
-  guint position = 0;
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < records->len; i++) {
-    const DimRecord *record = g_ptr_array_index (records, i);
-
-    g_ptr_array_add (items, dim_record_item_new (record));
-    if (g_str_equal (record->incident->id, self->chosen))
-      position = i;
-  }
-  self->is_filling = TRUE;
-  g_list_store_splice (self->records, 0, g_list_model_get_n_items (G_LIST_MODEL (self->records)),
-                       items->pdata, items->len);
-  gtk_single_selection_set_selected (self->selection, position);
-  self->is_filling = FALSE;
-  show_chosen (self);
-  show_foot (self, records->len);
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 }
 
 static void
-records_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_page (DimIncidentsPage *self, const char *name)
 {
-  g_autoptr (DimIncidentsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records =
-    dim_monitor_load_records_finish (DIM_MONITOR (source), result, &error);
-  gboolean is_searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
 
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return; /* the window is closed, and the monitor with it */
-  if (records == NULL) {
-    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      gtk_label_set_label (self->foot, dim_words_error (error));
-    return;
-  }
-  gtk_stack_set_visible_child_name (self->stack,
-                                    records->len > 0 || is_searching ? "list" : "empty");
-  fill_list (self, records);
+/* The chosen registration stays chosen wherever it stands now. */
+static void
+found_cb (DimRecordList *records, DimIncidentsPage *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (records));
+  guint position = self->has_chosen ? dim_record_list_position_of (records, self->chosen)
+                                    : GTK_INVALID_LIST_POSITION;
+
+  gtk_single_selection_set_selected (self->selection,
+                                     position != GTK_INVALID_LIST_POSITION ? position : 0);
+  note_chosen (self);
+  show_foot (self);
+  show_page (self, shown > 0 || is_searching (self) ? "list" : "empty");
+}
+
+static void
+failed_cb (DimRecordList *records, const GError *error, DimIncidentsPage *self)
+{
+  gtk_label_set_label (self->foot, dim_words_error (error));
+  show_page (self, "list");
 }
 
 static void
 load (DimIncidentsPage *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  dim_monitor_load_records (self->monitor, gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                            self->loading, records_loaded_cb, g_object_ref (self));
+  dim_record_list_ask (self->records,
+                       dim_record_columns_make_query (self->view, self->monitor,
+                                                      gtk_editable_get_text (
+                                                        GTK_EDITABLE (self->search))));
+}
+
+/* Another question begins at its first answer. */
+static void
+load_from_top (DimIncidentsPage *self)
+{
+  if (self->monitor == NULL)
+    return; /* the page comes or goes */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  load (self);
 }
 
 static void
 search_changed_cb (GtkSearchEntry *search, DimIncidentsPage *self)
 {
-  if (self->monitor != NULL)
-    load (self);
+  load_from_top (self);
+}
+
+static void
+search_activated_cb (GtkSearchEntry *search, DimIncidentsPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *search, DimIncidentsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+}
+
+static void
+sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, DimIncidentsPage *self)
+{
+  load_from_top (self);
+}
+
+static void
+order_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimIncidentsPage *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    if (g_str_equal (orders[i].name, name))
+      dim_record_columns_sort (self->view, orders[i].order, orders[i].is_reversed);
+}
+
+static void
+order_by_desk_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_record_columns_sort (DIM_INCIDENTS_PAGE (user_data)->view, DIM_ORDER_DESK, FALSE);
 }
 
 static void
@@ -312,8 +224,10 @@ static gboolean
 dim_incidents_page_grab_focus (GtkWidget *widget)
 {
   DimIncidentsPage *self = DIM_INCIDENTS_PAGE (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+  self->wants_focus = g_strcmp0 (shown, "wait") == 0;
+  if (g_strcmp0 (shown, "list") == 0)
     return gtk_widget_grab_focus (GTK_WIDGET (self->search));
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -324,14 +238,28 @@ dim_incidents_page_dispose (GObject *object)
   DimIncidentsPage *self = DIM_INCIDENTS_PAGE (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  g_clear_object (&self->monitor);
+  if (self->records != NULL)
+    dim_record_list_stop (self->records);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->chosen_row);
   g_clear_object (&self->selection);
   g_clear_object (&self->records);
-  g_clear_object (&self->monitor);
   G_OBJECT_CLASS (dim_incidents_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, stack);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, split);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, search);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, scroller);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, view);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, foot);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, back_button);
+  gtk_widget_class_bind_template_child (class, DimIncidentsPage, record_view);
 }
 
 static void
@@ -345,30 +273,39 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
   g_type_ensure (DIM_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/nl/minbzk/DutchIdMonitor/ui/dim-incidents-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, split);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, search);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, foot);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, DimIncidentsPage, record_view);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, stack_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
 
 static void
+add_actions (DimIncidentsPage *self, gboolean has_desks)
+{
+  static const GActionEntry entries[] = {
+    { "order", order_activated_cb, "s", NULL, NULL, { 0 } },
+    { "order-by-desk", order_by_desk_activated_cb, NULL, NULL, NULL, { 0 } },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group),
+                                                                            "order-by-desk")),
+                               has_desks);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (group));
+}
+
+static void
 dim_incidents_page_init (DimIncidentsPage *self)
 {
-  self->records = g_list_store_new (DIM_TYPE_RECORD_ITEM);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The first child showed before the others came. */
   stack_shown_cb (self->stack, NULL, self);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           0);
+  self->chosen_row = g_signal_group_new (DIM_TYPE_RECORD_ITEM);
+  g_signal_group_connect (self->chosen_row, "changed", G_CALLBACK (chosen_changed_cb), self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
   dim_accessible_name_table (self->view, _ ("Incidents"));
 }
@@ -378,7 +315,17 @@ dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_INCIDENTS_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
-  add_columns (self);
+  self->records = dim_record_list_new (monitor);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->records)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  dim_record_columns_add (self->view, monitor);
+  add_actions (self, dim_monitor_get_profile (monitor)->role != DIM_ROLE_FRONT_OFFICE);
+  g_signal_connect_object (self->records, "found", G_CALLBACK (found_cb), self, 0);
+  g_signal_connect_object (self->records, "failed", G_CALLBACK (failed_cb), self, 0);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           0);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, 0);
   g_signal_connect_object (monitor, "records-changed", G_CALLBACK (records_changed_cb), self, 0);
   load (self);
 }

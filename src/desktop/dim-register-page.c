@@ -378,15 +378,11 @@ static void
 receipt_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GPtrArray) records =
-    dim_monitor_load_records_finish (DIM_MONITOR (source), result, NULL);
+  g_autoptr (DimRecord) record =
+    dim_monitor_load_record_finish (DIM_MONITOR (source), result, NULL);
 
-  for (guint i = 0; records != NULL && i < records->len; i++) {
-    const DimRecord *record = g_ptr_array_index (records, i);
-
-    if (g_str_equal (record->incident->id, self->receipt_of))
-      show_receipt_state (self, record);
-  }
+  if (record != NULL && g_str_equal (record->incident->id, self->receipt_of))
+    show_receipt_state (self, record);
 }
 
 static void
@@ -394,7 +390,8 @@ records_changed_cb (DimMonitor *monitor, DimRegisterPage *self)
 {
   if (self->receipt_of[0] != '\0' &&
       g_str_equal (gtk_stack_get_visible_child_name (self->stack), "receipt"))
-    dim_monitor_load_records (monitor, "", NULL, receipt_loaded_cb, g_object_ref (self));
+    dim_monitor_load_record (monitor, self->receipt_of, NULL, receipt_loaded_cb,
+                             g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "dim-data-directory.h"
 #include "dim-key-holder.h"
+#include "dim-listing.h"
 #include "dim-monitor.h"
 #include "dim-queue.h"
 #include "dim-registration.h"
@@ -20,7 +21,8 @@ struct _DimMonitor {
   DimDataDirectory *directory; /* NULL once closed, as what follows */
   DimReference *reference;
   DimStore *store;
-  DimDevice *device; /* NULL before enrolment */
+  DimListing *listing; /* used on the store's thread */
+  DimDevice *device;   /* NULL before enrolment */
   DimSynchroniser *synchroniser;
   DimMonitorState state;
   DimMishap mishap;

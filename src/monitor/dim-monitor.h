@@ -8,6 +8,7 @@
 #include "dim-draft.h"
 #include "dim-mishap.h"
 #include "dim-queue-state.h"
+#include "dim-record-query.h"
 #include "dim-record.h"
 #include "dim-tally.h"
 
@@ -135,15 +136,32 @@ DimRecord *dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *resul
 DimDraft *
 dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GString *remarks, GError **error);
 
-/* Registrations that this device may see, newest incident first. @search: words, "" for all.
- * (element-type DimRecord) */
-void dim_monitor_load_records (DimMonitor *monitor,
-                               const char *search,
+/* Registrations that this device may see, as numbers (element-type guint32), in order. A number
+ * stays that of one registration until the monitor is closed. @query is taken. Cancelled, it gives
+ * way to what is asked next. */
+void dim_monitor_find_records (DimMonitor *monitor,
+                               DimRecordQuery *query,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+GArray *dim_monitor_find_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* Some of them, in the order of @numbers, which is taken; NULL for what is gone.
+ * (element-type DimRecord) */
+void dim_monitor_load_found (DimMonitor *monitor,
+                             GArray *numbers,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 GPtrArray *
-dim_monitor_load_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+dim_monitor_load_found_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* One, by its id. DIM_ERROR_NOT_FOUND if this device knows none. */
+void dim_monitor_load_record (DimMonitor *monitor,
+                              const char *incident,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+DimRecord *
+dim_monitor_load_record_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 /* The explanation, unsealed; "" if there is none or it is not this device's. */
 void dim_monitor_load_explanation (DimMonitor *monitor,
                                    const char *incident,

@@ -6,6 +6,7 @@
 #include "dim-incidents.h"
 #include "dim-kept-tallies.h"
 #include "dim-key-loss.h"
+#include "dim-listing.h"
 #include "dim-news.h"
 #include "dim-outbox.h"
 #include "dim-queue.h"
@@ -132,7 +133,16 @@ put_news_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 load_records_work (DimStore *store, gpointer search, GError **error)
 {
-  return dim_records_load (store, search, error);
+  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimRecordQuery) query = dim_record_query_new (search, DIM_ORDER_DATE, FALSE, NULL);
+  g_autoptr (GArray) found = NULL;
+  gboolean is_behind = TRUE;
+
+  while (is_behind)
+    if (!dim_listing_catch_up (listing, store, &is_behind, error))
+      return NULL;
+  found = dim_listing_find (listing, query);
+  return dim_listing_load (listing, store, found, error);
 }
 
 static gpointer

@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-listing.h"
+
+#include "dim-error.h"
+#include "dim-record-index.h"
+#include "dim-records.h"
+#include "dim-store-inside.h"
+
+#define SHARE 1000 /* rows at a time */
+
+struct _DimListing {
+  DimRecordIndex *index;
+  gint64 seen; /* the last place that was taken in */
+};
+
+enum {
+  COLUMN_PLACE,
+  COLUMN_INCIDENT,
+  COLUMN_MADE,
+  COLUMN_DAY,
+  COLUMN_STATE,
+  COLUMN_DOUBLE,
+  COLUMN_DESK,
+  COLUMN_PRODUCT,
+  COLUMN_FORM,
+  COLUMN_DOCUMENT,
+  COLUMN_WORDS,
+};
+
+/* A row that a trigger began. */
+typedef struct {
+  gint64 place;
+  char incident[DIM_UUID_TEXT_LEN];
+} Begun;
+
+typedef struct {
+  DimListing *listing;
+  GArray *begun; /* (element-type Begun) */
+  guint n_rows;
+} Reading;
+
+static void
+read_row (DimStatement *statement, gpointer data)
+{
+  Reading *reading = data;
+  const DimRecordKeys keys = {
+    .incident = dim_statement_text (statement, COLUMN_INCIDENT),
+    .day = dim_statement_is_null (statement, COLUMN_DAY)
+             ? DIM_DAY_NONE
+             : (DimDay) dim_statement_int (statement, COLUMN_DAY),
+    .state = (DimRecordState) dim_statement_int (statement, COLUMN_STATE),
+    .is_double = dim_statement_int (statement, COLUMN_DOUBLE) != 0,
+    .desk = dim_statement_text (statement, COLUMN_DESK),
+    .product = dim_statement_text (statement, COLUMN_PRODUCT),
+    .form = dim_statement_text (statement, COLUMN_FORM),
+    .document = dim_statement_text (statement, COLUMN_DOCUMENT),
+    .words = dim_statement_text (statement, COLUMN_WORDS),
+  };
+
+  reading->n_rows++;
+  reading->listing->seen = dim_statement_int (statement, COLUMN_PLACE);
+  if (dim_statement_int (statement, COLUMN_MADE) == 0) {
+    Begun begun = { .place = reading->listing->seen };
+
+    g_strlcpy (begun.incident, keys.incident, sizeof begun.incident);
+    g_array_append_val (reading->begun, begun);
+  } else if (!dim_record_index_put (reading->listing->index, &keys)) {
+    g_warning ("Cannot list a registration: its row is damaged");
+  }
+}
+
+static gboolean
+read_share (Reading *reading, DimStore *store, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT place, incident, is_made, day, state, is_double, desk, product,"
+                          " form, document, words FROM listing WHERE place > :seen"
+                          " ORDER BY place LIMIT :share",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":seen", reading->listing->seen);
+  dim_statement_bind_int (statement, ":share", SHARE);
+  return dim_store_read_rows (statement, read_row, reading, error);
+}
+
+static void
+read_words (DimStatement *statement, gpointer data)
+{
+  const char *own = dim_statement_text (statement, 0);
+  const char *news = dim_statement_text (statement, 1);
+
+  *(char **) data =
+    g_strjoin (" ", own != NULL ? own : "", news != NULL && *news != '\0' ? news : NULL, NULL);
+}
+
+static char *
+load_words (DimStore *store, const char *incident, GError **error)
+{
+  char *words = NULL;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT (SELECT search FROM incident WHERE id = :incident),"
+                          " (SELECT search FROM news WHERE incident = :incident)",
+                          error);
+
+  if (statement == NULL)
+    return NULL;
+  dim_statement_bind_text (statement, ":incident", incident);
+  (void) dim_store_read_row (statement, read_words, &words, error);
+  return words;
+}
+
+/* What could not be written is made again the next time. */
+static gboolean
+write_row (DimStore *store, gint64 place, const DimRecordKeys *keys, GError **error)
+{
+  DimStatement *statement = dim_database_prepare (
+    dim_store_database (store),
+    "UPDATE listing SET is_made = 1, day = :day, state = :state, is_double = :double, desk = :desk,"
+    " product = :product, form = :form, document = :document, words = :words"
+    " WHERE place = :place",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (keys->day == DIM_DAY_NONE)
+    dim_statement_bind_null (statement, ":day");
+  else
+    dim_statement_bind_int (statement, ":day", keys->day);
+  dim_statement_bind_int (statement, ":state", keys->state);
+  dim_statement_bind_int (statement, ":double", keys->is_double ? 1 : 0);
+  dim_statement_bind_text (statement, ":desk", keys->desk);
+  dim_statement_bind_text (statement, ":product", keys->product);
+  dim_statement_bind_text (statement, ":form", keys->form);
+  dim_statement_bind_text (statement, ":document", keys->document);
+  dim_statement_bind_text (statement, ":words", keys->words);
+  dim_statement_bind_int (statement, ":place", place);
+  return dim_statement_run (statement, error);
+}
+
+static const char *
+kind_of_first (const DimIncident *incident)
+{
+  if (incident->documents->len == 0)
+    return NULL;
+  return ((const DimDocumentUse *) g_ptr_array_index (incident->documents, 0))->kind;
+}
+
+static gboolean
+make_row (DimListing *listing,
+          DimStore *store,
+          const Begun *begun,
+          gboolean is_writing,
+          GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (DimRecord) record = dim_records_load_one (store, begun->incident, &fault);
+  g_autofree char *words = NULL;
+  DimRecordKeys keys = { .incident = begun->incident, .day = DIM_DAY_NONE };
+
+  if (record == NULL && !g_error_matches (fault, DIM_ERROR, DIM_ERROR_NOT_FOUND)) {
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return FALSE;
+  }
+  if (record != NULL) {
+    words = load_words (store, begun->incident, error);
+    if (words == NULL)
+      return FALSE;
+    keys.day = record->incident->date;
+    keys.state = record->state;
+    keys.is_double = dim_record_is_possible_double (record);
+    keys.desk = record->news != NULL ? record->news->desk : NULL;
+    keys.product = dim_incident_code (record->incident, DIM_FIELD_PRODUCT);
+    keys.form = dim_incident_code (record->incident, DIM_FIELD_FORM);
+    keys.document = kind_of_first (record->incident);
+    keys.words = words;
+  }
+  if (!dim_record_index_put (listing->index, &keys))
+    g_warning ("Cannot list a registration: its id is none");
+  return !is_writing || write_row (store, begun->place, &keys, error);
+}
+
+/* A list can be looked at also when nothing can be written. */
+static gboolean
+make_begun (DimListing *listing, DimStore *store, const GArray *begun, GError **error)
+{
+  gboolean is_writing = begun->len > 0 && dim_store_begin (store, NULL);
+
+  for (guint i = 0; i < begun->len; i++) {
+    const Begun *row = &g_array_index (begun, Begun, i);
+
+    if (make_row (listing, store, row, is_writing, is_writing ? NULL : error))
+      continue;
+    if (!is_writing)
+      return FALSE;
+    dim_store_rollback (store);
+    is_writing = FALSE;
+    if (!make_row (listing, store, row, FALSE, error))
+      return FALSE;
+  }
+  if (is_writing)
+    (void) dim_store_commit (store, NULL);
+  return TRUE;
+}
+
+DimListing *
+dim_listing_new (void)
+{
+  DimListing *listing = g_new0 (DimListing, 1);
+
+  listing->index = dim_record_index_new ();
+  return listing;
+}
+
+void
+dim_listing_free (DimListing *listing)
+{
+  if (listing == NULL)
+    return;
+  dim_record_index_free (listing->index);
+  g_free (listing);
+}
+
+gboolean
+dim_listing_catch_up (DimListing *listing, DimStore *store, gboolean *out_is_behind, GError **error)
+{
+  g_autoptr (GArray) begun = g_array_new (FALSE, FALSE, sizeof (Begun));
+  gint64 before = listing->seen;
+  Reading reading = { listing, begun, 0 };
+
+  if (read_share (&reading, store, error) && make_begun (listing, store, begun, error)) {
+    *out_is_behind = reading.n_rows == SHARE;
+    return TRUE;
+  }
+  listing->seen = before;
+  return FALSE;
+}
+
+GArray *
+dim_listing_find (DimListing *listing, const DimRecordQuery *query)
+{
+  return dim_record_index_find (listing->index, query);
+}
+
+GPtrArray *
+dim_listing_load (DimListing *listing, DimStore *store, const GArray *numbers, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_record_free);
+
+  for (guint i = 0; i < numbers->len; i++) {
+    g_autoptr (GError) fault = NULL;
+    char incident[DIM_UUID_TEXT_LEN] = "";
+    DimRecord *record = NULL;
+
+    if (dim_record_index_incident (listing->index, g_array_index (numbers, guint32, i), incident))
+      record = dim_records_load_one (store, incident, &fault);
+    if (fault != NULL && !g_error_matches (fault, DIM_ERROR, DIM_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+    g_ptr_array_add (records, record);
+  }
+  return g_steal_pointer (&records);
+}

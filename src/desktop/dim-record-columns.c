@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-record-columns.h"
+
+#include "dim-day-words.h"
+#include "dim-record-item.h"
+#include "dim-record-words.h"
+#include "dim-text.h"
+#include "dim-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CELL_LINES 3 /* what does not fit stands in the tooltip and in the record */
+
+/* What stands in a cell. Owned by the caller. */
+typedef char *(*CellText) (DimMonitor *monitor, const DimRecord *record);
+
+typedef struct {
+  const char *title;
+  gboolean expand;
+  DimRecordOrder order; /* DIM_N_ORDERS: none */
+  CellText text;
+} Column;
+
+/* What a cell's factory needs. */
+typedef struct {
+  DimMonitor *monitor; /* borrowed */
+  const Column *column;
+} Cell;
+
+/* GTK 4.8 does not say which column is sorted; it only compares rows. The sorter of the column
+ * that is asked first notes itself here. */
+static DimRecordOrder asked = DIM_N_ORDERS;
+
+static char *
+text_of_field (DimMonitor *monitor, const DimRecord *record, DimField field)
+{
+  return dim_words_answer (record->incident, field, dim_monitor_get_book (monitor),
+                           dim_monitor_get_municipalities (monitor));
+}
+
+static char *
+text_of_date (DimMonitor *monitor, const DimRecord *record)
+{
+  return record->incident->date != DIM_DAY_NONE ? dim_words_day_short (record->incident->date)
+                                                : g_strdup ("");
+}
+
+static char *
+text_of_form (DimMonitor *monitor, const DimRecord *record)
+{
+  return text_of_field (monitor, record, DIM_FIELD_FORM);
+}
+
+static char *
+text_of_product (DimMonitor *monitor, const DimRecord *record)
+{
+  return text_of_field (monitor, record, DIM_FIELD_PRODUCT);
+}
+
+/* The kinds alone: the country stands in the record. */
+static char *
+text_of_document (DimMonitor *monitor, const DimRecord *record)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < record->incident->documents->len; i++) {
+    const DimDocumentUse *use = g_ptr_array_index (record->incident->documents, i);
+
+    g_string_append_printf (kinds, "%s%s", i > 0 ? ", " : "",
+                            dim_words_code (dim_monitor_get_book (monitor), DIM_LIST_DOCUMENT,
+                                            use->kind));
+  }
+  return g_string_free (g_steal_pointer (&kinds), FALSE);
+}
+
+static char *
+text_of_state (DimMonitor *monitor, const DimRecord *record)
+{
+  return dim_words_record_state_short (record);
+}
+
+static char *
+text_of_case (DimMonitor *monitor, const DimRecord *record)
+{
+  return dim_words_case (record);
+}
+
+static char *
+text_of_desk (DimMonitor *monitor, const DimRecord *record)
+{
+  if (record->news != NULL && record->news->desk != NULL)
+    return g_strdup (record->news->desk);
+  return g_strdup (dim_monitor_get_profile (monitor)->desk);
+}
+
+static const Column all_columns[] = {
+  { N_ ("Date"), FALSE, DIM_ORDER_DATE, text_of_date },
+  { N_ ("Form"), TRUE, DIM_ORDER_FORM, text_of_form },
+  { N_ ("Product"), TRUE, DIM_ORDER_PRODUCT, text_of_product },
+  { N_ ("Document"), TRUE, DIM_ORDER_DOCUMENT, text_of_document },
+  { N_ ("State"), TRUE, DIM_ORDER_STATE, text_of_state },
+  { N_ ("Case"), TRUE, DIM_N_ORDERS, text_of_case },
+  { N_ ("Desk"), TRUE, DIM_ORDER_DESK, text_of_desk },
+};
+
+/* The row has no name of its own for a screen reader in GTK 4.8: it gets one from its record. */
+static void
+name_row (GtkWidget *label, DimMonitor *monitor, const DimRecord *record)
+{
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autofree char *name =
+    dim_words_incident_name (record->incident, dim_monitor_get_book (monitor));
+  g_autofree char *state = dim_words_record_state_short (record);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
+}
+
+static void
+show_cell (GtkListItem *item, const Cell *cell)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const DimRecord *record = dim_record_item_get (gtk_list_item_get_item (item));
+  gboolean is_first = cell->column == &all_columns[0];
+  g_autofree char *text =
+    record != NULL ? cell->column->text (cell->monitor, record) : g_strdup (is_first ? "…" : "");
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (is_first && record != NULL)
+    name_row (label, cell->monitor, record);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (label));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
+static void
+setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), CELL_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_list_item_set_child (item, label);
+  g_object_set_data (G_OBJECT (item), "dim-cell", cell);
+}
+
+static void
+row_changed_cb (DimRecordItem *row, GtkListItem *item)
+{
+  show_cell (item, g_object_get_data (G_OBJECT (item), "dim-cell"));
+}
+
+static void
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), item);
+  show_cell (item, cell);
+}
+
+static void
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
+}
+
+static int
+note_asked_cb (gconstpointer a, gconstpointer b, gpointer column)
+{
+  asked = ((const Column *) column)->order;
+  return GTK_ORDERING_SMALLER;
+}
+
+static void
+add_column (GtkColumnView *view, DimMonitor *monitor, const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->monitor = monitor;
+  cell->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), cell,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), cell);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), cell);
+  added = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, column->title), factory);
+  gtk_column_view_column_set_expand (added, column->expand);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  if (column->order != DIM_N_ORDERS) {
+    sorter = GTK_SORTER (gtk_custom_sorter_new (note_asked_cb, (gpointer) column, NULL));
+    gtk_column_view_column_set_sorter (added, sorter);
+  }
+  gtk_column_view_append_column (view, added);
+}
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, DimRecordOrder order)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_columns); i++)
+    if (all_columns[i].order == order)
+      place = i;
+  return g_list_model_get_item (columns, place);
+}
+
+typedef struct {
+  char *key; /* of the label, as words are searched: accents do not count */
+  const char *code;
+} Labelled;
+
+static void
+clear_labelled (gpointer data)
+{
+  g_free (((Labelled *) data)->key);
+}
+
+static int
+compare_labelled_cb (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (((const Labelled *) a)->key, ((const Labelled *) b)->key);
+}
+
+/* The places of the codes of a list in the order of their labels. */
+static GHashTable *
+rank_codes (const DimCodeBook *book, DimList list)
+{
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (Labelled));
+  GHashTable *ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_array_set_clear_func (labels, clear_labelled);
+  for (guint i = 0; i < dim_code_book_size (book, list); i++) {
+    const DimCode *code = dim_code_book_at (book, list, i);
+    Labelled label = { dim_text_search_key (dim_words_code_label (code)), code->code };
+
+    g_array_append_val (labels, label);
+  }
+  g_array_sort (labels, compare_labelled_cb);
+  for (guint i = 0; i < labels->len; i++)
+    g_hash_table_insert (ranks, g_strdup (g_array_index (labels, Labelled, i).code),
+                         GUINT_TO_POINTER (i + 1));
+  return ranks;
+}
+
+static GHashTable *
+rank_order (const DimCodeBook *book, DimRecordOrder order)
+{
+  switch (order) {
+  case DIM_ORDER_PRODUCT:
+    return rank_codes (book, DIM_LIST_PRODUCT);
+  case DIM_ORDER_FORM:
+    return rank_codes (book, DIM_LIST_FORM);
+  case DIM_ORDER_DOCUMENT:
+    return rank_codes (book, DIM_LIST_DOCUMENT);
+  case DIM_ORDER_DATE:
+  case DIM_ORDER_STATE:
+  case DIM_ORDER_DESK:
+  case DIM_N_ORDERS:
+  default:
+    return NULL;
+  }
+}
+
+void
+dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor)
+{
+  gboolean is_front_office;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && DIM_IS_MONITOR (monitor));
+  /* A front office sees its own desk only. */
+  is_front_office = dim_monitor_get_profile (monitor)->role == DIM_ROLE_FRONT_OFFICE;
+  for (gsize i = 0; i < G_N_ELEMENTS (all_columns); i++)
+    if (all_columns[i].order != DIM_ORDER_DESK || !is_front_office)
+      add_column (view, monitor, &all_columns[i]);
+  dim_record_columns_sort (view, DIM_ORDER_DATE, FALSE);
+}
+
+/* An arrow upwards means the oldest first, to whom it may be of use; without being asked, the
+ * newest come first. */
+void
+dim_record_columns_sort (GtkColumnView *view, DimRecordOrder order, gboolean is_reversed)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  gboolean is_descending = order == DIM_ORDER_DATE ? !is_reversed : is_reversed;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && order < DIM_N_ORDERS);
+  column = find_column (view, order);
+  if (column == NULL)
+    return;
+  /* The order before would stay as the second, with an arrow of its own. */
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (view, column,
+                                  is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+DimRecordQuery *
+dim_record_columns_make_query (GtkColumnView *view, DimMonitor *monitor, const char *search)
+{
+  g_autoptr (GHashTable) ranks = NULL;
+  GtkSorter *sorter;
+  GtkOrdering first;
+  DimRecordOrder order;
+  gboolean is_reversed;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view) && DIM_IS_MONITOR (monitor), NULL);
+  sorter = gtk_column_view_get_sorter (view);
+  asked = DIM_N_ORDERS;
+  /* Any two objects: nobody looks at them. */
+  first = gtk_sorter_compare (sorter, view, sorter);
+  order = asked != DIM_N_ORDERS ? asked : DIM_ORDER_DATE;
+  is_reversed = first == GTK_ORDERING_LARGER;
+  if (asked == DIM_ORDER_DATE)
+    is_reversed = !is_reversed;
+  ranks = rank_order (dim_monitor_get_book (monitor), order);
+  return dim_record_query_new (search, order, is_reversed, ranks);
+}

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The columns of the list of registrations: what stands in a cell, and which order the headers ask
+ * for. The sorter of the view says "changed" when they ask for another. */
+
+/* Sorted by date, newest first. Rows are DimRecordItem; @monitor is borrowed. */
+void dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor);
+/* As if its header were clicked; nothing happens if the view has no such column. */
+void dim_record_columns_sort (GtkColumnView *view, DimRecordOrder order, gboolean is_reversed);
+/* Owned by the caller. */
+DimRecordQuery *
+dim_record_columns_make_query (GtkColumnView *view, DimMonitor *monitor, const char *search);
+
+G_END_DECLS
