@@ -5,6 +5,13 @@
 /* Every limit on what comes from outside, in one place. PROTOCOL.md states those of the wire. */
 
 #define DIM_LIMIT_BODY_BYTES              1048576 /* one request or answer: 1 MiB */
+#define DIM_LIMIT_HEADER_BYTES            16384   /* request line and headers */
+#define DIM_LIMIT_CONNECTIONS             1024
+#define DIM_LIMIT_CONNECTIONS_A_PEER      64
+#define DIM_LIMIT_SILENCE_S               30  /* in a request, or between two */
+#define DIM_LIMIT_EXCHANGE_S              120 /* a request and its answer */
+#define DIM_LIMIT_DEVICE_BURST            20000
+#define DIM_LIMIT_DEVICE_A_MINUTE         12000
 #define DIM_LIMIT_JSON_DEPTH              32
 #define DIM_LIMIT_JSON_MEMBERS            256  /* in one JSON object */
 #define DIM_LIMIT_BATCH_FACTS             200  /* facts in one aanlevering */

@@ -11,13 +11,17 @@ struct _DimHttpConnections {
   guint max_in_all;
   guint max_a_peer;
   guint max_silence_s;
-  guint in_all;
+  gint64 max_exchange_us;
+  GHashTable *counted; /* set of Counted */
   GHashTable *by_peer; /* address → count */
 };
 
 typedef struct {
   DimHttpConnections *connections;
+  GSocket *socket; /* this goes with it */
   char *peer;
+  gint64 begun_us;     /* 0: no request is on its way */
+  gboolean is_hung_up; /* its peer says nothing more, but waits for its answer */
 } Counted;
 
 static guint
@@ -41,7 +45,7 @@ forget_cb (gpointer data)
   Counted *counted = data;
   DimHttpConnections *connections = counted->connections;
 
-  connections->in_all--;
+  g_hash_table_remove (connections->counted, counted);
   set_count (connections, counted->peer, count_of (connections, counted->peer) - 1);
   dim_http_connections_unref (connections);
   g_free (counted->peer);
@@ -49,10 +53,16 @@ forget_cb (gpointer data)
 }
 
 /* libsoup 3.2 keeps a connection that its client closed between two requests for good; it would
- * count against its peer ever after. */
+ * count against its peer ever after. Who closed his side within a request gets its answer first. */
 static gboolean
 hung_up_cb (GSocket *socket, GIOCondition condition, gpointer data)
 {
+  Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
+
+  if (counted != NULL && counted->begun_us != 0) {
+    counted->is_hung_up = TRUE;
+    return G_SOURCE_REMOVE;
+  }
   (void) g_socket_close (socket, NULL);
   g_object_set_data (G_OBJECT (socket), COUNTED_KEY, NULL);
   return G_SOURCE_REMOVE;
@@ -76,15 +86,19 @@ count (DimHttpConnections *connections, GSocket *socket, const char *peer)
 
   g_ref_count_inc (&connections->references);
   counted->connections = connections;
+  counted->socket = socket;
   counted->peer = g_strdup (peer);
-  connections->in_all++;
+  g_hash_table_add (connections->counted, counted);
   set_count (connections, peer, count_of (connections, peer) + 1);
   g_object_set_data_full (G_OBJECT (socket), COUNTED_KEY, counted, forget_cb);
   watch_for_hanging_up (socket);
 }
 
 DimHttpConnections *
-dim_http_connections_new (guint max_in_all, guint max_a_peer, guint max_silence_s)
+dim_http_connections_new (guint max_in_all,
+                          guint max_a_peer,
+                          guint max_silence_s,
+                          guint max_exchange_s)
 {
   DimHttpConnections *connections = g_new0 (DimHttpConnections, 1);
 
@@ -92,6 +106,8 @@ dim_http_connections_new (guint max_in_all, guint max_a_peer, guint max_silence_
   connections->max_in_all = max_in_all;
   connections->max_a_peer = max_a_peer;
   connections->max_silence_s = max_silence_s;
+  connections->max_exchange_us = max_exchange_s * G_TIME_SPAN_SECOND;
+  connections->counted = g_hash_table_new (NULL, NULL);
   connections->by_peer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return connections;
 }
@@ -101,6 +117,7 @@ dim_http_connections_unref (DimHttpConnections *connections)
 {
   if (connections == NULL || !g_ref_count_dec (&connections->references))
     return;
+  g_hash_table_unref (connections->counted);
   g_hash_table_unref (connections->by_peer);
   g_free (connections);
 }
@@ -118,10 +135,49 @@ dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, co
   g_return_val_if_fail (connections != NULL && socket != NULL && peer != NULL, FALSE);
   if (g_object_get_data (G_OBJECT (socket), COUNTED_KEY) != NULL)
     return TRUE;
-  if (connections->in_all >= connections->max_in_all ||
+  if (g_hash_table_size (connections->counted) >= connections->max_in_all ||
       count_of (connections, peer) >= connections->max_a_peer)
     return FALSE;
   count (connections, socket, peer);
   g_socket_set_timeout (socket, connections->max_silence_s);
   return TRUE;
+}
+
+void
+dim_http_connections_begin (GSocket *socket, gint64 now_us)
+{
+  Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
+
+  if (counted != NULL)
+    counted->begun_us = now_us;
+}
+
+void
+dim_http_connections_end (GSocket *socket)
+{
+  Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
+
+  if (counted == NULL)
+    return;
+  counted->begun_us = 0;
+  if (counted->is_hung_up)
+    watch_for_hanging_up (socket);
+  counted->is_hung_up = FALSE;
+}
+
+/* Shut and not closed: whoever reads or writes finds the end by himself, and closes. */
+void
+dim_http_connections_cut_late (DimHttpConnections *connections, gint64 now_us)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_if_fail (connections != NULL);
+  g_hash_table_iter_init (&iter, connections->counted);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    const Counted *counted = key;
+
+    if (counted->begun_us != 0 && now_us - counted->begun_us > connections->max_exchange_us)
+      (void) g_socket_shutdown (counted->socket, TRUE, TRUE, NULL);
+  }
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NONCES_FULL_RETRY_S 60
+#define TOO_FAST_RETRY_S    1
 
 struct _DimHttpExchange {
   grefcount references;
@@ -24,6 +25,7 @@ struct _DimHttpExchange {
   char *origin;
   DimParsedSignature signature;
   gpointer caller;
+  guint retry_after_s; /* should it be refused for now */
   gboolean is_paused;
   gboolean is_answered;
 };
@@ -125,6 +127,15 @@ look_up_caller (DimHttpExchange *exchange, const DimSignedRequest *request)
                                          now_s (exchange));
 }
 
+/* Only for whom is proven: nobody uses up another's pace. */
+static gboolean
+is_too_fast (DimHttpExchange *exchange)
+{
+  return exchange->match.route->access == DIM_HTTP_SIGNED &&
+         !dim_http_pace_admit (exchange->context->pace, exchange->signature.keyid,
+                               g_get_monotonic_time ());
+}
+
 static const char *
 authenticate (DimHttpExchange *exchange)
 {
@@ -163,6 +174,10 @@ find_refusal (DimHttpExchange *exchange)
   refusal = authenticate (exchange);
   if (refusal != NULL)
     return refusal;
+  if (is_too_fast (exchange)) {
+    exchange->retry_after_s = TOO_FAST_RETRY_S;
+    return "tijdelijk-niet";
+  }
   if (takes_body (route) &&
       !dim_http_headers_are_json (soup_server_message_get_request_headers (exchange->message)))
     return "geen-json";
@@ -196,6 +211,7 @@ dim_http_exchange_new (SoupServerMessage *message, const DimHttpContext *context
   exchange->message = message;
   exchange->context = context;
   exchange->free_caller = context->free_caller;
+  exchange->retry_after_s = NONCES_FULL_RETRY_S;
   exchange->method = g_strdup (soup_server_message_get_method (message));
   exchange->path =
     g_strdup (soup_server_message_is_options_ping (message) ? "*" : g_uri_get_path (uri));
@@ -239,11 +255,12 @@ dim_http_exchange_refuse_code (DimHttpExchange *exchange, const char *code)
 {
   g_autoptr (DimProblem) problem = dim_http_refusal_new (code);
   SoupMessageHeaders *headers = response_headers (exchange);
+  g_autofree char *retry_after = g_strdup_printf ("%u", exchange->retry_after_s);
 
   if (problem->status == SOUP_STATUS_METHOD_NOT_ALLOWED)
     soup_message_headers_replace (headers, "Allow", exchange->match.allow);
   if (problem->status == SOUP_STATUS_SERVICE_UNAVAILABLE)
-    soup_message_headers_replace (headers, "Retry-After", G_STRINGIFY (NONCES_FULL_RETRY_S));
+    soup_message_headers_replace (headers, "Retry-After", retry_after);
   if (problem->status == SOUP_STATUS_BAD_REQUEST)
     dim_problem_add_fault (problem, "", problem->code, problem->detail);
   send_problem (exchange, problem);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-http-pace.h"
 #include "dim-http-route.h"
 #include "dim-nonce-memory.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   const DimClock *clock;
   DimNonceMemory *nonces;
+  DimHttpPace *pace;
   DimHttpKeyLookup lookup;
   GDestroyNotify free_caller;
   gpointer data;

@@ -107,6 +107,40 @@ dim_http_headers_are_json (SoupMessageHeaders *headers)
          soup_message_headers_get_one (headers, "Content-Encoding") == NULL;
 }
 
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "0123456789")] == '\0';
+}
+
+gboolean
+dim_http_headers_are_framed (SoupMessageHeaders *request)
+{
+  const char *host = soup_message_headers_get_list (request, "Host");
+  const char *length = soup_message_headers_get_list (request, "Content-Length");
+  const char *coding = soup_message_headers_get_list (request, "Transfer-Encoding");
+
+  if (host != NULL && strchr (host, ',') != NULL)
+    return FALSE;
+  if (coding != NULL)
+    return length == NULL && g_ascii_strcasecmp (coding, "chunked") == 0;
+  return length == NULL || is_number (length);
+}
+
+gsize
+dim_http_headers_size (SoupMessageHeaders *headers)
+{
+  SoupMessageHeadersIter iter;
+  const char *name;
+  const char *value;
+  gsize size = 0;
+
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    size += strlen (name) + strlen (": ") + strlen (value) + strlen ("\r\n");
+  return size;
+}
+
 guint
 dim_http_headers_retry_after_s (SoupMessageHeaders *headers, gint64 now_s)
 {

@@ -19,6 +19,11 @@ void dim_http_headers_add_challenge (SoupMessageHeaders *response);
 gboolean dim_http_headers_accept (const char *accept, const char *media_type);
 /* Whether the body is plain application/json in UTF-8: neither another type, nor encoded. */
 gboolean dim_http_headers_are_json (SoupMessageHeaders *headers);
+/* Whether @request says once and plainly where its body ends (RFC 9112 section 6.3), and for whom
+ * it is: what one reads as the body of a request, another might read as the next request. */
+gboolean dim_http_headers_are_framed (SoupMessageHeaders *request);
+/* Bytes of all lines, with their ends. */
+gsize dim_http_headers_size (SoupMessageHeaders *headers);
 /* Whether Content-Type says exactly @media_type, whatever its parameters. */
 gboolean dim_http_headers_have_type (SoupMessageHeaders *headers, const char *media_type);
 /* Seconds of Retry-After, in either of its forms; 0 if it is not there or makes no sense. */

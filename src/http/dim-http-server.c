@@ -10,18 +10,19 @@
 #include "dim-http-refusal.h"
 #include "dim-limits.h"
 
-#define CONNECTIONS_IN_ALL 1024
-#define CONNECTIONS_A_PEER 64
-#define SILENCE_S          30
-#define NONCES_MAX         (1024 * 1024)
-#define EXCHANGE_KEY       "dim-http-exchange"
-#define RECEIVED_KEY       "dim-http-received"
+#include <string.h>
+
+#define NONCES_MAX   (1024 * 1024)
+#define SWEEP_S      5
+#define EXCHANGE_KEY "dim-http-exchange"
+#define RECEIVED_KEY "dim-http-received"
 
 struct _DimHttpServer {
   SoupServer *soup;
   DimHttpRouter *router;
   DimHttpConnections *connections;
   DimHttpContext context;
+  guint sweep;
 };
 
 static gboolean
@@ -54,9 +55,9 @@ forget_unreadable (SoupServerMessage *message)
 }
 
 static void
-refuse_too_large (SoupServerMessage *message)
+refuse_early (SoupServerMessage *message, const char *code)
 {
-  g_autoptr (DimProblem) problem = dim_http_refusal_new ("te-groot");
+  g_autoptr (DimProblem) problem = dim_http_refusal_new (code);
 
   dim_http_cut_short (message, problem);
 }
@@ -65,7 +66,10 @@ static void
 let_go_cb (SoupServerMessage *message, gpointer data)
 {
   DimHttpExchange *exchange = g_object_get_data (G_OBJECT (message), EXCHANGE_KEY);
+  GSocket *socket = soup_server_message_get_socket (message);
 
+  if (socket != NULL)
+    dim_http_connections_end (socket);
   if (exchange != NULL)
     dim_http_exchange_let_go (exchange);
 }
@@ -85,7 +89,7 @@ got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer data)
   received += g_bytes_get_size (chunk);
   g_object_set_data (G_OBJECT (message), RECEIVED_KEY, GSIZE_TO_POINTER (received));
   if (received > DIM_LIMIT_BODY_BYTES)
-    refuse_too_large (message);
+    refuse_early (message, "te-groot");
 }
 
 static void
@@ -103,6 +107,46 @@ wrote_headers_cb (SoupServerMessage *message, gpointer data)
   soup_message_body_complete (body);
 }
 
+static gsize
+request_line_size (SoupServerMessage *message)
+{
+  GUri *uri = soup_server_message_get_uri (message);
+  const char *query = g_uri_get_query (uri);
+
+  return strlen (soup_server_message_get_method (message)) + strlen (g_uri_get_path (uri)) +
+         (query != NULL ? strlen (query) + 1 : 0) + strlen ("  HTTP/1.1\r\n");
+}
+
+/* Why the body is not even read; NULL: it is. */
+static const char *
+find_early_refusal (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *length = soup_message_headers_get_one (headers, "Content-Length");
+
+  if (request_line_size (message) + dim_http_headers_size (headers) > DIM_LIMIT_HEADER_BYTES)
+    return "te-groot";
+  if (!dim_http_headers_are_framed (headers))
+    return "ongeldig-verzoek";
+  if (length != NULL && g_ascii_strtoull (length, NULL, 10) > DIM_LIMIT_BODY_BYTES)
+    return "te-groot";
+  return NULL;
+}
+
+/* What takes a body but does not say how long it is may have one all the same: libsoup passes over
+ * a header that it cannot read, and takes a broken piece of a body for its end. So nothing that
+ * comes behind is read. */
+static gboolean
+may_have_more (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *method = soup_server_message_get_method (message);
+
+  return soup_message_headers_get_one (headers, "Content-Length") == NULL &&
+         (soup_message_headers_get_one (headers, "Transfer-Encoding") != NULL ||
+          strcmp (method, "PUT") == 0 || strcmp (method, "POST") == 0);
+}
+
 /* Answers in pieces are none of ours, so Range is passed over. */
 static void
 early_cb (SoupServer *soup,
@@ -112,12 +156,16 @@ early_cb (SoupServer *soup,
           gpointer data)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *refusal;
 
   forget_unreadable (message);
   soup_message_headers_remove (headers, "Range");
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      soup_message_headers_get_content_length (headers) > DIM_LIMIT_BODY_BYTES)
-    refuse_too_large (message);
+  refusal = find_early_refusal (message);
+  if (refusal != NULL)
+    refuse_early (message, refusal);
+  else if (may_have_more (message))
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                  "close");
 }
 
 static void
@@ -147,6 +195,7 @@ request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
       (void) g_socket_close (socket, NULL);
     return;
   }
+  dim_http_connections_begin (socket, g_get_monotonic_time ());
   prepare_for_unreadable (message);
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
   g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), NULL);
@@ -174,6 +223,13 @@ read_address (const char *address, guint16 port, gboolean is_tls, GError **error
   return g_steal_pointer (&socket_address);
 }
 
+static gboolean
+sweep_cb (gpointer data)
+{
+  dim_http_server_cut_late (data, g_get_monotonic_time ());
+  return G_SOURCE_CONTINUE;
+}
+
 /* Raw paths: libsoup would decode them, and an encoded slash would become a real one. "*" has a
  * handler of its own because libsoup does not count it among all paths. */
 DimHttpServer *
@@ -187,9 +243,11 @@ dim_http_server_new (const DimClock *clock,
   server->soup = SOUP_SERVER (g_object_new (SOUP_TYPE_SERVER, "raw-paths", TRUE, NULL));
   server->router = dim_http_router_new ();
   server->connections =
-    dim_http_connections_new (CONNECTIONS_IN_ALL, CONNECTIONS_A_PEER, SILENCE_S);
+    dim_http_connections_new (DIM_LIMIT_CONNECTIONS, DIM_LIMIT_CONNECTIONS_A_PEER,
+                              DIM_LIMIT_SILENCE_S, DIM_LIMIT_EXCHANGE_S);
   server->context.clock = clock;
   server->context.nonces = dim_nonce_memory_new (DIM_LIMIT_SIGNATURE_SKEW_S, NONCES_MAX);
+  server->context.pace = dim_http_pace_new (DIM_LIMIT_DEVICE_BURST, DIM_LIMIT_DEVICE_A_MINUTE);
   server->context.lookup = lookup;
   server->context.free_caller = free_caller;
   server->context.data = data;
@@ -198,6 +256,7 @@ dim_http_server_new (const DimClock *clock,
   soup_server_add_handler (server->soup, NULL, request_cb, server, NULL);
   soup_server_add_early_handler (server->soup, "*", early_cb, server, NULL);
   soup_server_add_handler (server->soup, "*", request_cb, server, NULL);
+  server->sweep = g_timeout_add_seconds (SWEEP_S, sweep_cb, server);
   return server;
 }
 
@@ -242,6 +301,21 @@ dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s)
   dim_http_connections_set_silence_s (server->connections, silence_s);
 }
 
+void
+dim_http_server_set_pace (DimHttpServer *server, guint burst, guint a_minute)
+{
+  g_return_if_fail (server != NULL && burst > 0 && a_minute > 0);
+  g_clear_pointer (&server->context.pace, dim_http_pace_free);
+  server->context.pace = dim_http_pace_new (burst, a_minute);
+}
+
+void
+dim_http_server_cut_late (DimHttpServer *server, gint64 now_us)
+{
+  g_return_if_fail (server != NULL);
+  dim_http_connections_cut_late (server->connections, now_us);
+}
+
 guint16
 dim_http_server_port (DimHttpServer *server)
 {
@@ -261,12 +335,14 @@ dim_http_server_free (DimHttpServer *server)
 {
   if (server == NULL)
     return;
+  g_source_remove (server->sweep);
   soup_server_disconnect (server->soup);
   g_signal_handlers_disconnect_by_data (server->soup, server);
   g_object_unref (server->soup);
   dim_http_router_free (server->router);
   dim_http_connections_unref (server->connections);
   dim_nonce_memory_free (server->context.nonces);
+  dim_http_pace_free (server->context.pace);
   g_free (server);
 }
 

@@ -93,6 +93,12 @@ gboolean dim_http_server_listen (DimHttpServer *server,
 /* How long a peer may be silent in a request, or between two; 30 s if never called. For connections
  * that come after it. */
 void dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s);
+/* How many requests a device may send at once, and a minute after that; else 503. As DIM_LIMIT_… if
+ * never called. */
+void dim_http_server_set_pace (DimHttpServer *server, guint burst, guint a_minute);
+/* Cuts what has taken longer than DIM_LIMIT_EXCHANGE_S at @now_us, of the monotonic clock. The
+ * server does so by itself every few seconds. */
+void dim_http_server_cut_late (DimHttpServer *server, gint64 now_us);
 guint16 dim_http_server_port (DimHttpServer *server);
 void dim_http_server_free (DimHttpServer *server);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpServer, dim_http_server_free)

@@ -3,10 +3,15 @@
 #include "dim-http-service.h"
 
 #include "dim-error.h"
+#include "dim-limits.h"
 
 #include <glib-unix.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+
+/* What a server has open beside its connections: databases, pipes, its own listening. */
+#define OTHER_FILES 128
 
 static gboolean
 load_certificate (const DimHttpService *service, GTlsCertificate **out, GError **error)
@@ -76,6 +81,22 @@ dim_http_service_add_options (DimHttpService *service, GOptionContext *context)
   g_option_context_add_main_entries (context, entries, NULL);
 }
 
+/* A usual session may open 1,024 files, which is fewer than there may be connections: once they are
+ * used up nobody is let in, and the listening socket wakes the loop without end. */
+static void
+allow_connections (void)
+{
+  const rlim_t wanted = DIM_LIMIT_CONNECTIONS + OTHER_FILES;
+  struct rlimit files;
+
+  if (getrlimit (RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted)
+    return;
+  files.rlim_cur = MIN (wanted, files.rlim_max);
+  if (setrlimit (RLIMIT_NOFILE, &files) != 0 || files.rlim_cur < wanted)
+    g_message ("only %u files can be open here: not all connections will be served",
+               (guint) files.rlim_cur);
+}
+
 /* The signals are taken before the line is out: who reads it may end the program at once. */
 gboolean
 dim_http_service_run (DimHttpServer *server, const DimHttpService *service, GError **error)
@@ -90,6 +111,7 @@ dim_http_service_run (DimHttpServer *server, const DimHttpService *service, GErr
   address = service->address != NULL ? service->address : "127.0.0.1";
   on_term = g_unix_signal_add (SIGTERM, stop_cb, loop);
   on_int = g_unix_signal_add (SIGINT, stop_cb, loop);
+  allow_connections ();
   is_listening = listen_where_told (server, address, service, error);
   if (is_listening) {
     say_where (server, address, service->certificate_path != NULL);

@@ -14,6 +14,7 @@ typedef struct {
   gboolean is_revoked;
   DimHttpExchange *held; /* of /v1/later, answered by the test */
   guint callers_freed;
+  gint is_cut; /* the server ended what was under way */
 } HttpFixture;
 
 void http_fixture_set_up (HttpFixture *fixture, gconstpointer data);

@@ -23,7 +23,7 @@ new_socket (int *out_peer)
 static void
 test_peer_has_a_limit (void)
 {
-  DimHttpConnections *connections = dim_http_connections_new (10, 2, 30);
+  DimHttpConnections *connections = dim_http_connections_new (10, 2, 30, 120);
   int peers[3];
   g_autoptr (GSocket) first = new_socket (&peers[0]);
   g_autoptr (GSocket) second = new_socket (&peers[1]);
@@ -46,7 +46,7 @@ test_peer_has_a_limit (void)
 static void
 test_all_together_have_a_limit_until_one_is_gone (void)
 {
-  DimHttpConnections *connections = dim_http_connections_new (1, 2, 30);
+  DimHttpConnections *connections = dim_http_connections_new (1, 2, 30, 120);
   int peers[2];
   g_autoptr (GSocket) first = new_socket (&peers[0]);
   g_autoptr (GSocket) second = new_socket (&peers[1]);
@@ -64,6 +64,70 @@ test_all_together_have_a_limit_until_one_is_gone (void)
   dim_http_connections_unref (connections);
 }
 
+/* As its peer sees it. */
+static gboolean
+is_shut (int peer)
+{
+  char byte;
+
+  return recv (peer, &byte, 1, MSG_DONTWAIT) == 0;
+}
+
+/* Time is what the test says it is. */
+static void
+test_late_request_is_cut_and_no_other (void)
+{
+  DimHttpConnections *connections = dim_http_connections_new (10, 10, 30, 120);
+  int peers[3];
+  g_autoptr (GSocket) late = new_socket (&peers[0]);
+  g_autoptr (GSocket) early = new_socket (&peers[1]);
+  g_autoptr (GSocket) idle = new_socket (&peers[2]);
+  GSocket *all[] = { late, early, idle };
+  const gint64 start_us = 1000;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++) {
+    g_assert_true (dim_http_connections_admit (connections, all[i], "192.0.2.1"));
+    dim_http_connections_begin (all[i], start_us + (gint64) i);
+  }
+  dim_http_connections_end (idle);
+
+  dim_http_connections_cut_late (connections, start_us + 120 * G_TIME_SPAN_SECOND);
+  g_assert_false (is_shut (peers[0]));
+  dim_http_connections_cut_late (connections, start_us + 1 + 120 * G_TIME_SPAN_SECOND);
+  g_assert_true (is_shut (peers[0]));
+  g_assert_false (is_shut (peers[1]));
+  g_assert_false (is_shut (peers[2]));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    dim_http_connections_end (all[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
+    g_assert_cmpint (close (peers[i]), ==, 0);
+  while (!g_socket_is_closed (idle) || !g_socket_is_closed (early))
+    g_main_context_iteration (NULL, TRUE);
+  dim_http_connections_unref (connections);
+}
+
+static void
+test_peer_that_waits_for_its_answer_is_kept (void)
+{
+  DimHttpConnections *connections = dim_http_connections_new (10, 10, 30, 120);
+  int peer;
+  g_autoptr (GSocket) socket = new_socket (&peer);
+
+  g_assert_true (dim_http_connections_admit (connections, socket, "192.0.2.1"));
+  dim_http_connections_begin (socket, 1);
+  g_assert_cmpint (shutdown (peer, SHUT_WR), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_false (g_socket_is_closed (socket));
+  dim_http_connections_end (socket);
+  while (!g_socket_is_closed (socket))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (close (peer), ==, 0);
+  dim_http_connections_unref (connections);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -71,5 +135,9 @@ main (int argc, char **argv)
   g_test_add_func ("/http-connections/peer-has-a-limit", test_peer_has_a_limit);
   g_test_add_func ("/http-connections/all-together-have-a-limit-until-one-is-gone",
                    test_all_together_have_a_limit_until_one_is_gone);
+  g_test_add_func ("/http-connections/late-request-is-cut-and-no-other",
+                   test_late_request_is_cut_and_no_other);
+  g_test_add_func ("/http-connections/peer-that-waits-for-its-answer-is-kept",
+                   test_peer_that_waits_for_its_answer_is_kept);
   return g_test_run ();
 }

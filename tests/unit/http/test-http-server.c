@@ -295,6 +295,95 @@ test_silent_request_is_cut (HttpFixture *fixture, gconstpointer data)
   }
 }
 
+/* Answers whatever the rest of a request would be, as long as nobody cuts it. */
+static gpointer
+send_half (gpointer data)
+{
+  HttpFixture *fixture = data;
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection =
+    g_socket_client_connect_to_host (client, "127.0.0.1", dim_http_server_port (fixture->server),
+                                     NULL, NULL);
+  static const char half[] = "PUT /v1/dingen/a-1 HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{";
+  char piece[64];
+  gssize n;
+
+  g_assert_nonnull (connection);
+  (void) g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), half,
+                                    sizeof half - 1, NULL, NULL, NULL);
+  n = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), piece,
+                           sizeof piece, NULL, NULL);
+  g_atomic_int_set (&fixture->is_cut, TRUE);
+  g_main_context_wakeup (NULL);
+  return GINT_TO_POINTER ((int) n);
+}
+
+/* Time is what the test says it is: within it a whole request goes by, past it half a one is cut.
+ */
+static void
+test_late_request_is_cut (HttpFixture *fixture, gconstpointer data)
+{
+  const gint64 limit_us = DIM_LIMIT_EXCHANGE_S * G_TIME_SPAN_SECOND;
+  GThread *thread = g_thread_new ("half", send_half, fixture);
+  g_autofree char *response = NULL;
+
+  response = ask_plain (fixture, "GET", "/v1/gezondheid", "");
+  g_assert_cmpuint (http_status (response), ==, 200);
+  dim_http_server_cut_late (fixture->server, g_get_monotonic_time () + limit_us / 2);
+  g_assert_false (g_atomic_int_get (&fixture->is_cut));
+  while (!g_atomic_int_get (&fixture->is_cut)) {
+    g_main_context_iteration (NULL, FALSE);
+    dim_http_server_cut_late (fixture->server, g_get_monotonic_time () + 2 * limit_us);
+  }
+  g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (thread)), <=, 0);
+}
+
+static void
+test_fast_device_waits (HttpFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *retry_after = NULL;
+
+  dim_http_server_set_pace (fixture->server, 1, 1);
+  first = http_fixture_ask (fixture, "GET", "/v1/dingen", "a", "");
+  second = http_fixture_ask (fixture, "GET", "/v1/dingen", "b", "");
+  retry_after = http_header (second, "Retry-After");
+
+  g_assert_cmpuint (http_status (first), ==, 200);
+  http_assert_refused (second, 503, "tijdelijk-niet");
+  g_assert_cmpstr (retry_after, ==, "1");
+}
+
+/* A GET of @target whose request line and headers are @size bytes. */
+static char *
+write_headers (const char *target, gsize size)
+{
+  g_autofree char *start =
+    g_strdup_printf ("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Vulling: ",
+                     target);
+  g_autofree char *filling = repeat ('x', size - strlen (start) - strlen ("\r\n"));
+
+  return g_strconcat (start, filling, "\r\n\r\n", NULL);
+}
+
+static void
+test_headers_have_a_limit (HttpFixture *fixture, gconstpointer data)
+{
+  static const char *const targets[] = { "/v1/gezondheid", "/v1/gezondheid?", "/v1/%67ezondheid" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++) {
+    gsize dropped = i == 2 ? 2 : 0; /* what normalising took off */
+    g_autofree char *at = write_headers (targets[i], DIM_LIMIT_HEADER_BYTES + dropped);
+    g_autofree char *past = write_headers (targets[i], DIM_LIMIT_HEADER_BYTES + dropped + 1);
+    g_autofree char *taken = http_fixture_exchange (fixture, at);
+    g_autofree char *refused = http_fixture_exchange (fixture, past);
+
+    g_assert_cmpuint (http_status (taken), ==, 200);
+    http_assert_refused (refused, 413, "te-groot");
+  }
+}
+
 static void
 send_and_leave (HttpFixture *fixture, const char *request)
 {
@@ -392,6 +481,9 @@ main (int argc, char **argv)
   ADD ("answer-may-come-later", test_answer_may_come_later);
   ADD ("refusal-for-later-says-when", test_refusal_for_later_says_when);
   ADD ("silent-request-is-cut", test_silent_request_is_cut);
+  ADD ("late-request-is-cut", test_late_request_is_cut);
+  ADD ("fast-device-waits", test_fast_device_waits);
+  ADD ("headers-have-a-limit", test_headers_have_a_limit);
   ADD ("vanished-client-harms-nobody", test_vanished_client_harms_nobody);
   ADD ("server-may-end-before-the-answer", test_server_may_end_before_the_answer);
   ADD ("plain-listening-is-loopback-only", test_plain_listening_is_loopback_only);
