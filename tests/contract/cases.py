@@ -8,7 +8,9 @@ come is nowhere here: that is read from the OpenAPI documents.
 """
 
 import base64
+import collections
 import dataclasses
+import json
 import secrets
 
 from exchange import Key, Request
@@ -139,6 +141,28 @@ GOOD = {
 
 def good(stage, operation):
     return GOOD[operation.id](stage, operation)
+
+
+def full(stage, operation):
+    """A good case whose body says all that it can say."""
+    case = good(stage, operation)
+    body = json.loads(case.request.body)
+    if operation.id == "registreerVoorval":
+        body |= {"nevenvormen": ["vervalst"], "techniek": ["chip"], "zekerheid": "vastgesteld",
+                 "poging": "poging", "ontdektDoor": "frontoffice", "fase": "intake",
+                 "vervolg": [{"code": "aangifte", "datum": stage.day.isoformat(), "gedaan": True}]}
+    elif operation.id == "trekVoorvalIn":
+        body |= {"reden": "Verkeerde burger"}
+    elif operation.id == "beslis":
+        body |= {"reden": "Zelfde aanvraag", "vervangt": [new_uuid()]}
+    return dataclasses.replace(case, request=case.request.but(body=encode(body)))
+
+
+# What breaks the schema of a body and is judged by more than that: a code that cannot be one is
+# refused like any that does not hold.
+JUDGED_OTHERWISE = collections.defaultdict(tuple, {
+    "meldApparaatAan": [("/code", "of another form")],
+})
 
 
 # What any operation can be met with. Each takes a good request and spoils it.

@@ -16,6 +16,7 @@ import tempfile
 import cases
 import contract
 import spoilt
+import violations
 from cases import CANARY, Case
 from exchange import Request, exchange
 from stage import Stage, encode, new_uuid
@@ -146,6 +147,19 @@ class Run:
                       [*contract.check_headers(self.contracts[name], answer),
                        *contract.check_problem(answer, 400, "ongeldig-verzoek")])
 
+    def check_schema(self, operation):
+        """What the schema of a body forbids is refused, and the fault is named where it is."""
+        case = cases.full(self.stage, operation)
+        for request in case.before:
+            self.ask(operation, request, f"{operation} (before)")
+        body = json.loads(case.request.body)
+        known = violations.Violations(operation.contract, cases.JUDGED_OTHERWISE[operation.id])
+        for violation in known.of(operation.request_schema(), body):
+            fact = f"{operation} with {violation.pointer or 'the body'} {violation.what}"
+            answer = self.ask(operation, case.request.but(body=encode(violation.body)), fact)
+            self.hold(fact, [] if violations.is_found(violation, read_problem(answer))
+                      else [f"came {answer.status} {answer.body[:300]!r}"])
+
     def check_verdicts(self, operation):
         """A batch is taken, and each fact in it has a verdict of its own."""
         schema = operation.contract.resolve({"$ref": "#/components/schemas/OordeelOverFeit"})
@@ -174,6 +188,14 @@ class Run:
                 {"soort": "intrekking", "id": new_uuid(), "inhoud": {"voorval": new_uuid()}}]
 
 
+def read_problem(answer):
+    """The problem of an answer; of a batch that was taken, that of its first fact."""
+    value = json.loads(answer.body)
+    if "oordelen" in value:
+        return value["oordelen"][0].get("probleem")
+    return value if answer.status >= 400 else None
+
+
 def read_code(answer):
     return json.loads(answer.body)["code"] if answer.status >= 400 else None
 
@@ -199,6 +221,8 @@ def check_all(run):
             promised += len(list(operation.documented()))
             run.check_documented(operation)
             run.check_undocumented(operation)
+            if operation.takes_body:
+                run.check_schema(operation)
             if operation.method == "GET":
                 run.check_head(operation)
             if operation.is_open:

@@ -15,7 +15,7 @@ import sys
 
 from contract import Contract
 
-LAYERS = ("http", "wire", "collector", "evaluator")
+LAYERS = ("model", "http", "wire", "collector", "evaluator")
 SERVERS = {"verzamelserver": "collector", "evaluator": "evaluator"}
 
 FUNCTION = re.compile(r"^(?P<type>[^\n#/ ][^\n]*)\n(?P<name>[a-z]\w*) \((?P<rest>[^;{}]*)\)\n"
@@ -24,6 +24,8 @@ COMMENT = re.compile(r"/\*.*?\*/", re.S)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 # A name that is no member of something: a call, or a function that is handed on.
 NAME = re.compile(r"(?<![\w>.])[a-z]\w*")
+FAULT = re.compile(r'dim_problem_add_fault \([^,]+, [^,]+,\s+"([a-z-]+)"')
+FAULT_ENTRY = re.compile(r'^  \{ "([a-z-]+)", "', re.M)
 PROBLEM = re.compile(r'dim_problem_new \((\d+), "([a-z-]+)"')
 REFUSAL = re.compile(r"\bDIM_REFUSAL_[A-Z_]+")
 REFUSAL_ENTRY = re.compile(r'\[(DIM_REFUSAL_\w+)\] = \{ (\d+), "([a-z-]+)"')
@@ -100,6 +102,9 @@ class Source:
                          REFUSAL_ENTRY.findall(self.texts["collector/dim-refusal.c"])}
         self.http = {code: int(status) for status, code in
                      HTTP_ENTRY.findall(self.texts["http/dim-http-refusal.c"])}
+        self.faults = {*FAULT_ENTRY.findall(self.texts["wire/dim-fault-detail.c"])}
+        for file, text in self.texts.items():
+            self.faults.update(FAULT.findall(text))
 
     def _read(self, path, file):
         with open(path, encoding="utf-8") as source:
@@ -127,10 +132,21 @@ class Source:
             yield from ((self.http[text], text) for text in STRING.findall(body)
                         if text in self.http)
 
-    @functools.cache
     def problems(self, file, name, kind=None, cut=frozenset()):
         """Every problem that may be made by a function and by those that it names."""
-        found = set()
+        return {problem for function, body in self._reached(file, name, kind, cut)
+                for problem in self._own_problems(function, body)}
+
+    def faults_of(self, layer):
+        """Every fault that a server may name in what it was sent."""
+        return {text for file, route in self.routes(layer)
+                for _, body in self._reached(file, route.handler, None, frozenset())
+                for text in STRING.findall(body) if text in self.faults}
+
+    @functools.cache
+    def _reached(self, file, name, kind, cut):
+        """What runs when a function does: the functions that it names, and so on."""
+        found = []
         waiting = [(file, name)]
         seen = set()
         while waiting:
@@ -140,7 +156,7 @@ class Source:
                 continue
             seen.add(function)
             body = function.part(kind)
-            found.update(self._own_problems(function, body))
+            found.append((function, body))
             waiting += [(function.file, each) for each in NAME.findall(STRING.sub("", body))]
         return found
 
