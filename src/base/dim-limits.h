@@ -27,3 +27,4 @@
 #define DIM_LIMIT_KEEP_OPERATION_DAYS     35
 #define DIM_LIMIT_KEEP_LOCAL_CHECK_DAYS   31
 #define DIM_LIMIT_NUMBER_WITHOUT_TAG_DAYS 30
+#define DIM_LIMIT_KEEP_COPY_DAYS          7 /* beside a database: of before a migration, damaged */

@@ -3,9 +3,43 @@
 #include "dim-retention.h"
 
 #include "dim-feed.h"
+#include "dim-limits.h"
 #include "dim-local-check.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
+#include "dim-store-inside.h"
+
+#define DAY_S ((gint64) 24 * 60 * 60)
+
+/* A number that is over is over in a copy too. */
+static gboolean
+holds_old_number (DimDatabase *copy, gpointer oldest_s)
+{
+  gboolean is_old;
+  DimStatement *statement =
+    dim_database_prepare (copy, "SELECT 1 FROM number WHERE made_s < :oldest", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":oldest", *(const gint64 *) oldest_s);
+  is_old = dim_statement_step (statement, NULL);
+  dim_statement_reset (statement);
+  return is_old;
+}
+
+/* What cannot be removed now is tried again in the next round; nothing else waits for it. */
+static void
+forget_copies (DimStore *store)
+{
+  gint64 now_s = dim_clock_now_s (dim_store_clock (store));
+  gint64 oldest_s = now_s - DIM_LIMIT_NUMBER_WITHOUT_TAG_DAYS * DAY_S;
+  const DimCopyPeriod period = { now_s - DIM_LIMIT_KEEP_COPY_DAYS * DAY_S, holds_old_number,
+                                 &oldest_s };
+  g_autoptr (GError) error = NULL;
+
+  if (!dim_store_forget_copies (store, &period, &error))
+    g_warning ("%s", error->message);
+}
 
 static gpointer
 keep (DimStore *store, gpointer data, GError **error)
@@ -29,5 +63,6 @@ dim_retention_run (DimStore *store, gpointer data, GError **error)
 {
   if (dim_store_in_transaction (store, keep, NULL, error) == NULL)
     return NULL;
+  forget_copies (store);
   return dim_store_purge (store, error) ? DIM_STORE_DONE : NULL;
 }

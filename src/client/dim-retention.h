@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* Adds to *out_queued the facts that this queued. */
 gboolean dim_retention_keep (DimStore *store, guint *out_queued, GError **error);
-/* DimStoreWork without data: the same as a transaction of its own, with its purge. */
+/* DimStoreWork without data: the same as a transaction of its own, with its purge; copies and
+ * damaged files beside the store go after 7 days, a copy at the latest with its oldest number. */
 gpointer dim_retention_run (DimStore *store, gpointer data, GError **error);
 
 G_END_DECLS

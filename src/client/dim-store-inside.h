@@ -22,6 +22,9 @@ dim_store_derive_key (DimStore *store, const char *purpose, guint8 out[32], GErr
 /* Something was deleted that must not stay in an old page: dim_store_purge has work. */
 void dim_store_mark_deleted (DimStore *store);
 
+/* Of copies and damaged files beside the store. */
+gboolean dim_store_forget_copies (DimStore *store, const DimCopyPeriod *period, GError **error);
+
 /* Seals for one place: @kind and @id, as "draft" and its identifier. NULL while locked. */
 GBytes *
 dim_store_seal (DimStore *store, const char *kind, const char *id, GBytes *plain, GError **error);

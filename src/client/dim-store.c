@@ -15,6 +15,7 @@
 #define STORE_MIGRATIONS     "/nl/minbzk/DutchIdMonitor/client/migrations"
 
 struct _DimStore {
+  char *path;
   DimDatabaseWorker *worker;
   const DimClock *clock;
   DimDatabase *database; /* while work runs */
@@ -153,6 +154,7 @@ dim_store_open (const char *path, const DimClock *clock, GError **error)
   if (database == NULL)
     return NULL;
   store = g_new0 (DimStore, 1);
+  store->path = g_strdup (path);
   store->clock = clock;
   store->is_anew = is_anew;
   store->has_deleted = TRUE; /* a run that ended before its purge left this to the next */
@@ -167,6 +169,7 @@ dim_store_free (DimStore *store)
     return;
   dim_database_worker_free (store->worker);
   g_clear_pointer (&store->key, dim_secret_free);
+  g_free (store->path);
   g_free (store);
 }
 
@@ -256,6 +259,12 @@ dim_store_purge (DimStore *store, GError **error)
     return FALSE;
   store->has_deleted = !is_done;
   return TRUE;
+}
+
+gboolean
+dim_store_forget_copies (DimStore *store, const DimCopyPeriod *period, GError **error)
+{
+  return dim_database_forget_copies (store->path, period, error);
 }
 
 DimDatabase *

@@ -20,6 +20,8 @@ typedef struct {
 
 struct _DimCollector {
   const DimClock *clock;
+  char *path; /* of the ledger */
+  guint day_timer;
   DimCodeBook *book;
   DimMunicipalities *municipalities;
   DimPost writer;

@@ -4,7 +4,10 @@
 
 #include "dim-collector-inside.h"
 #include "dim-ledger-sqlite.h"
+#include "dim-limits.h"
 #include "dim-reference-codec.h"
+
+#define DAY_S (24 * 60 * 60)
 
 static gboolean
 load_devices (DimCollector *collector, GError **error)
@@ -77,6 +80,20 @@ man_posts (DimCollector *collector, const char *path, GError **error)
   return TRUE;
 }
 
+/* What a migration left beside the ledger holds everything that the ledger did. */
+static gboolean
+forget_copies_cb (gpointer data)
+{
+  DimCollector *collector = data;
+  gint64 now_s = dim_clock_now_s (collector->clock);
+  const DimCopyPeriod period = { .before_s = now_s - DIM_LIMIT_KEEP_COPY_DAYS * (gint64) DAY_S };
+  g_autoptr (GError) error = NULL;
+
+  if (!dim_database_forget_copies (collector->path, &period, &error))
+    g_message ("%s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
 DimCollector *
 dim_collector_new (const char *path, const DimClock *clock, GError **error)
 {
@@ -85,6 +102,7 @@ dim_collector_new (const char *path, const DimClock *clock, GError **error)
   g_return_val_if_fail (path != NULL && clock != NULL, NULL);
   collector = g_new0 (DimCollector, 1);
   collector->clock = clock;
+  collector->path = g_strdup (path);
   collector->keys = dim_http_keys_new ();
   if (!load_reference (collector, error) || !man_posts (collector, path, error))
     return NULL;
@@ -93,6 +111,8 @@ dim_collector_new (const char *path, const DimClock *clock, GError **error)
   dim_collector_add_reading_routes (collector);
   dim_collector_add_enrolment_routes (collector);
   dim_collector_add_reference_routes (collector);
+  (void) forget_copies_cb (collector);
+  collector->day_timer = g_timeout_add_seconds (DAY_S, forget_copies_cb, collector);
   return g_steal_pointer (&collector);
 }
 
@@ -103,6 +123,7 @@ dim_collector_free (DimCollector *collector)
     return;
   while (collector->n_questions > 0)
     g_main_context_iteration (NULL, TRUE);
+  g_clear_handle_id (&collector->day_timer, g_source_remove);
   g_clear_pointer (&collector->queue, dim_commit_queue_free);
   g_clear_pointer (&collector->server, dim_http_server_free);
   clear_post (&collector->counter);
@@ -115,6 +136,7 @@ dim_collector_free (DimCollector *collector)
   g_clear_pointer (&collector->openapi, g_bytes_unref);
   g_clear_pointer (&collector->book, dim_code_book_unref);
   g_clear_pointer (&collector->municipalities, dim_municipalities_unref);
+  g_free (collector->path);
   g_free (collector);
 }
 

@@ -10,12 +10,14 @@
 #include "dim-evaluator-keys.h"
 #include "dim-evaluator-offices.h"
 #include "dim-evaluator-refusal.h"
+#include "dim-evaluator-store.h"
 #include "dim-http-keys.h"
 #include "dim-reference-codec.h"
 
 #include <string.h>
 
 #define RETRY_S 30
+#define DAY_S   (24 * 60 * 60)
 
 struct _DimEvaluator {
   const DimClock *clock;
@@ -23,6 +25,7 @@ struct _DimEvaluator {
   DimDatabaseWorker *worker;
   DimHttpServer *server;
   DimHttpKeys *keys; /* of the devices */
+  guint day_timer;
 };
 
 /* One evaluation: the database decides, a thread of the pool computes, the main loop answers. */
@@ -370,6 +373,18 @@ try_keys (const char *directory, DimDatabase *database, GError **error)
   return keys != NULL;
 }
 
+static gboolean
+forget_copies_cb (gpointer data)
+{
+  DimEvaluator *evaluator = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dim_evaluator_store_forget_copies (evaluator->directory, dim_clock_now_s (evaluator->clock),
+                                          &error))
+    g_message ("%s", error->message);
+  return G_SOURCE_CONTINUE;
+}
+
 DimEvaluator *
 dim_evaluator_new (DimDatabase *database,
                    const char *directory,
@@ -388,6 +403,8 @@ dim_evaluator_new (DimDatabase *database,
   evaluator->worker = dim_database_worker_new (g_steal_pointer (&owned_database));
   evaluator->server = dim_http_server_new (clock, dim_http_keys_look_up, g_free, evaluator->keys);
   dim_http_server_add_routes (evaluator->server, routes, G_N_ELEMENTS (routes), evaluator);
+  (void) forget_copies_cb (evaluator);
+  evaluator->day_timer = g_timeout_add_seconds (DAY_S, forget_copies_cb, evaluator);
   return g_steal_pointer (&evaluator);
 }
 
@@ -403,6 +420,7 @@ dim_evaluator_free (DimEvaluator *evaluator)
 {
   if (evaluator == NULL)
     return;
+  g_clear_handle_id (&evaluator->day_timer, g_source_remove);
   g_clear_pointer (&evaluator->server, dim_http_server_free);
   g_clear_pointer (&evaluator->worker, dim_database_worker_free);
   g_clear_pointer (&evaluator->keys, dim_http_keys_unref);

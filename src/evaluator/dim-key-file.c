@@ -5,6 +5,7 @@
 #include "dim-bytes.h"
 #include "dim-crypto.h"
 #include "dim-error.h"
+#include "dim-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -39,19 +40,6 @@ write_all (int fd, const char *bytes, gsize length)
   return fsync (fd) == 0;
 }
 
-/* A file's name is on disk only once its folder is. */
-static gboolean
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    (void) close (fd);
-  return is_synced;
-}
-
 static gboolean
 write_and_close (int fd, const char *bytes, gsize length)
 {
@@ -80,7 +68,7 @@ dim_key_file_write (const char *path, const guint8 secret[DIM_KEY_FILE_BYTES], G
   text = dim_base64_encode (secret, DIM_KEY_FILE_BYTES);
   (void) g_snprintf (line, sizeof line, "%s\n", text);
   dim_wipe_string (text);
-  is_written = write_and_close (fd, line, LINE_BYTES) && sync_folder (path);
+  is_written = write_and_close (fd, line, LINE_BYTES) && dim_folder_sync_of (path);
   dim_wipe (line, sizeof line);
   if (is_written)
     return TRUE;
@@ -173,7 +161,7 @@ dim_key_file_destroy (const char *path, GError **error)
     return fail (error, "open", errno);
   dim_random_bytes ((guint8 *) noise, sizeof noise);
   is_overwritten = write_and_close (fd, noise, sizeof noise);
-  if (!is_overwritten || g_unlink (path) != 0 || !sync_folder (path))
+  if (!is_overwritten || g_unlink (path) != 0 || !dim_folder_sync_of (path))
     return fail (error, "destroy", errno);
   return TRUE;
 }

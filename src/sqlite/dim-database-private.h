@@ -23,6 +23,10 @@ gboolean dim_database_fail (sqlite3 *handle, const char *doing, GError **error);
 /* The integer that a constant statement gives, as of a PRAGMA. */
 gboolean dim_database_number (DimDatabase *database, const char *sql, gint64 *out, GError **error);
 
+/* A whole copy of the file at @path, private and on the disk, at @path.v<@version>.bak. */
+gboolean
+dim_database_copy (DimDatabase *database, const char *path, gint64 version, GError **error);
+
 void dim_statement_free (DimStatement *statement);
 
 G_END_DECLS

@@ -80,9 +80,14 @@ harden (DimDatabase *database, GError **error)
     int option;
     int value;
   } options[] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },   { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-    { SQLITE_DBCONFIG_DQS_DDL, 0 },     { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    /* Until it is known whose file it is: closing must not change a newer one. */
+    { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++) {
@@ -157,6 +162,14 @@ identify (DimDatabase *database, const DimMigration *migration, gint64 *out_vers
 }
 
 static gboolean
+take_charge (DimDatabase *database, const char *path, GError **error)
+{
+  if (sqlite3_db_config (database->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL) != SQLITE_OK)
+    return dim_database_fail (database->handle, "open database", error);
+  return set_journal (database, path, error);
+}
+
+static gboolean
 prepare_file (DimDatabase *database,
               const DimMigration *migration,
               DimDatabaseFlags flags,
@@ -168,7 +181,7 @@ prepare_file (DimDatabase *database,
       !identify (database, migration, &version, error))
     return FALSE;
   if ((flags & DIM_DATABASE_READ_ONLY) == 0)
-    return set_journal (database, migration->path, error) &&
+    return take_charge (database, migration->path, error) &&
            dim_migration_run (migration, database, error);
   if (version == dim_migration_last (migration, error))
     return TRUE;

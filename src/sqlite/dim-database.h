@@ -23,10 +23,10 @@ typedef enum {
  * @migrations: resource folder with 0001-*.sql, 0002-*.sql … ; @resource holds it
  *
  * Opens and migrates forward. Every migration runs in one transaction with its user_version; before
- * the first one on a file that holds something a copy @path.v<version>.bak is made. Errors:
- * DIM_ERROR_TOO_NEW if the file is newer than the migrations; DIM_ERROR_CONFLICT if it is another
- * program's; DIM_ERROR_DAMAGED for a damaged file, which is never deleted; DIM_ERROR_BUSY,
- * _DENIED, _FULL or _STORAGE for anything of the disk.
+ * the first one on a file that holds something a copy @path.v<version>.bak is made and brought to
+ * the disk. Errors: DIM_ERROR_TOO_NEW if the file is newer than the migrations, which stays as it
+ * is, byte for byte; DIM_ERROR_CONFLICT if it is another program's; DIM_ERROR_DAMAGED for a damaged
+ * file, which is kept; DIM_ERROR_BUSY, _DENIED, _FULL or _STORAGE for anything of the disk.
  */
 DimDatabase *dim_database_open (const char *path,
                                 guint32 application_id,
@@ -40,6 +40,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDatabase, dim_database_close)
 /* Moves a damaged file (with its -wal and -shm) aside, to @path.damaged-<unix_s>, and says where.
  */
 char *dim_database_move_aside (const char *path, gint64 unix_s, GError **error);
+
+/* How long what lies beside a database is kept. @is_over (may be NULL) looks into a copy that is
+ * not too old yet, and may only read. */
+typedef struct {
+  gint64 before_s; /* what was made before this goes */
+  gboolean (*is_over) (DimDatabase *copy, gpointer data);
+  gpointer data;
+} DimCopyPeriod;
+/* Removes copies that migrations of @path made or began, and damaged files that were moved aside,
+ * when they are over. */
+gboolean dim_database_forget_copies (const char *path, const DimCopyPeriod *period, GError **error);
 
 gboolean dim_database_begin (DimDatabase *database, GError **error); /* IMMEDIATE */
 /* Rolls back if it fails. */

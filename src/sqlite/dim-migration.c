@@ -4,11 +4,7 @@
 
 #include "dim-error.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define NUMBER_DIGITS 4
 
@@ -110,61 +106,6 @@ apply_in_transaction (const DimMigration *migration,
   return FALSE;
 }
 
-static gboolean
-make_private_file (const char *path, GError **error)
-{
-  int fd;
-
-  if (g_unlink (path) != 0 && errno != ENOENT) {
-    g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
-                 g_strerror (errno));
-    return FALSE;
-  }
-  fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  if (fd < 0 || !g_close (fd, NULL)) {
-    g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
-                 g_strerror (errno));
-    return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-copy_pages (DimDatabase *database, const char *path, GError **error)
-{
-  sqlite3 *copy = NULL;
-  sqlite3_backup *backup = NULL;
-  gboolean done = FALSE;
-
-  if (sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
-    backup = sqlite3_backup_init (copy, "main", database->handle, "main");
-  if (backup != NULL) {
-    (void) sqlite3_backup_step (backup, -1);
-    /* Tells what the step met. */
-    done = sqlite3_backup_finish (backup) == SQLITE_OK;
-  }
-  if (!done)
-    dim_database_fail (copy, "copy database", error);
-  (void) sqlite3_close (copy);
-  return done;
-}
-
-/* Under another name first, so that a copy by the right name is always whole. */
-static gboolean
-make_copy (const char *path, DimDatabase *database, gint64 version, GError **error)
-{
-  g_autofree char *whole = g_strdup_printf ("%s.v%" G_GINT64_FORMAT ".bak", path, version);
-  g_autofree char *partial = g_strconcat (whole, ".part", NULL);
-
-  if (!make_private_file (partial, error) || !copy_pages (database, partial, error))
-    return FALSE;
-  if (g_rename (partial, whole) == 0)
-    return TRUE;
-  g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot copy database: %s",
-               g_strerror (errno));
-  return FALSE;
-}
-
 gboolean
 dim_migration_run (const DimMigration *migration, DimDatabase *database, GError **error)
 {
@@ -173,7 +114,8 @@ dim_migration_run (const DimMigration *migration, DimDatabase *database, GError 
 
   if (last == 0 || !dim_database_number (database, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version > 0 && version < last && !make_copy (migration->path, database, version, error))
+  if (version > 0 && version < last &&
+      !dim_database_copy (database, migration->path, version, error))
     return FALSE;
   for (guint number = (guint) version + 1; number <= last; number++)
     if (!apply_in_transaction (migration, database, number, error))

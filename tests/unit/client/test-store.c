@@ -15,7 +15,9 @@
 #include "dim-store-inside.h"
 #include "workstation.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 /* The tables of the store, without anybody to send to. */
 
@@ -229,6 +231,56 @@ test_thrown_away_draft_leaves_nothing (Workstation *workstation, gconstpointer d
   workstation_call (workstation, remove_draft_work, (gpointer) id);
   workstation_call (workstation, dim_retention_run, NULL);
   g_assert_false (workstation_holds (workstation, bytes, length));
+}
+
+static gpointer
+copy_work (DimStore *store, gpointer path, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("VACUUM INTO '%s'", (const char *) path);
+
+  return dim_database_exec (dim_store_database (store), sql, error) ? DIM_STORE_DONE : NULL;
+}
+
+/* As if a migration had made it now. */
+static char *
+make_copy (Workstation *workstation)
+{
+  char *path = g_build_filename (workstation->directory, "store.db.v1.bak", NULL);
+  gint64 now_s = dim_clock_now_s (workstation->clock);
+  struct utimbuf when = { now_s, now_s };
+
+  workstation_call (workstation, copy_work, path);
+  g_assert_cmpint (g_utime (path, &when), ==, 0);
+  return path;
+}
+
+static void
+test_copy_is_kept_for_a_week (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *copy = make_copy (workstation);
+
+  dim_clock_advance (workstation->clock, 6 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_retention_run, NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  dim_clock_advance (workstation->clock, 2 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_retention_run, NULL);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_copy_goes_with_its_oldest_number (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+  g_autofree char *copy = NULL;
+
+  dim_clock_advance (workstation->clock, 28 * G_TIME_SPAN_DAY);
+  copy = make_copy (workstation);
+  workstation_call (workstation, dim_retention_run, NULL);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  dim_clock_advance (workstation->clock, 3 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_retention_run, NULL);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (id, !=, "");
 }
 
 static void
@@ -487,6 +539,8 @@ main (int argc, char **argv)
   ADD ("/store/log-without-its-file-is-kept-beside", test_log_without_its_file_is_kept_beside);
   ADD ("/drafts/sealed", test_draft_is_sealed);
   ADD ("/drafts/thrown-away-one-leaves-nothing", test_thrown_away_draft_leaves_nothing);
+  ADD ("/retention/copy-is-kept-for-a-week", test_copy_is_kept_for_a_week);
+  ADD ("/retention/copy-goes-with-its-oldest-number", test_copy_goes_with_its_oldest_number);
   ADD ("/drafts/last-changed-first", test_drafts_come_last_changed_first);
   ADD ("/outbox/keeps-order", test_outbox_keeps_order);
   ADD ("/outbox/kept-operations-go-after-35-days", test_kept_operations_go_after_35_days);

@@ -78,3 +78,13 @@ scratch_number (DimDatabase *database, const char *sql)
   dim_statement_reset (statement);
   return number;
 }
+
+void
+scratch_assert_file (const char *path, const char *contents, gsize length)
+{
+  g_autofree char *found = NULL;
+  gsize found_length = 0;
+
+  g_assert_true (g_file_get_contents (path, &found, &found_length, NULL));
+  g_assert_cmpmem (found, found_length, contents, length);
+}

@@ -22,4 +22,6 @@ DimDatabase *scratch_open (const Scratch *scratch, const char *folder, GError **
 DimDatabase *scratch_must_open (const Scratch *scratch, const char *folder);
 
 void scratch_exec (DimDatabase *database, const char *sql);
+/* The file holds exactly this. */
+void scratch_assert_file (const char *path, const char *contents, gsize length);
 gint64 scratch_number (DimDatabase *database, const char *sql);
