@@ -23,14 +23,14 @@ evidence_open (const char *path, Finding **out_finding)
   return NULL;
 }
 
+/* NULL where the file is none, or has no such table; stepping that gives no row. */
 static sqlite3_stmt *
 prepare (sqlite3 *database, const char *query, const char *id)
 {
   sqlite3_stmt *statement = NULL;
 
-  if (sqlite3_prepare_v2 (database, query, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", query, sqlite3_errmsg (database));
-  if (id != NULL)
+  (void) sqlite3_prepare_v2 (database, query, -1, &statement, NULL);
+  if (statement != NULL && id != NULL)
     (void) sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
   return statement;
 }
@@ -43,7 +43,9 @@ evidence_check (sqlite3 *database, const Rule *rules, gsize n_rules)
   for (gsize i = 0; i < n_rules && finding == NULL; i++) {
     sqlite3_stmt *statement = prepare (database, rules[i].query, NULL);
 
-    if (sqlite3_step (statement) == SQLITE_ROW)
+    if (statement == NULL)
+      finding = finding_new (FINDING_UNUSABLE, "%s: %s", rules[i].wrong, sqlite3_errmsg (database));
+    else if (sqlite3_step (statement) == SQLITE_ROW)
       finding =
         finding_new (FINDING_HALF, "%s: %s", rules[i].wrong, sqlite3_column_text (statement, 0));
     (void) sqlite3_finalize (statement);

@@ -11,7 +11,8 @@
 /* Read-only, through the Unix files themselves. NULL with @out_finding set. */
 sqlite3 *evidence_open (const char *path, Finding **out_finding);
 
-/* The first of @query's rows that should not be, as a finding of HALF; NULL: there is none. */
+/* The first of @query's rows that should not be, as a finding of HALF; NULL: there is none.
+ * What cannot be asked is UNUSABLE. */
 typedef struct {
   const char *wrong; /* what a row means */
   const char *query; /* gives no row when all is well */

@@ -220,6 +220,12 @@ platter_has (const Platter *platter, const char *path)
          strchr (path + length + 1, '/') == NULL && !g_str_has_suffix (path, "-shm");
 }
 
+gboolean
+platter_is_folder (const Platter *platter, const char *path)
+{
+  return strcmp (platter->folder, path) == 0;
+}
+
 void
 platter_create (Platter *platter, const char *path)
 {

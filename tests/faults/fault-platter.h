@@ -23,6 +23,9 @@ void platter_free (Platter *platter);
 /* TRUE if @path is a file in the folder; a -shm is memory, and not. */
 gboolean platter_has (const Platter *platter, const char *path);
 
+/* TRUE if @path is the folder itself. */
+gboolean platter_is_folder (const Platter *platter, const char *path);
+
 /* A file that is there from now on, empty unless it is known already. */
 void platter_create (Platter *platter, const char *path);
 void

@@ -350,6 +350,26 @@ fault_vfs_unwatch (void)
   g_clear_pointer (&watch.platter, platter_free);
 }
 
+Platter *
+fault_vfs_platter (void)
+{
+  return watch.platter;
+}
+
+void
+fault_vfs_tell_changed (void)
+{
+  tell_changed ();
+}
+
+void
+fault_vfs_sync_folder (void)
+{
+  if (!watch.lies)
+    platter_sync_folder (watch.platter);
+  tell_changed ();
+}
+
 void
 fault_vfs_lie (gboolean lies)
 {
@@ -384,4 +404,10 @@ fault_vfs_heal (void)
   g_mutex_lock (&watch.lock);
   watch.is_breaking = FALSE;
   g_mutex_unlock (&watch.lock);
+}
+
+gboolean
+fault_vfs_hits (Fault fault, const char *path)
+{
+  return can_break (fault) && hits (path);
 }

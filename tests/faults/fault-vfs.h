@@ -23,6 +23,12 @@ void fault_vfs_unwatch (void);
 /* Syncs bring nothing to the platter: as synchronous=OFF, or a disk that lies. */
 void fault_vfs_lie (gboolean lies);
 
+/* For the calls that go past SQLite (fault-calls.c). NULL: nothing is watched. */
+Platter *fault_vfs_platter (void);
+void fault_vfs_tell_changed (void);
+/* Unless syncs do nothing. */
+void fault_vfs_sync_folder (void);
+
 typedef enum {
   FAULT_FULL,   /* nothing more fits: SQLITE_FULL, and nothing new can be made or grown */
   FAULT_BROKEN, /* reads, writes, syncs, truncations, opens and removals fail by turns */
@@ -35,3 +41,5 @@ void fault_vfs_break (Fault fault, guint skip);
 /* Whether anything has failed since fault_vfs_break. */
 gboolean fault_vfs_has_hit (void);
 void fault_vfs_heal (void);
+/* Whether this operation on @path fails now, if @fault is what breaks. */
+gboolean fault_vfs_hits (Fault fault, const char *path);
