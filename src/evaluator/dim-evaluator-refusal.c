@@ -73,7 +73,7 @@ dim_evaluator_refusal_of_elements (const guint8 *elements, guint count)
 {
   static const char detail[] = "Een element is geen punt van de groep.";
   g_autoptr (DimProblem) problem =
-    dim_problem_new (400, "ongeldige-inhoud", "Ongeldige inhoud", detail);
+    dim_problem_new (400, "ongeldige-inhoud", "De inhoud klopt niet", detail);
 
   g_return_val_if_fail (elements != NULL, NULL);
   for (guint i = 0; i < count; i++) {

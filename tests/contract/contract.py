@@ -79,6 +79,9 @@ class Contract:
             node = target
         return node
 
+    def fault_codes(self):
+        return set(self.document["components"]["schemas"]["Fout"]["properties"]["code"]["enum"])
+
     def allowed(self, path):
         """The methods that Allow is to name for a path."""
         methods = [o.method for o in self.operations if o.path == path]

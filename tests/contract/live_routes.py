@@ -15,6 +15,7 @@ import tempfile
 
 import cases
 import contract
+import faults
 import spoilt
 import violations
 from cases import CANARY, Case
@@ -28,12 +29,13 @@ class Run:
     def __init__(self, stage, contracts):
         self.stage = stage
         self.contracts = contracts
+        self.seen_faults = {name: set() for name in contracts}
         self.failures = 0
         self.checked = 0
 
-    def hold(self, fact, faults):
+    def hold(self, fact, found):
         self.checked += 1
-        for fault in faults:
+        for fault in found:
             self.failures += 1
             print(f"FAILED: {fact}: {fault}")
 
@@ -50,10 +52,13 @@ class Run:
         name = operation.contract.name
         answer = self.stage.send(name, request)
         promised = self.find(name, request) or operation
-        faults = promised.faults(answer)
+        found = promised.faults(answer)
+        problem = read_problem(answer)
+        if problem is not None:
+            self.seen_faults[name].update(code for _, code in faults.named(problem))
         if CANARY.encode() in answer.body:
-            faults.append("what was sent comes back")
-        self.hold(f"{fact} → {answer.status}", faults)
+            found.append("what was sent comes back")
+        self.hold(f"{fact} → {answer.status}", found)
         return answer
 
     def play(self, operation, case, fact):
@@ -121,12 +126,12 @@ class Run:
         for spoil in (lambda r: r, cases.PROVOCATIONS[406, "niet-aanvaardbaar"]):
             get = self.stage.send(operation.contract.name, spoil(case.request))
             head = self.stage.send(operation.contract.name, spoil(case.request.but(method="HEAD")))
-            faults = operation.faults(head, has_body=False)
+            found = operation.faults(head, has_body=False)
             if (head.status, head.body) != (get.status, b""):
-                faults.append(f"GET says {get.status}, HEAD {head.status} with {len(head.body)}")
+                found.append(f"GET says {get.status}, HEAD {head.status} with {len(head.body)}")
             if head.one("Content-Length") != get.one("Content-Length"):
-                faults.append("another length than GET's")
-            self.hold(f"{operation} as HEAD", faults)
+                found.append("another length than GET's")
+            self.hold(f"{operation} as HEAD", found)
 
     def check_open(self, operation):
         """What needs no signature may be read by any page."""
@@ -160,6 +165,27 @@ class Run:
             self.hold(fact, [] if violations.is_found(violation, read_problem(answer))
                       else [f"came {answer.status} {answer.body[:300]!r}"])
 
+    def check_fault(self, operation, code):
+        """What a schema cannot forbid is refused as well, and named for what it is."""
+        fact = f"{operation} with the fault {code}"
+        case = cases.full(self.stage, operation)
+        body, pointer = faults.spoil(self.stage, operation, code, json.loads(case.request.body))
+        case.request = case.request.but(body=encode(body))
+        answer = self.play(operation, case, fact)
+        got = faults.named(json.loads(answer.body))
+        self.hold(fact, [] if got == {(pointer, code)} else [f"came {answer.status} {got}"])
+        if faults.PERSONAL.encode() in answer.body:
+            self.hold(fact, ["what was sent comes back"])
+
+    def check_all_faults(self, name):
+        """Every code of a fault that the document knows has come."""
+        promised = self.contracts[name].fault_codes()
+        for code in promised - self.seen_faults[name] - faults.NOT_YET:
+            self.hold(f"{name} fault {code}", ["is documented, and nothing leads to it"])
+        for code in (faults.NOT_YET & self.seen_faults[name]) | (faults.NOT_YET - promised):
+            if name == "verzamelserver":
+                self.hold(f"{name} fault {code}", ["came, or is not documented"])
+
     def check_verdicts(self, operation):
         """A batch is taken, and each fact in it has a verdict of its own."""
         schema = operation.contract.resolve({"$ref": "#/components/schemas/OordeelOverFeit"})
@@ -190,7 +216,7 @@ class Run:
 
 def read_problem(answer):
     """The problem of an answer; of a batch that was taken, that of its first fact."""
-    value = json.loads(answer.body)
+    value = json.loads(answer.body or b"{}")
     if "oordelen" in value:
         return value["oordelen"][0].get("probleem")
     return value if answer.status >= 400 else None
@@ -223,6 +249,9 @@ def check_all(run):
             run.check_undocumented(operation)
             if operation.takes_body:
                 run.check_schema(operation)
+            for of_operation, code in faults.FAULTS:
+                if of_operation == operation.id:
+                    run.check_fault(operation, code)
             if operation.method == "GET":
                 run.check_head(operation)
             if operation.is_open:
@@ -232,6 +261,7 @@ def check_all(run):
         for path in own.document["paths"]:
             run.check_path(name, path)
         run.check_unreadable(name)
+        run.check_all_faults(name)
     run.check_cases()
     return promised
 

@@ -17,6 +17,7 @@ REFUSAL = re.compile(r"(\d{3}) `([a-z-]+)`")
 CODE_ROW = re.compile(r"^\| (\d{3}) \| `([a-z-]+)` \|", re.M)
 ROUTE_ROW = re.compile(r"^\| `([A-Z]+) (/v1/[^`]+)` \| ([\d, ]+) \|(.*)\|$", re.M)
 REQUEST_ROW = re.compile(r"^\| ([^|`]+) \| (\d{3} `.*) \|$", re.M)
+FAULT_ROW = re.compile(r"^\| ((?:`[a-z-]+`(?:, )?)+) \| [a-z]", re.M)
 # An answer that no route gives by design, but that every client must know.
 OWN_FAULT = (500, "storing")
 
@@ -80,13 +81,19 @@ def check_codes(sections, contracts):
         sections["Common to both servers"])}, documented | {OWN_FAULT})
 
 
+def check_faults(sections, contracts):
+    faults = sections["Common to both servers"].split("### Faults\n")[1].split("\n### ")[0]
+    said = {code for row in FAULT_ROW.findall(faults) for code in re.findall(r"`([a-z-]+)`", row)}
+    yield from differ("faults", said, set().union(*(each.fault_codes() for each in contracts)))
+
+
 def main():
     root = sys.argv[1]
     sections = read_sections(os.path.join(root, "src", "wire", "PROTOCOL.md"))
     contracts = [Contract(name, os.path.join(root, "data", "openapi", f"{name}.json"))
                  for name in SECTIONS]
     faults = [fault for contract in contracts for fault in check(sections, contract)]
-    faults += check_codes(sections, contracts)
+    faults += [*check_codes(sections, contracts), *check_faults(sections, contracts)]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -57,8 +57,12 @@ BY_ACCESS = {
 }
 CUT = {
     "dim_http_exchange_verify_with",  # asks what `look_up_caller` asks, and hears yes or no
-    "dim_fact_record_decode",  # reads what is stored: a fault there is a damaged ledger
+    # Read what is stored: a fault there is a damaged ledger.
+    "dim_fact_record_decode",
+    "dim_rules_read_keys",
 }
+# The HTTP half repeats the code of a refusal as its fault.
+FAULTS_OF_HTTP = {"onbekende-parameter"}
 # In a batch these make verdicts, not the answer.
 VERDICTS = frozenset({"take_delivery_cb", "read_item", "answer_single"})
 BATCH = "post_batch_cb"
@@ -141,7 +145,7 @@ class Source:
         """Every fault that a server may name in what it was sent."""
         return {text for file, route in self.routes(layer)
                 for _, body in self._reached(file, route.handler, None, frozenset())
-                for text in STRING.findall(body) if text in self.faults}
+                for text in STRING.findall(body) if text in self.faults} | FAULTS_OF_HTTP
 
     @functools.cache
     def _reached(self, file, name, kind, cut):
@@ -228,6 +232,8 @@ def check_server(source, contract):
         yield from compare(f"{operation}", refused, source.of_route(file, route))
         yield from compare(f"{operation} queries", queries_of(operation), route.queries)
         yield from compare(f"{operation} access", {access_of(operation)}, {route.access})
+    yield from compare(f"{contract.name} faults", contract.fault_codes(),
+                       source.faults_of(SERVERS[contract.name]))
 
 
 def check_verdicts(source, contract):
