@@ -46,19 +46,6 @@ list_files (const char *folder)
   return names;
 }
 
-static void
-enrol (BadDay *day, DimMonitor *monitor)
-{
-  g_autofree char *collector = servers_collector_url (day->servers);
-  g_autofree char *evaluator = servers_evaluator_url (day->servers);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  dim_monitor_enrol (monitor, collector, evaluator, BAD_DAY_CODE, NULL, done_cb, &result);
-  dim_monitor_enrol_finish (monitor, await (&result), &error);
-  g_assert_no_error (error);
-}
-
 /* What it did before the bad day. */
 static void
 work (BadDay *day)
@@ -70,7 +57,7 @@ work (BadDay *day)
   g_autoptr (DimDraft) draft = NULL;
 
   g_assert_no_error (error);
-  enrol (day, monitor);
+  g_assert_true (bad_day_enrol (day, monitor, &error));
   sent = bad_day_draft (day, monitor, "SPECI2014");
   g_assert_true (bad_day_register (monitor, sent, &error));
   g_assert_true (bad_day_sync (monitor, &error));
@@ -100,7 +87,10 @@ bad_day_new (const char *monitorctl)
   day->stored = g_build_filename (day->root, "stored", NULL);
   g_assert_true (g_file_set_contents (day->passphrase, BAD_DAY_PASSPHRASE "\n", -1, NULL));
   day->clock = dim_clock_new_manual (g_get_real_time ());
+  day->own_clock = dim_clock_new_manual (dim_clock_now_us (day->clock));
   day->servers = servers_new (day->clock);
+  day->collector = relay_new (day->servers->collector_port);
+  day->evaluator = relay_new (day->servers->evaluator_port);
   day->year = dim_day_year (dim_clock_today (day->clock) - 1);
   first = g_strdup_printf ("%d-01-01", day->year);
   last = g_strdup_printf ("%d-12-31", day->year + 1);
@@ -114,8 +104,11 @@ bad_day_free (BadDay *day)
 {
   if (day == NULL)
     return;
+  relay_free (day->collector);
+  relay_free (day->evaluator);
   servers_free (day->servers);
   dim_clock_free (day->clock);
+  dim_clock_free (day->own_clock);
   nftw (day->root, remove_cb, 8, FTW_DEPTH | FTW_PHYS);
   g_free (day->root);
   g_free (day->passphrase);
@@ -231,7 +224,7 @@ bad_day_open (BadDay *day, const char *workstation, GError **error)
 {
   DimMonitorOptions options = {
     .data_dir = workstation,
-    .clock = day->clock,
+    .clock = day->own_clock,
     .passphrase = BAD_DAY_PASSPHRASE,
     .without_keyring = TRUE,
   };
@@ -246,6 +239,17 @@ bad_day_close (DimMonitor **monitor)
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_clear_object (monitor);
+}
+
+gboolean
+bad_day_enrol (BadDay *day, DimMonitor *monitor, GError **error)
+{
+  g_autofree char *collector = relay_url (day->collector, "http");
+  g_autofree char *evaluator = relay_url (day->evaluator, "http");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_enrol (monitor, collector, evaluator, BAD_DAY_CODE, NULL, done_cb, &result);
+  return dim_monitor_enrol_finish (monitor, await (&result), error);
 }
 
 gboolean

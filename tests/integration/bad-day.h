@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-monitor.h"
+#include "relay.h"
 #include "servers.h"
 
 #include <gio/gio.h>
@@ -17,8 +18,11 @@ typedef struct {
   char *root;
   char *passphrase; /* a file */
   char *stored;     /* the directory that is copied */
-  DimClock *clock;
+  DimClock *clock;     /* of the servers */
+  DimClock *own_clock; /* of the workstation; right as long as nobody moves it */
   Servers *servers;
+  Relay *collector; /* by which the workstation reaches them */
+  Relay *evaluator;
   const char *monitorctl; /* NULL: not asked for */
   int year;               /* of yesterday, on which all happened */
   guint copies;
@@ -40,6 +44,8 @@ char *bad_day_files (const char *workstation);
 /* The facade, waiting. @passphrase: the right one. */
 DimMonitor *bad_day_open (BadDay *day, const char *workstation, GError **error);
 void bad_day_close (DimMonitor **monitor);
+/* Makes a device of a workstation that is none. */
+gboolean bad_day_enrol (BadDay *day, DimMonitor *monitor, GError **error);
 gboolean bad_day_sync (DimMonitor *monitor, GError **error);
 /* The six core answers with a Dutch passport; @number may be "". */
 DimDraft *bad_day_draft (BadDay *day, DimMonitor *monitor, const char *number);

@@ -185,11 +185,12 @@ test_row (BadDay **day, gconstpointer data)
     g_assert_cmpstr (after, !=, before);
 }
 
+/* Of all rows; made by the first. */
+static BadDay *shared;
+
 static void
 set_up (BadDay **day, gconstpointer data)
 {
-  static BadDay *shared;
-
   if (shared == NULL)
     shared = bad_day_new (monitorctl);
   *day = shared;
@@ -198,6 +199,8 @@ set_up (BadDay **day, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
   monitorctl = argv[1];
@@ -207,5 +210,7 @@ main (int argc, char **argv)
     g_test_add (path, BadDay *, &rows[i], set_up, test_row, NULL);
   }
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_clear_pointer (&shared, bad_day_free);
+  return status;
 }
