@@ -58,8 +58,10 @@ server_program_start (ServerProgram *program)
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
 
   g_subprocess_launcher_set_child_setup (launcher, die_with_test_cb, NULL, NULL);
-  program->process = g_subprocess_launcher_spawn (launcher, &error, program->path, "serve",
-                                                  "--data", program->data, "--port", port, NULL);
+  program->process =
+    g_subprocess_launcher_spawn (launcher, &error, program->path, "serve", "--data", program->data,
+                                 "--port", port, program->tls[0], program->tls[1], program->tls[2],
+                                 program->tls[3], NULL);
   g_assert_no_error (error);
   program->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (program->process));
   line = g_data_input_stream_read_line (program->output, NULL, NULL, &error);

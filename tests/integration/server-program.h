@@ -14,6 +14,7 @@ typedef struct {
   char *data;
   char *url;
   guint port;           /* to listen on; 0: any free one */
+  const char *tls[4];   /* options of its certificate, if it has one */
   GSubprocess *process; /* while it runs */
   GDataInputStream *output;
 } ServerProgram;
