@@ -127,6 +127,10 @@ class Operation:
             else:
                 yield from ((status, code) for code in self.codes(status))
 
+    def parameters(self, place):
+        found = map(self.contract.resolve, self.spec.get("parameters", []))
+        return [parameter for parameter in found if parameter["in"] == place]
+
     def request_schema(self):
         return self.spec["requestBody"]["content"]["application/json"]["schema"]
 

@@ -165,6 +165,25 @@ class Run:
             self.hold(fact, [] if violations.is_found(violation, read_problem(answer))
                       else [f"came {answer.status} {answer.body[:300]!r}"])
 
+    def check_parameters(self, operation):
+        """A query parameter is taken at the ends of its schema, and refused past them."""
+        request = cases.good(self.stage, operation).request
+        for parameter in operation.parameters("query"):
+            name = parameter["name"]
+            wrong, right = violations.of_parameter(parameter["schema"])
+            for what, value in right:
+                answer = self.ask(operation, request.but(query=f"{name}={value}"), f"{name} {what}")
+                self.hold(f"{operation} with the {what} {name}",
+                          [] if answer.status == 200 else [f"came {answer.status}"])
+            queries = [(what, f"{name}={value}") for what, value in wrong]
+            if parameter.get("required"):
+                queries.append(("missing", None))
+            for what, query in queries:
+                fact = f"{operation} with {name} {what}"
+                got = faults.named(read_problem(self.ask(operation, request.but(query=query), fact)))
+                self.hold(fact, [] if got == {(f"/{name}", "onbekende-parameter")}
+                          else [f"came {got}"])
+
     def check_fault(self, operation, code):
         """What a schema cannot forbid is refused as well, and named for what it is."""
         fact = f"{operation} with the fault {code}"
@@ -249,6 +268,7 @@ def check_all(run):
             run.check_undocumented(operation)
             if operation.takes_body:
                 run.check_schema(operation)
+            run.check_parameters(operation)
             for of_operation, code in faults.FAULTS:
                 if of_operation == operation.id:
                     run.check_fault(operation, code)

@@ -63,6 +63,8 @@ CUT = {
 }
 # The HTTP half repeats the code of a refusal as its fault.
 FAULTS_OF_HTTP = {"onbekende-parameter"}
+# Beside Signature, which is the scheme itself.
+SIGNED_HEADERS = {"Signature-Input", "Content-Digest"}
 # In a batch these make verdicts, not the answer.
 VERDICTS = frozenset({"take_delivery_cb", "read_item", "answer_single"})
 BATCH = "post_batch_cb"
@@ -208,9 +210,8 @@ def access_of(operation):
     return "DIM_HTTP_ENROLMENT" if is_new else "DIM_HTTP_SIGNED"
 
 
-def queries_of(operation):
-    parameters = map(operation.contract.resolve, operation.spec.get("parameters", []))
-    return {each["name"] for each in parameters if each["in"] == "query"}
+def names_of(operation, place):
+    return {parameter["name"] for parameter in operation.parameters(place)}
 
 
 def compare(what, documented, given):
@@ -230,7 +231,11 @@ def check_server(source, contract):
         file, route = routes[key]
         refused = {each for each in operation.documented() if each[1] is not None}
         yield from compare(f"{operation}", refused, source.of_route(file, route))
-        yield from compare(f"{operation} queries", queries_of(operation), route.queries)
+        yield from compare(f"{operation} queries", names_of(operation, "query"), route.queries)
+        yield from compare(f"{operation} path", names_of(operation, "path"),
+                           set(re.findall(r"\{(\w+)\}", route.path)))
+        yield from compare(f"{operation} headers", names_of(operation, "header"),
+                           SIGNED_HEADERS if route.access != "DIM_HTTP_OPEN" else set())
         yield from compare(f"{operation} access", {access_of(operation)}, {route.access})
     yield from compare(f"{contract.name} faults", contract.fault_codes(),
                        source.faults_of(SERVERS[contract.name]))

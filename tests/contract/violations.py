@@ -105,3 +105,16 @@ def is_found(violation, problem):
     return problem["code"] == "ongeldige-inhoud" and any(
         violation.pointer == pointer or (pointer and violation.pointer.startswith(pointer + "/"))
         or pointer.startswith(violation.pointer + "/") for pointer in pointers)
+
+
+def of_parameter(schema):
+    """What a query parameter cannot be, and what it can be at its ends, as (what, value) pairs."""
+    wrong = [("empty", "")]
+    right = []
+    if schema["type"] == "integer":
+        wrong += [("no number", "veel"), ("a fraction", "7.5"), ("with a sign", "+7"),
+                  ("too small", schema["minimum"] - 1), ("too large", schema["maximum"] + 1)]
+        right += [("smallest", schema["minimum"]), ("largest", schema["maximum"])]
+    else:
+        wrong += [("too long", "A" * (schema["maxLength"] + 1)), ("of another form", "!")]
+    return wrong, right
