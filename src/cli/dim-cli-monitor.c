@@ -133,7 +133,7 @@ static void
 complain_of_queue (const DimCliWorld *world, const DimQueueState *queue)
 {
   g_autofree char *line = dim_words_queue (queue, dim_clock_now_s (world->clock));
-  const char *trouble = dim_words_trouble (queue->trouble);
+  g_autofree char *trouble = dim_words_queue_trouble (queue);
 
   dim_cli_complain (line);
   if (trouble[0] != '\0')

@@ -21,7 +21,8 @@ typedef struct {
  *
  * Makes a signing key, keeps it sealed, and registers it at both servers. The same code again goes
  * on with the same key, so it is harmless to repeat after one server said yes. DIM_ERROR_INVALID
- * (no code, no address), _REJECTED (unknown, used or expired; list keys that differ), _OFFLINE.
+ * (no code, no address), _REJECTED (unknown, used or expired; list keys that differ),
+ * _CLOCK, _OFFLINE.
  */
 void dim_enrolment_run (DimStore *store, const DimEnrolment *enrolment, GTask *task);
 

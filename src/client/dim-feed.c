@@ -7,6 +7,7 @@
 #include "dim-news.h"
 #include "dim-outbox.h"
 #include "dim-store-inside.h"
+#include "dim-sure-time.h"
 
 #include <string.h>
 
@@ -68,12 +69,14 @@ static gboolean
 continue_ledger (DimStore *store, const DimFeedPage *asked, GError **error)
 {
   const DimChangesPage *page = asked->page;
+  gint64 sure_s = 0;
 
   for (guint i = 0; i < page->changes->len; i++)
     if (!dim_news_put (store, g_ptr_array_index (page->changes, i), asked->reference, error))
       return FALSE;
   return save_state (store, page, page->cursor, error) &&
-         dim_outbox_prune (store, page->safe_until, error);
+         dim_sure_time_read (store, &sure_s, error) &&
+         dim_outbox_prune (store, page->safe_until, sure_s, error);
 }
 
 static gpointer

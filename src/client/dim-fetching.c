@@ -67,7 +67,8 @@ apply_work (DimStore *store, gpointer data, GError **error)
   Fetching *fetching = data;
   DimFeedPage page = { .page = fetching->page, .reference = fetching->reference };
 
-  if (dim_feed_apply (store, &page, error) == NULL || !dim_queue_note_contact (store, error))
+  if (dim_feed_apply (store, &page, error) == NULL ||
+      dim_queue_note_contact_run (store, NULL, error) == NULL)
     return NULL;
   fetching->is_new_ledger = page.is_new_ledger;
   return DIM_STORE_DONE;

@@ -4,6 +4,7 @@
 
 #include "dim-limits.h"
 #include "dim-store-inside.h"
+#include "dim-sure-time.h"
 
 #include <string.h>
 
@@ -46,8 +47,9 @@ dim_local_check_add (DimStore *store,
 {
   guint8 digest[DIGEST_BYTES];
   DimStatement *statement;
+  gint64 made_s = 0;
 
-  if (!digest_number (store, number, digest, error))
+  if (!digest_number (store, number, digest, error) || !dim_sure_time_stamp (store, &made_s, error))
     return FALSE;
   statement = dim_database_prepare (dim_store_database (store),
                                     "INSERT INTO local_check (use, incident, made_s, digest)"
@@ -57,7 +59,7 @@ dim_local_check_add (DimStore *store,
     return FALSE;
   dim_statement_bind_text (statement, ":use", use);
   dim_statement_bind_text (statement, ":incident", incident);
-  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  dim_statement_bind_int (statement, ":now", made_s);
   dim_statement_bind_blob (statement, ":digest", digest, sizeof digest);
   return dim_statement_run (statement, error);
 }
@@ -98,7 +100,7 @@ dim_local_check_find (DimStore *store, const char *number, GError **error)
 }
 
 gboolean
-dim_local_check_prune (DimStore *store, GError **error)
+dim_local_check_prune (DimStore *store, gint64 sure_s, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
@@ -106,6 +108,6 @@ dim_local_check_prune (DimStore *store, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  dim_statement_bind_int (statement, ":oldest", oldest_s (store));
+  dim_statement_bind_int (statement, ":oldest", sure_s - KEEP_S);
   return dim_statement_run (statement, error);
 }

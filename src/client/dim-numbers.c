@@ -7,6 +7,7 @@
 #include "dim-outbox.h"
 #include "dim-record.h"
 #include "dim-store-inside.h"
+#include "dim-sure-time.h"
 
 #include <string.h>
 
@@ -110,8 +111,9 @@ dim_numbers_add (DimStore *store, const DimNumber *place, const char *number, GE
   g_autoptr (GBytes) plain = dim_secret_bytes_take (dim_secret_strdup (number), strlen (number));
   g_autoptr (GBytes) sealed = dim_store_seal (store, "number", place->use, plain, error);
   DimStatement *statement;
+  gint64 made_s = 0;
 
-  if (sealed == NULL)
+  if (sealed == NULL || !dim_sure_time_stamp (store, &made_s, error))
     return FALSE;
   statement = dim_database_prepare (dim_store_database (store),
                                     "INSERT INTO number (use, incident, day, made_s, sealed)"
@@ -122,7 +124,7 @@ dim_numbers_add (DimStore *store, const DimNumber *place, const char *number, GE
   dim_statement_bind_text (statement, ":use", place->use);
   dim_statement_bind_text (statement, ":incident", place->incident);
   dim_statement_bind_int (statement, ":day", place->day);
-  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  dim_statement_bind_int (statement, ":now", made_s);
   dim_statement_bind_bytes (statement, ":sealed", sealed);
   return dim_statement_run (statement, error);
 }
@@ -226,10 +228,10 @@ dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error)
 
 /* One whose tag is on its way already loses its number only: the tag goes on without it. */
 gboolean
-dim_numbers_lose_old (DimStore *store, guint *out_count, GError **error)
+dim_numbers_lose_old (DimStore *store, gint64 sure_s, guint *out_count, GError **error)
 {
   g_autoptr (GArray) numbers = NULL;
-  gint64 oldest_s = dim_clock_now_s (dim_store_clock (store)) - KEEP_S;
+  gint64 oldest_s = sure_s - KEEP_S;
   DimStatement *statement;
 
   statement =

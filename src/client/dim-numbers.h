@@ -36,7 +36,7 @@ gboolean dim_numbers_destroy (DimStore *store, const char *fact, guint *out_coun
  * collector. */
 gboolean dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error);
 /* Wipes what is older than 30 days; *out_count grows by those that will have no tag. */
-gboolean dim_numbers_lose_old (DimStore *store, guint *out_count, GError **error);
+gboolean dim_numbers_lose_old (DimStore *store, gint64 sure_s, guint *out_count, GError **error);
 /* The same for all those whose tags went with @fact, which the collector will never take. */
 gboolean
 dim_numbers_lose_with_fact (DimStore *store, const char *fact, guint *out_count, GError **error);

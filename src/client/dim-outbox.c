@@ -159,7 +159,7 @@ dim_outbox_offer_again (DimStore *store, GError **error)
 }
 
 gboolean
-dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error)
+dim_outbox_prune (DimStore *store, guint64 safe_until, gint64 sure_s, GError **error)
 {
   DimStatement *statement = dim_database_prepare (dim_store_database (store),
                                                   "DELETE FROM operation WHERE state = 1"
@@ -169,7 +169,7 @@ dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error)
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_int (statement, ":safe", (gint64) safe_until);
-  dim_statement_bind_int (statement, ":oldest", now_s (store) - KEEP_S);
+  dim_statement_bind_int (statement, ":oldest", sure_s - KEEP_S);
   return dim_statement_run (statement, error);
 }
 

@@ -40,7 +40,7 @@ gboolean dim_outbox_refuse (DimStore *store, const char *fact, const char *reaso
  * that may have been for want of what the ledger had lost. */
 gboolean dim_outbox_offer_again (DimStore *store, GError **error);
 /* Forgets what @safe_until has passed, and what is too old. */
-gboolean dim_outbox_prune (DimStore *store, guint64 safe_until, GError **error);
+gboolean dim_outbox_prune (DimStore *store, guint64 safe_until, gint64 sure_s, GError **error);
 
 typedef struct {
   guint queued;

@@ -5,6 +5,7 @@
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-store-inside.h"
+#include "dim-sure-time.h"
 
 static void
 read_contact (DimStatement *statement, gpointer data)
@@ -49,5 +50,17 @@ dim_queue_note_contact (DimStore *store, GError **error)
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
-  return dim_statement_run (statement, error);
+  return dim_statement_run (statement, error) && dim_sure_time_prove (store, error);
+}
+
+static gpointer
+note_contact (DimStore *store, gpointer data, GError **error)
+{
+  return dim_queue_note_contact (store, error) ? DIM_STORE_DONE : NULL;
+}
+
+gpointer
+dim_queue_note_contact_run (DimStore *store, gpointer data, GError **error)
+{
+  return dim_store_in_transaction (store, note_contact, data, error);
 }

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /* How sending goes is not the store's to know: left 0. */
 gboolean dim_queue_read (DimStore *store, DimQueueState *out, GError **error);
-/* A server answered. */
+/* A server answered. Within a transaction. */
 gboolean dim_queue_note_contact (DimStore *store, GError **error);
+/* DimStoreWork without data: the same as a transaction of its own. */
+gpointer dim_queue_note_contact_run (DimStore *store, gpointer data, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-store-inside.h"
+#include "dim-sure-time.h"
 
 #define DAY_S ((gint64) 24 * 60 * 60)
 
@@ -31,13 +32,15 @@ holds_old_number (DimDatabase *copy, gpointer oldest_s)
 static void
 forget_copies (DimStore *store)
 {
-  gint64 now_s = dim_clock_now_s (dim_store_clock (store));
-  gint64 oldest_s = now_s - DIM_LIMIT_NUMBER_WITHOUT_TAG_DAYS * DAY_S;
-  const DimCopyPeriod period = { now_s - DIM_LIMIT_KEEP_COPY_DAYS * DAY_S, holds_old_number,
-                                 &oldest_s };
+  gint64 sure_s = 0;
+  gint64 oldest_s;
+  DimCopyPeriod period = { 0, holds_old_number, &oldest_s };
   g_autoptr (GError) error = NULL;
+  gboolean is_done = dim_sure_time_read (store, &sure_s, &error);
 
-  if (!dim_store_forget_copies (store, &period, &error))
+  oldest_s = sure_s - DIM_LIMIT_NUMBER_WITHOUT_TAG_DAYS * DAY_S;
+  period.before_s = sure_s - DIM_LIMIT_KEEP_COPY_DAYS * DAY_S;
+  if (!is_done || !dim_store_forget_copies (store, &period, &error))
     g_warning ("%s", error->message);
 }
 
@@ -53,9 +56,13 @@ gboolean
 dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
 {
   g_auto (DimFeedState) feed = { 0 };
+  gint64 sure_s = 0;
 
-  return dim_feed_load (store, &feed, error) && dim_numbers_lose_old (store, out_queued, error) &&
-         dim_local_check_prune (store, error) && dim_outbox_prune (store, feed.safe_until, error);
+  return dim_sure_time_look (store, error) && dim_sure_time_read (store, &sure_s, error) &&
+         dim_feed_load (store, &feed, error) &&
+         dim_numbers_lose_old (store, sure_s, out_queued, error) &&
+         dim_local_check_prune (store, sure_s, error) &&
+         dim_outbox_prune (store, feed.safe_until, sure_s, error);
 }
 
 gpointer

@@ -7,6 +7,7 @@
 #include "dim-fetching.h"
 #include "dim-retention.h"
 #include "dim-submission.h"
+#include "dim-sure-time.h"
 #include "dim-synchroniser-inside.h"
 #include "dim-tagging.h"
 
@@ -92,6 +93,13 @@ tell_owner (DimSynchroniser *synchroniser, gboolean has_news)
     synchroniser->events.records_changed (synchroniser->events.data);
 }
 
+static void
+doubt_clock (DimSynchroniser *synchroniser)
+{
+  dim_store_run (synchroniser->store, g_task_new (NULL, NULL, NULL, NULL), dim_sure_time_doubt,
+                 NULL);
+}
+
 /* A whole answer in time starts the back-off anew; anything else makes it longer. */
 static void
 note_outcome (DimSynchroniser *synchroniser, Server *server, const DimSyncStep *step)
@@ -100,6 +108,8 @@ note_outcome (DimSynchroniser *synchroniser, Server *server, const DimSyncStep *
   guint32 random = 0;
 
   server->trouble = step->trouble;
+  if (step->trouble == DIM_TROUBLE_WRONG_CLOCK)
+    doubt_clock (synchroniser);
   if (step->trouble == DIM_TROUBLE_NONE) {
     dim_backoff_reset (&server->backoff);
     server->not_before_us = 0;
@@ -130,15 +140,20 @@ note_tags (DimSynchroniser *synchroniser, const DimSyncStep *step)
 static gboolean
 may_ask (const DimSynchroniser *synchroniser, const Server *server)
 {
-  return !synchroniser->is_patient || server->not_before_us <= g_get_monotonic_time ();
+  return !synchroniser->is_patient || server->trouble == DIM_TROUBLE_WRONG_CLOCK ||
+         server->not_before_us <= g_get_monotonic_time ();
 }
 
+/* A clock is set right from one moment to the next: that is soon noticed, at the price of asking
+ * for news. */
 static guint
 wait_for_ms (const Server *server, gint64 now_us)
 {
+  guint wait_ms = (guint) (MAX (server->not_before_us - now_us, 0) / 1000 + 1);
+
   if (server->trouble == DIM_TROUBLE_NONE)
     return NEWS_EVERY_MS;
-  return (guint) (MAX (server->not_before_us - now_us, 0) / 1000 + 1);
+  return server->trouble == DIM_TROUBLE_WRONG_CLOCK ? MIN (wait_ms, NEWS_EVERY_MS) : wait_ms;
 }
 
 static gboolean
@@ -410,6 +425,17 @@ dim_synchroniser_trouble (const DimSynchroniser *synchroniser, gint64 *out_since
   g_return_val_if_fail (synchroniser != NULL && out_since_s != NULL, DIM_TROUBLE_NONE);
   *out_since_s = synchroniser->trouble_since_s;
   return current_trouble (synchroniser);
+}
+
+gint64
+dim_synchroniser_clock_ahead_s (const DimSynchroniser *synchroniser)
+{
+  g_return_val_if_fail (synchroniser != NULL, 0);
+  if (synchroniser->collector.trouble == DIM_TROUBLE_WRONG_CLOCK)
+    return dim_http_client_ahead_s (synchroniser->collector.client);
+  return synchroniser->evaluator.trouble == DIM_TROUBLE_WRONG_CLOCK
+           ? dim_http_client_ahead_s (synchroniser->evaluator.client)
+           : 0;
 }
 
 guint

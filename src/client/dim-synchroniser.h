@@ -35,7 +35,7 @@ void dim_synchroniser_free (DimSynchroniser *synchroniser);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimSynchroniser, dim_synchroniser_free)
 
 /* A round now, whatever the back-off says. @task is taken; it returns a boolean, or the error of
- * the first trouble (DIM_ERROR_OFFLINE, _LIMIT, _REJECTED): the work stays queued. */
+ * the first trouble (DIM_ERROR_OFFLINE, _LIMIT, _REJECTED, _CLOCK): the work stays queued. */
 void dim_synchroniser_run (DimSynchroniser *synchroniser, GTask *task);
 /* From now on by itself: every minute, and sooner or later as the back-off says. */
 void dim_synchroniser_start (DimSynchroniser *synchroniser);
@@ -43,6 +43,8 @@ void dim_synchroniser_start (DimSynchroniser *synchroniser);
 void dim_synchroniser_poke (DimSynchroniser *synchroniser);
 
 DimTrouble dim_synchroniser_trouble (const DimSynchroniser *synchroniser, gint64 *out_since_s);
+/* How far this clock is ahead of that of the server that refused it; 0 without that trouble. */
+gint64 dim_synchroniser_clock_ahead_s (const DimSynchroniser *synchroniser);
 /* Facts that were refused for good in the round that runs or ran last. */
 guint dim_synchroniser_refused (const DimSynchroniser *synchroniser);
 gboolean dim_synchroniser_is_running (const DimSynchroniser *synchroniser);

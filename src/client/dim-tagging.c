@@ -92,7 +92,7 @@ check_keys_work (DimStore *store, gpointer data, GError **error)
 
   tagging->keys = dim_accepted_keys_check (store, tagging->jws, tagging->list_key, &fault);
   if (tagging->keys != NULL)
-    return dim_queue_note_contact (store, error) ? DIM_STORE_DONE : NULL;
+    return dim_queue_note_contact_run (store, NULL, error);
   if (!dim_error_is_of_storage (fault)) {
     g_info ("%s", fault->message);
     tagging->step.trouble = DIM_TROUBLE_WRONG_KEY;

@@ -26,6 +26,7 @@ struct _DimHttpClient {
   const DimSigningKey *key;
   const DimClock *clock;
   guint whole_s;
+  gint64 ahead_s;
 };
 
 /* One request on its way. */
@@ -259,8 +260,19 @@ read_refusal (Sending *sending, DimHttpAnswer *answer)
   body = g_byte_array_free_to_bytes (g_steal_pointer (&sending->received));
   answer->problem = dim_problem_decode (body, NULL);
   answer->retry_after_s =
-    dim_http_headers_retry_after_s (headers, dim_clock_now_s (sending->clock));
+    dim_http_headers_retry_after_s (headers, dim_clock_now_s (sending->clock) - answer->ahead_s);
   return answer->problem != NULL && answer->problem->status == answer->status;
+}
+
+/* A moment that the server names is one of its own clock, so that counts, right or wrong. */
+static gint64
+compare_clocks (const Sending *sending)
+{
+  gint64 now_s = dim_clock_now_s (sending->clock);
+  gint64 said_s = now_s;
+
+  (void) dim_http_headers_date_s (soup_message_get_response_headers (sending->message), &said_s);
+  return now_s - said_s;
 }
 
 static void
@@ -271,6 +283,7 @@ finish (GTask *task)
   gboolean is_ours;
 
   answer->status = soup_message_get_status (sending->message);
+  answer->ahead_s = compare_clocks (sending);
   is_ours =
     is_done (answer->status) ? read_success (sending, answer) : read_refusal (sending, answer);
   if (is_ours)
@@ -426,6 +439,18 @@ dim_http_client_send (DimHttpClient *client,
 DimHttpAnswer *
 dim_http_client_send_finish (DimHttpClient *client, GAsyncResult *result, GError **error)
 {
+  DimHttpAnswer *answer;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (answer != NULL)
+    client->ahead_s = answer->ahead_s;
+  return answer;
+}
+
+gint64
+dim_http_client_ahead_s (const DimHttpClient *client)
+{
+  g_return_val_if_fail (client != NULL, 0);
+  return client->ahead_s;
 }

@@ -33,6 +33,7 @@ typedef struct {
   GBytes *body;        /* JSON on 200 and 201; else NULL */
   DimProblem *problem; /* on 4xx and 5xx */
   guint retry_after_s; /* 0: not said */
+  gint64 ahead_s;      /* this clock, of the server's; 0: it did not say */
 } DimHttpAnswer;
 void dim_http_answer_free (DimHttpAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHttpAnswer, dim_http_answer_free)
@@ -56,5 +57,8 @@ void dim_http_client_send (DimHttpClient *client,
                            gpointer user_data);
 DimHttpAnswer *
 dim_http_client_send_finish (DimHttpClient *client, GAsyncResult *result, GError **error);
+
+/* How far this clock was ahead of the server's at its last answer; negative: behind. */
+gint64 dim_http_client_ahead_s (const DimHttpClient *client);
 
 G_END_DECLS

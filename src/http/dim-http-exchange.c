@@ -88,6 +88,7 @@ static void
 add_headers (DimHttpExchange *exchange)
 {
   dim_http_headers_add_common (response_headers (exchange));
+  dim_http_headers_set_date (response_headers (exchange), now_s (exchange));
   if (exchange->match.is_open)
     dim_http_headers_add_open (response_headers (exchange));
 }

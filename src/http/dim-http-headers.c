@@ -31,6 +31,16 @@ dim_http_headers_add_common (SoupMessageHeaders *response)
 }
 
 void
+dim_http_headers_set_date (SoupMessageHeaders *response, gint64 now_s)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (now_s);
+  g_autofree char *date = now != NULL ? soup_date_time_to_string (now, SOUP_DATE_HTTP) : NULL;
+
+  if (date != NULL)
+    soup_message_headers_replace (response, "Date", date);
+}
+
+void
 dim_http_headers_add_open (SoupMessageHeaders *response)
 {
   soup_message_headers_replace (response, "Access-Control-Allow-Origin", "*");
@@ -139,6 +149,18 @@ dim_http_headers_size (SoupMessageHeaders *headers)
   while (soup_message_headers_iter_next (&iter, &name, &value))
     size += strlen (name) + strlen (": ") + strlen (value) + strlen ("\r\n");
   return size;
+}
+
+gboolean
+dim_http_headers_date_s (SoupMessageHeaders *headers, gint64 *out_s)
+{
+  const char *text = soup_message_headers_get_one (headers, "Date");
+  g_autoptr (GDateTime) moment = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  if (moment == NULL)
+    return FALSE;
+  *out_s = g_date_time_to_unix (moment);
+  return TRUE;
 }
 
 guint

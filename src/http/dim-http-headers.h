@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Puts those of every answer, and Date, on @response. */
 void dim_http_headers_add_common (SoupMessageHeaders *response);
+/* By a clock of the caller's. */
+void dim_http_headers_set_date (SoupMessageHeaders *response, gint64 now_s);
 /* Puts "Access-Control-Allow-Origin: *" on the answer of an open route. */
 void dim_http_headers_add_open (SoupMessageHeaders *response);
 /* RFC 9110 wants a challenge on every 401; RFC 9421 says which signature is asked for. */
@@ -26,6 +28,8 @@ gboolean dim_http_headers_are_framed (SoupMessageHeaders *request);
 gsize dim_http_headers_size (SoupMessageHeaders *headers);
 /* Whether Content-Type says exactly @media_type, whatever its parameters. */
 gboolean dim_http_headers_have_type (SoupMessageHeaders *headers, const char *media_type);
+/* What the other side's clock says; FALSE if it does not. */
+gboolean dim_http_headers_date_s (SoupMessageHeaders *headers, gint64 *out_s);
 /* Seconds of Retry-After, in either of its forms; 0 if it is not there or makes no sense. */
 guint dim_http_headers_retry_after_s (SoupMessageHeaders *headers, gint64 now_s);
 

@@ -6,7 +6,8 @@
 #include "dim-translate.h"
 #include "dim-words.h"
 
-#define NEW_S 60
+#define NEW_S    60
+#define MINUTE_S 60
 
 /* Behind the figures of the line. */
 static const char *const trouble_notes[DIM_N_TROUBLES] = {
@@ -94,6 +95,34 @@ append_refused (GString *line, const DimQueueState *queue)
   append_note (line, text);
 }
 
+/* How far the clock is off, to the minute; NULL: not known. */
+static char *
+measure_clock (const DimQueueState *queue)
+{
+  gint64 off_s = ABS (queue->clock_ahead_s);
+
+  if (queue->trouble != DIM_TROUBLE_WRONG_CLOCK || off_s == 0)
+    return NULL;
+  return dim_words_duration ((off_s + MINUTE_S / 2) / MINUTE_S * MINUTE_S);
+}
+
+static void
+append_trouble (GString *line, const DimQueueState *queue)
+{
+  g_autofree char *off = measure_clock (queue);
+  g_autofree char *note = NULL;
+
+  if (off == NULL) {
+    append_note (line, _ (trouble_notes[queue->trouble]));
+    return;
+  }
+  if (queue->clock_ahead_s > 0)
+    note = g_strdup_printf (_ ("the clock of this computer is %s fast: set it right"), off);
+  else
+    note = g_strdup_printf (_ ("the clock of this computer is %s slow: set it right"), off);
+  append_note (line, note);
+}
+
 char *
 dim_words_queue (const DimQueueState *queue, gint64 now_s)
 {
@@ -105,7 +134,7 @@ dim_words_queue (const DimQueueState *queue, gint64 now_s)
   append_tags (line, queue);
   append_refused (line, queue);
   if (trouble_notes[queue->trouble] != NULL)
-    append_note (line, _ (trouble_notes[queue->trouble]));
+    append_trouble (line, queue);
   else if (queue->is_elsewhere && queue->waiting > 0)
     append_note (line, _ ("another window sends"));
   else if (queue->is_sending && queue->waiting > 0)
@@ -120,4 +149,23 @@ dim_words_trouble (DimTrouble trouble)
 {
   g_return_val_if_fail ((guint) trouble < DIM_N_TROUBLES, "");
   return trouble_sentences[trouble] != NULL ? _ (trouble_sentences[trouble]) : "";
+}
+
+char *
+dim_words_queue_trouble (const DimQueueState *queue)
+{
+  g_autofree char *off = NULL;
+
+  g_return_val_if_fail (queue != NULL, NULL);
+  off = measure_clock (queue);
+  if (off == NULL)
+    return g_strdup (dim_words_trouble (queue->trouble));
+  if (queue->clock_ahead_s > 0)
+    return g_strdup_printf (
+      _ ("The clock of this computer is %s fast. Set it right: what waits then "
+         "goes by itself."),
+      off);
+  return g_strdup_printf (_ ("The clock of this computer is %s slow. Set it right: what waits then "
+                             "goes by itself."),
+                          off);
 }

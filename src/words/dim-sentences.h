@@ -48,5 +48,7 @@ const char *dim_words_mishap (DimMishap mishap);
 char *dim_words_queue (const DimQueueState *queue, gint64 now_s);
 /* What that trouble means and what to do; "" for none. Static. */
 const char *dim_words_trouble (DimTrouble trouble);
+/* The same of the trouble of @queue; of a wrong clock also by how much. Owned by the caller. */
+char *dim_words_queue_trouble (const DimQueueState *queue);
 
 G_END_DECLS

@@ -87,7 +87,9 @@ offer_again_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 prune_work (DimStore *store, gpointer safe_until, GError **error)
 {
-  return dim_outbox_prune (store, *(guint64 *) safe_until, error) ? DIM_STORE_DONE : NULL;
+  gint64 now_s = dim_clock_now_s (dim_store_clock (store));
+
+  return dim_outbox_prune (store, *(guint64 *) safe_until, now_s, error) ? DIM_STORE_DONE : NULL;
 }
 
 static gpointer
@@ -260,9 +262,11 @@ test_copy_is_kept_for_a_week (Workstation *workstation, gconstpointer data)
   g_autofree char *copy = make_copy (workstation);
 
   dim_clock_advance (workstation->clock, 6 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_queue_note_contact_run, NULL);
   workstation_call (workstation, dim_retention_run, NULL);
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   dim_clock_advance (workstation->clock, 2 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_queue_note_contact_run, NULL);
   workstation_call (workstation, dim_retention_run, NULL);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
@@ -275,9 +279,11 @@ test_copy_goes_with_its_oldest_number (Workstation *workstation, gconstpointer d
 
   dim_clock_advance (workstation->clock, 28 * G_TIME_SPAN_DAY);
   copy = make_copy (workstation);
+  workstation_call (workstation, dim_queue_note_contact_run, NULL);
   workstation_call (workstation, dim_retention_run, NULL);
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   dim_clock_advance (workstation->clock, 3 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_queue_note_contact_run, NULL);
   workstation_call (workstation, dim_retention_run, NULL);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (id, !=, "");
@@ -329,6 +335,7 @@ test_kept_operations_go_after_35_days (Workstation *workstation, gconstpointer d
 
   workstation_call (workstation, acknowledge_work, id);
   dim_clock_advance (workstation->clock, 36 * G_TIME_SPAN_DAY);
+  workstation_call (workstation, dim_queue_note_contact_run, NULL);
   workstation_call (workstation, dim_retention_run, NULL);
   workstation_call (workstation, offer_again_work, NULL);
   g_assert_cmpuint (workstation_waiting (workstation), ==, 0);

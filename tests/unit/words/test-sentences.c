@@ -316,6 +316,15 @@ test_queue_reads_as_a_line (void)
     { { .waiting = 1, .oldest_s = NOW_S, .trouble = DIM_TROUBLE_WRONG_CLOCK },
       "1 wacht · de klok van deze computer loopt niet gelijk",
       "1 waits · the clock of this computer is wrong" },
+    { { .trouble = DIM_TROUBLE_WRONG_CLOCK, .clock_ahead_s = 86399 },
+      "de klok van deze computer loopt 1 dag voor: zet de klok goed",
+      "the clock of this computer is 1 day fast: set it right" },
+    { { .waiting = 2,
+        .oldest_s = NOW_S,
+        .trouble = DIM_TROUBLE_WRONG_CLOCK,
+        .clock_ahead_s = -661 },
+      "2 wachten · de klok van deze computer loopt 11 minuten achter: zet de klok goed",
+      "2 wait · the clock of this computer is 11 minutes slow: set it right" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++) {
@@ -333,6 +342,21 @@ test_queue_reads_as_a_line (void)
 static void
 test_every_trouble_is_explained (void)
 {
+  const DimQueueState fast = { .trouble = DIM_TROUBLE_WRONG_CLOCK, .clock_ahead_s = 86401 };
+  const DimQueueState slow = { .trouble = DIM_TROUBLE_WRONG_CLOCK, .clock_ahead_s = -7200 };
+  const DimQueueState none = { 0 };
+  g_autofree char *of_fast = dim_words_queue_trouble (&fast);
+  g_autofree char *of_slow = dim_words_queue_trouble (&slow);
+  g_autofree char *of_none = dim_words_queue_trouble (&none);
+
+  g_assert_cmpstr (of_fast, ==,
+                   "De klok van deze computer loopt 1 dag voor. Zet de klok goed: wat wacht, gaat "
+                   "dan vanzelf.");
+  g_assert_cmpstr (
+    of_slow, ==,
+    "De klok van deze computer loopt 2 uur achter. Zet de klok goed: wat wacht, gaat "
+    "dan vanzelf.");
+  g_assert_cmpstr (of_none, ==, "");
   g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_NONE), ==, "");
   g_assert_cmpstr (dim_words_trouble (DIM_TROUBLE_EVALUATOR_OFFLINE), ==,
                    "De evaluator is niet bereikbaar. Voorvallen worden wel verzonden; documenten "
