@@ -262,6 +262,19 @@ test_bad_question_costs_nothing (Fixture *fixture, gconstpointer path)
 }
 
 static void
+test_sixty_four_elements_are_taken (Fixture *fixture, gconstpointer path)
+{
+  g_autofree char *set =
+    server_program_command (&fixture->program, NULL, "quota", "--office", "amsterdam", "--day",
+                            "65", "--year", "1000", NULL);
+  g_autofree char *body = fill (ASK ("2026a", "$points"));
+  const RawRequest request = ask_with (fixture, body);
+  g_autofree char *status = raw_peer_status (fixture->peer, &request);
+
+  g_assert_cmpstr (status, ==, "200");
+}
+
+static void
 test_deep_body_is_refused (Fixture *fixture, gconstpointer path)
 {
   g_autofree char *brackets = g_strnfill (100000, '[');
@@ -387,6 +400,7 @@ main (int argc, char **argv)
   if (argc != 2)
     g_error ("usage: test-bad-evaluations PROGRAM");
   ADD ("bad-question-costs-nothing", test_bad_question_costs_nothing);
+  ADD ("sixty-four-elements-are-taken", test_sixty_four_elements_are_taken);
   ADD ("deep-body-is-refused", test_deep_body_is_refused);
   ADD ("id-stands-for-one-question", test_id_stands_for_one_question);
   ADD ("stranger-is-refused", test_stranger_is_refused);
