@@ -104,6 +104,9 @@ dim_cli_open (const DimCliWorld *world,
   if (dim_monitor_get_mishap (monitor) != DIM_MISHAP_NONE)
     dim_cli_complain (dim_words_mishap (dim_monitor_get_mishap (monitor)));
   *out_status = DIM_CLI_REFUSED;
+  /* What has to be done again is clear from what befell the store. */
+  if (needs_enrolment && dim_monitor_get_mishap (monitor) == DIM_MISHAP_STORE_ANEW)
+    return NULL;
   return is_usable (monitor, needs_enrolment) ? g_steal_pointer (&monitor) : NULL;
 }
 

@@ -110,7 +110,8 @@ dim_words_mishap (DimMishap mishap)
   switch (mishap) {
   case DIM_MISHAP_STORE_ANEW:
     return _ ("The file in which this program keeps everything was damaged. It was put aside, not "
-              "thrown away, and the program begins anew. Tell your administrator.");
+              "thrown away, and the program begins anew. Enrol this computer again and tell your "
+              "administrator.");
   case DIM_MISHAP_KEY_LOST:
     return _ ("The keyring of this computer lost the key of this program. Your registrations are "
               "sent all the same, but are not compared; drafts and explanations cannot be read any "

@@ -210,7 +210,7 @@ bad_day_files (const char *workstation)
     gsize length = 0;
 
     if (g_strv_contains (passing, names->pdata[i]) ||
-        !g_file_get_contents (path, &bytes, &length, NULL))
+        !g_file_get_contents (path, &bytes, &length, NULL) || length == 0)
       continue;
     digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guint8 *) bytes, length);
     g_string_append_printf (files, "%s %" G_GSIZE_FORMAT " %s\n", (char *) names->pdata[i], length,

@@ -16,8 +16,8 @@
 
 typedef struct {
   char *root;
-  char *passphrase; /* a file */
-  char *stored;     /* the directory that is copied */
+  char *passphrase;    /* a file */
+  char *stored;        /* the directory that is copied */
   DimClock *clock;     /* of the servers */
   DimClock *own_clock; /* of the workstation; right as long as nobody moves it */
   Servers *servers;
@@ -38,7 +38,8 @@ char *bad_day_workstation (BadDay *day);
 /* All that stands in the store, a line a row, in order: what is not named in @except
  * (NULL-terminated tables; NULL: none). Owned by the caller. */
 char *bad_day_content (const char *workstation, const char *const *except);
-/* Digest and length of every file, in order of their names; not of the lock and its like. */
+/* Length and digest of every file that is not empty, in order of their names; not of the lock and
+ * its like. Not while this process holds the store: closing a file lets go of its POSIX locks. */
 char *bad_day_files (const char *workstation);
 
 /* The facade, waiting. @passphrase: the right one. */

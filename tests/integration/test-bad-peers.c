@@ -51,13 +51,13 @@
 
 typedef struct {
   const char *name;
-  RelayManner collector;
   const char *collector_says;
-  RelayManner evaluator;
   const char *evaluator_says;
   void (*spoil) (BadDay *day);
   const char *line;
   const char *says;
+  RelayManner collector;
+  RelayManner evaluator;
   gboolean arrives;  /* figures go on */
   gboolean is_final; /* it does not become well by itself */
 } Row;
@@ -117,29 +117,30 @@ run_behind (BadDay *day)
 }
 
 static const Row rows[] = {
-  { "portal-before-the-collector", RELAY_SAYS, PORTAL,
+  { "portal-before-the-collector", PORTAL, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-redirects-to-itself", RELAY_SAYS, TO_ITSELF,
+  { "collector-redirects-to-itself", TO_ITSELF, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-redirects-elsewhere", RELAY_SAYS, ELSEWHERE,
+  { "collector-redirects-elsewhere", ELSEWHERE, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-says-plain-text", RELAY_SAYS, PLAIN_TEXT,
+  { "collector-says-plain-text", PLAIN_TEXT, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-is-another-program", RELAY_SAYS, OTHER_JSON,
+  { "collector-is-another-program", OTHER_JSON, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-speaks-no-http", RELAY_SAYS, NO_HTTP,
+  { "collector-speaks-no-http", NO_HTTP, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-says-too-much", RELAY_SAYS, NO_END,
+  { "collector-says-too-much", NO_END, .collector = RELAY_SAYS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "collector-with-false-certificate", RELAY_SPEAKS_TLS,
+  { "collector-with-false-certificate", .collector = RELAY_SPEAKS_TLS,
     .line = WAIT "iets anders antwoordt dan de server", .says = STRANGE },
-  { "gateway-without-collector", RELAY_SAYS, GATEWAY, .line = WAIT "verzamelserver onbereikbaar",
+  { "gateway-without-collector", GATEWAY, .collector = RELAY_SAYS,
+    .line = WAIT "verzamelserver onbereikbaar", .says = AWAY },
+  { "collector-stalls", .collector = RELAY_STALLS, .line = WAIT "verzamelserver onbereikbaar",
     .says = AWAY },
-  { "collector-stalls", RELAY_STALLS, .line = WAIT "verzamelserver onbereikbaar", .says = AWAY },
-  { "collector-hangs-up", RELAY_HANGS_UP, .line = WAIT "verzamelserver onbereikbaar",
+  { "collector-hangs-up", .collector = RELAY_HANGS_UP, .line = WAIT "verzamelserver onbereikbaar",
     .says = AWAY },
-  { "collector-cuts-its-answer", RELAY_CUTS, .line = WAIT "verzamelserver onbereikbaar",
-    .says = AWAY },
+  { "collector-cuts-its-answer", .collector = RELAY_CUTS,
+    .line = WAIT "verzamelserver onbereikbaar", .says = AWAY },
   { "collector-has-no-time", .spoil = tire, .line = WAIT "verzamelserver onbereikbaar",
     .says = AWAY },
   { "portal-before-the-evaluator", .evaluator = RELAY_SAYS, .evaluator_says = PORTAL,
