@@ -158,6 +158,17 @@ search_changed_cb (GtkSearchEntry *search, DimIncidentsPage *self)
   load_from_top (self);
 }
 
+/* What somebody looks at is fetched first. */
+static void
+scrolled_cb (GtkAdjustment *place, DimIncidentsPage *self)
+{
+  double middle = gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place) / 2;
+  double part = middle / MAX (1, gtk_adjustment_get_upper (place));
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+
+  dim_record_list_look_at (self->records, (guint) (CLAMP (part, 0, 1) * shown));
+}
+
 static void
 search_activated_cb (GtkSearchEntry *search, DimIncidentsPage *self)
 {
@@ -233,6 +244,16 @@ dim_incidents_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+dim_incidents_page_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  DimIncidentsPage *self = DIM_INCIDENTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dim_incidents_page_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI || setting == GTK_SYSTEM_SETTING_FONT_NAME)
+    dim_record_columns_fit (self->view);
+}
+
+static void
 dim_incidents_page_dispose (GObject *object)
 {
   DimIncidentsPage *self = DIM_INCIDENTS_PAGE (object);
@@ -269,6 +290,7 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dim_incidents_page_dispose;
   widget_class->grab_focus = dim_incidents_page_grab_focus;
+  widget_class->system_setting_changed = dim_incidents_page_system_setting_changed;
   g_type_ensure (DIM_TYPE_SPLIT);
   g_type_ensure (DIM_TYPE_RECORD_VIEW);
   gtk_widget_class_set_template_from_resource (
@@ -327,6 +349,8 @@ dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorter_changed_cb), self, 0);
   g_signal_connect_object (monitor, "records-changed", G_CALLBACK (records_changed_cb), self, 0);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, 0);
   load (self);
 }
 

@@ -10,13 +10,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CELL_LINES 3 /* what does not fit stands in the tooltip and in the record */
+#define CELL_PADDING_PX 12 /* as style.css has it, on both sides */
+#define CELL_LINES      3  /* what does not fit stands in the tooltip and in the record */
 
 /* What stands in a cell. Owned by the caller. */
 typedef char *(*CellText) (DimMonitor *monitor, const DimRecord *record);
 
+/* Widths do not follow from what the rows hold: all rows would be measured for it at every letter
+ * of a search, and columns would jump. What is left over goes to those that expand. */
 typedef struct {
   const char *title;
+  guint n_chars;
   gboolean expand;
   DimRecordOrder order; /* DIM_N_ORDERS: none */
   CellText text;
@@ -95,20 +99,20 @@ text_of_desk (DimMonitor *monitor, const DimRecord *record)
 }
 
 static const Column all_columns[] = {
-  { N_ ("Date"), FALSE, DIM_ORDER_DATE, text_of_date },
-  { N_ ("Form"), TRUE, DIM_ORDER_FORM, text_of_form },
-  { N_ ("Product"), TRUE, DIM_ORDER_PRODUCT, text_of_product },
-  { N_ ("Document"), TRUE, DIM_ORDER_DOCUMENT, text_of_document },
-  { N_ ("State"), TRUE, DIM_ORDER_STATE, text_of_state },
-  { N_ ("Case"), TRUE, DIM_N_ORDERS, text_of_case },
-  { N_ ("Desk"), TRUE, DIM_ORDER_DESK, text_of_desk },
+  { N_ ("Date"), 9, FALSE, DIM_ORDER_DATE, text_of_date },
+  { N_ ("Form"), 10, TRUE, DIM_ORDER_FORM, text_of_form },
+  { N_ ("Product"), 10, TRUE, DIM_ORDER_PRODUCT, text_of_product },
+  { N_ ("Document"), 10, TRUE, DIM_ORDER_DOCUMENT, text_of_document },
+  { N_ ("State"), 10, FALSE, DIM_ORDER_STATE, text_of_state },
+  { N_ ("Case"), 7, FALSE, DIM_N_ORDERS, text_of_case },
+  { N_ ("Desk"), 10, FALSE, DIM_ORDER_DESK, text_of_desk },
 };
 
 /* The row has no name of its own for a screen reader in GTK 4.8: it gets one from its record. */
 static void
-name_row (GtkWidget *label, DimMonitor *monitor, const DimRecord *record)
+name_row (GtkWidget *words, DimMonitor *monitor, const DimRecord *record)
 {
-  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *cell = gtk_widget_get_parent (words);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *name =
     dim_words_incident_name (record->incident, dim_monitor_get_book (monitor));
@@ -123,39 +127,46 @@ name_row (GtkWidget *label, DimMonitor *monitor, const DimRecord *record)
 static void
 show_cell (GtkListItem *item, const Cell *cell)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *words = gtk_list_item_get_child (item);
   const DimRecord *record = dim_record_item_get (gtk_list_item_get_item (item));
   gboolean is_first = cell->column == &all_columns[0];
   g_autofree char *text =
     record != NULL ? cell->column->text (cell->monitor, record) : g_strdup (is_first ? "…" : "");
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (words)), text) != 0) {
+    gtk_inscription_set_text (GTK_INSCRIPTION (words), text);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                    -1);
+  }
   if (is_first && record != NULL)
-    name_row (label, cell->monitor, record);
+    name_row (words, cell->monitor, record);
 }
 
 static gboolean
-query_tooltip_cb (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+query_tooltip_cb (GtkWidget *words, int x, int y, gboolean by_key, GtkTooltip *tooltip)
 {
-  const char *text = gtk_label_get_label (GTK_LABEL (label));
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (words));
 
   gtk_tooltip_set_text (tooltip, text);
-  return *text != '\0';
+  return text != NULL && *text != '\0';
 }
 
+/* All rows are of one height, and nothing is measured to know it: a label would be laid out several
+ * times, in each of the two hundred rows that a view holds. */
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *words = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), CELL_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_list_item_set_child (item, label);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (words), CELL_LINES);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (words), 1);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (words), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (words),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (words), 0.5F);
+  gtk_widget_set_has_tooltip (words, TRUE);
+  g_signal_connect (words, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_list_item_set_child (item, words);
   g_object_set_data (G_OBJECT (item), "dim-cell", cell);
 }
 
@@ -289,7 +300,28 @@ dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor)
   for (gsize i = 0; i < G_N_ELEMENTS (all_columns); i++)
     if (all_columns[i].order != DIM_ORDER_DESK || !is_front_office)
       add_column (view, monitor, &all_columns[i]);
+  dim_record_columns_fit (view);
   dim_record_columns_sort (view, DIM_ORDER_DATE, FALSE);
+}
+
+void
+dim_record_columns_fit (GtkColumnView *view)
+{
+  PangoFontMetrics *metrics;
+  int char_px;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (view)), NULL, NULL);
+  char_px = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+  pango_font_metrics_unref (metrics);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (view)); i++) {
+    g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+    gtk_column_view_column_set_fixed_width (column, (int) all_columns[i].n_chars * char_px +
+                                                      CELL_PADDING_PX);
+  }
 }
 
 /* An arrow upwards means the oldest first, to whom it may be of use; without being asked, the

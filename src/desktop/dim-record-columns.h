@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Sorted by date, newest first. Rows are DimRecordItem; @monitor is borrowed. */
 void dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor);
+/* Widths by the size of letters, as it is now. */
+void dim_record_columns_fit (GtkColumnView *view);
 /* As if its header were clicked; nothing happens if the view has no such column. */
 void dim_record_columns_sort (GtkColumnView *view, DimRecordOrder order, gboolean is_reversed);
 /* Owned by the caller. */

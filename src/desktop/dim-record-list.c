@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-list.h"
 
-#define PAGE 48u /* rows fetched at a time; more than a window shows */
+#define PAGE 24u /* rows fetched at a time; about what a window shows */
 
 struct _DimRecordList {
   GObject parent_instance;
@@ -12,6 +12,7 @@ struct _DimRecordList {
   GHashTable *rows;   /* position → DimRecordItem that somebody holds; borrowed */
   GHashTable *wanted; /* positions whose record is to be fetched */
   guint fetch_source;
+  guint looked_at; /* the position that somebody looks at */
   gboolean is_filling;
   GCancellable *finding;
   GCancellable *fetching; /* not NULL: a page is on its way */
@@ -39,7 +40,7 @@ typedef struct {
   GArray *numbers;
 } Page;
 
-static void want_fetch (DimRecordList *self);
+static void want_fetch (DimRecordList *self, int priority);
 
 static void
 row_gone_cb (gpointer data, GObject *gone)
@@ -51,11 +52,17 @@ row_gone_cb (gpointer data, GObject *gone)
   g_hash_table_remove (self->wanted, GUINT_TO_POINTER (position));
 }
 
-static int
-compare_positions_cb (gconstpointer a, gconstpointer b)
+static guint
+distance (const DimRecordList *self, guint position)
 {
-  guint one = *(const guint *) a;
-  guint other = *(const guint *) b;
+  return position > self->looked_at ? position - self->looked_at : self->looked_at - position;
+}
+
+static int
+compare_distances_cb (gconstpointer a, gconstpointer b, gpointer list)
+{
+  guint one = distance (list, *(const guint *) a);
+  guint other = distance (list, *(const guint *) b);
 
   return (one > other) - (one < other);
 }
@@ -73,7 +80,7 @@ list_wanted (DimRecordList *self)
 
     g_array_append_val (positions, at);
   }
-  g_array_sort (positions, compare_positions_cb);
+  g_array_sort_with_data (positions, compare_distances_cb, self);
   if (positions->len > PAGE)
     g_array_set_size (positions, PAGE);
   return positions;
@@ -120,8 +127,9 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fill_rows (page, records);
   else if (!is_stopped)
     g_signal_emit (page->list, signals[FAILED], 0, error);
+  /* After what came has been painted. */
   if (!is_stopped && g_hash_table_size (page->list->wanted) > 0)
-    want_fetch (page->list);
+    want_fetch (page->list, G_PRIORITY_LOW);
   free_page (page);
 }
 
@@ -150,19 +158,26 @@ fetch_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame is laid out, so that the view has asked for all that it will show. */
 static void
-want_fetch (DimRecordList *self)
+want_fetch (DimRecordList *self, int priority)
 {
   if (self->fetch_source == 0 && self->fetching == NULL && self->monitor != NULL)
-    self->fetch_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fetch_cb, self, NULL);
+    self->fetch_source = g_idle_add_full (priority, fetch_cb, self, NULL);
+}
+
+/* Before the next frame is laid out, so that the view has asked for all that it will show. */
+static void
+want_fetch_at_once (DimRecordList *self)
+{
+  g_clear_handle_id (&self->fetch_source, g_source_remove);
+  want_fetch (self, G_PRIORITY_HIGH_IDLE);
 }
 
 static void
 want (DimRecordList *self, guint position)
 {
   g_hash_table_add (self->wanted, GUINT_TO_POINTER (position));
-  want_fetch (self);
+  want_fetch_at_once (self);
 }
 
 static GType
@@ -230,7 +245,7 @@ refill_rows (DimRecordList *self)
     g_hash_table_add (self->wanted, GUINT_TO_POINTER (position));
   }
   if (g_hash_table_size (self->wanted) > 0)
-    want_fetch (self);
+    want_fetch_at_once (self);
 }
 
 static void
@@ -328,6 +343,13 @@ dim_record_list_ask (DimRecordList *self, DimRecordQuery *query)
   g_clear_object (&self->finding);
   self->finding = g_cancellable_new ();
   dim_monitor_find_records (self->monitor, query, self->finding, found_cb, g_object_ref (self));
+}
+
+void
+dim_record_list_look_at (DimRecordList *self, guint position)
+{
+  g_return_if_fail (DIM_IS_RECORD_LIST (self));
+  self->looked_at = position;
 }
 
 void
