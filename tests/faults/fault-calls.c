@@ -11,6 +11,10 @@
 /* The calls by which a program itself changes names and syncs, beside SQLite. The linker takes
  * these for the C library's, in the program and in the libraries that it uses. */
 
+int fault_rename (const char *from, const char *to) __asm__("rename");
+int fault_unlink (const char *path) __asm__("unlink");
+int fault_fsync (int fd) __asm__("fsync");
+
 /* Never from inside the platter, which a watched folder is no part of. */
 static Platter *
 platter_of (const char *path)
@@ -21,9 +25,7 @@ platter_of (const char *path)
 }
 
 int
-/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the C library's are reserved
- */
-rename (const char *from, const char *to)
+fault_rename (const char *from, const char *to)
 {
   Platter *platter = platter_of (to);
   int result;
@@ -41,9 +43,7 @@ rename (const char *from, const char *to)
 }
 
 int
-/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the C library's are reserved
- */
-unlink (const char *path)
+fault_unlink (const char *path)
 {
   Platter *platter = platter_of (path);
   int result = unlinkat (AT_FDCWD, path, 0);
@@ -56,7 +56,7 @@ unlink (const char *path)
 }
 
 int
-fsync (int fd)
+fault_fsync (int fd)
 {
   g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
   g_autofree char *path = g_file_read_link (link, NULL);
