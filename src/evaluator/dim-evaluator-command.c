@@ -3,7 +3,9 @@
 #include "dim-evaluator-command.h"
 
 #include "dim-crypto.h"
+#include "dim-error.h"
 #include "dim-key-file.h"
+#include "dim-sentences.h"
 
 #include <string.h>
 
@@ -59,6 +61,8 @@ run (gsize i, int argc, char **argv, const DimClock *clock)
   if (commands[i].run (argc - words, argv + words, clock, &error))
     return 0;
   g_printerr ("%s\n", error->message);
+  if (dim_error_is_of_storage (error) || g_error_matches (error, DIM_ERROR, DIM_ERROR_TOO_NEW))
+    g_printerr ("%s\n", dim_words_error (error));
   if (error->domain != G_OPTION_ERROR)
     return STATUS_REFUSED;
   g_printerr ("Usage: dutch-id-evaluator %s %s%s%s\n", commands[i].group,

@@ -5,11 +5,12 @@
 #include "dim-collector.h"
 #include "dim-error.h"
 #include "dim-http-service.h"
+#include "dim-sentences.h"
+#include "dim-words.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -301,6 +302,8 @@ finish (gboolean is_done, const GError *error)
   if (is_done)
     return EXIT_SUCCESS;
   g_printerr ("dutch-id-collector: %s\n", error->message);
+  if (dim_error_is_of_storage (error) || g_error_matches (error, DIM_ERROR, DIM_ERROR_TOO_NEW))
+    g_printerr ("%s\n", dim_words_error (error));
   return error->domain == G_OPTION_ERROR ? EXIT_USAGE : EXIT_REFUSED;
 }
 
@@ -314,7 +317,7 @@ main (int argc, char **argv)
   int words = find_command (argc, argv, &command);
   int status;
 
-  (void) setlocale (LC_ALL, "");
+  dim_words_init (NULL);
   dim_http_set_tls_policy ();
   if (words == 0) {
     g_printerr ("%s", usage);

@@ -3,13 +3,12 @@
 #include "dim-crypto.h"
 #include "dim-evaluator-command.h"
 #include "dim-http-server.h"
-
-#include <locale.h>
+#include "dim-words.h"
 
 int
 main (int argc, char **argv)
 {
-  (void) setlocale (LC_ALL, "");
+  dim_words_init (NULL);
   g_set_prgname ("dutch-id-evaluator");
   dim_http_set_tls_policy ();
   if (!dim_crypto_init ()) {
