@@ -147,9 +147,9 @@ compare_cb (gconstpointer first, gconstpointer second)
 }
 
 static void
-list_table (sqlite3 *database, const char *table, GString *out)
+list_table (sqlite3 *database, const char *table, const char *columns, GString *out)
 {
-  g_autofree char *query = g_strdup_printf ("SELECT * FROM \"%s\"", table);
+  g_autofree char *query = g_strdup_printf ("SELECT %s FROM \"%s\"", columns, table);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *statement = prepare (database, query, NULL);
 
@@ -162,7 +162,7 @@ list_table (sqlite3 *database, const char *table, GString *out)
   }
   (void) sqlite3_finalize (statement);
   g_ptr_array_sort (lines, compare_cb);
-  g_string_append_printf (out, "[%s]\n", table);
+  g_string_append_printf (out, "[%s] %s\n", table, columns);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf (out, "%s\n", (const char *) lines->pdata[i]);
 }
@@ -170,16 +170,49 @@ list_table (sqlite3 *database, const char *table, GString *out)
 char *
 evidence_list (sqlite3 *database)
 {
-  sqlite3_stmt *tables = prepare (database,
-                                  "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                                  " AND name NOT LIKE 'sqlite%' ORDER BY name",
-                                  NULL);
+  sqlite3_stmt *tables =
+    prepare (database,
+             "SELECT t.name, (SELECT group_concat (c.name, ', ') FROM pragma_table_info (t.name) c)"
+             " FROM sqlite_schema t WHERE type = 'table' AND t.name NOT LIKE 'sqlite%'"
+             " ORDER BY t.name",
+             NULL);
   GString *out = g_string_new (NULL);
 
   while (sqlite3_step (tables) == SQLITE_ROW)
-    list_table (database, (const char *) sqlite3_column_text (tables, 0), out);
+    list_table (database, (const char *) sqlite3_column_text (tables, 0),
+                (const char *) sqlite3_column_text (tables, 1), out);
   (void) sqlite3_finalize (tables);
   return g_string_free (out, FALSE);
+}
+
+char *
+evidence_list_like (sqlite3 *database, const char *listing)
+{
+  g_auto (GStrv) lines = g_strsplit (listing, "\n", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++) {
+    char *end = lines[i][0] == '[' ? strstr (lines[i], "] ") : NULL;
+
+    if (end == NULL)
+      continue;
+    *end = '\0';
+    list_table (database, lines[i] + 1, end + 2, out);
+  }
+  return g_string_free (out, FALSE);
+}
+
+void
+evidence_copy (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  g_autoptr (GError) error = NULL;
+
+  (void) (g_file_get_contents (from, &bytes, &length, &error) &&
+          g_file_set_contents_full (to, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                    &error));
+  g_assert_no_error (error);
 }
 
 char *

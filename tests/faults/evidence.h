@@ -34,6 +34,11 @@ gboolean evidence_holds (const char *directory, GBytes *bytes);
 /* All tables as text, a line a row, in order of their content: two files that say the same give the
  * same. Owned by the caller. */
 char *evidence_list (sqlite3 *database);
+/* The same, of the tables and columns that @listing has: what came later is left out. */
+char *evidence_list_like (sqlite3 *database, const char *listing);
+
+/* A file as it is, private. */
+void evidence_copy (const char *from, const char *to);
 
 /* A folder of its own, in memory where the system has such. */
 char *evidence_new_folder (void);
