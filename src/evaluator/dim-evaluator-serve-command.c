@@ -45,6 +45,7 @@ serve_directory (const char *directory,
   }
   evaluator = dim_evaluator_new (database, directory, clock, error);
   return evaluator != NULL &&
+         dim_http_server_keep_nonces (dim_evaluator_server (evaluator), directory, error) &&
          dim_http_service_run (dim_evaluator_server (evaluator), service, error);
 }
 

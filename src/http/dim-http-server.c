@@ -294,6 +294,21 @@ dim_http_server_listen (DimHttpServer *server,
   return TRUE;
 }
 
+gboolean
+dim_http_server_keep_nonces (DimHttpServer *server, const char *directory, GError **error)
+{
+  g_autofree char *folder = NULL;
+  DimNonceFiles *files;
+
+  g_return_val_if_fail (server != NULL && directory != NULL, FALSE);
+  folder = g_build_filename (directory, "nonces", NULL);
+  files = dim_nonce_files_open (folder, error);
+  if (files == NULL)
+    return FALSE;
+  dim_nonce_memory_keep_in (server->context.nonces, files, dim_clock_now_s (server->context.clock));
+  return TRUE;
+}
+
 void
 dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s)
 {

@@ -90,6 +90,9 @@ gboolean dim_http_server_listen (DimHttpServer *server,
                                  guint16 port,
                                  GTlsCertificate *certificate,
                                  GError **error);
+/* Nonces are kept in @directory/nonces and outlive the program. DIM_ERROR_STORAGE if that folder
+ * cannot be had. */
+gboolean dim_http_server_keep_nonces (DimHttpServer *server, const char *directory, GError **error);
 /* How long a peer may be silent in a request, or between two; 30 s if never called. For connections
  * that come after it. */
 void dim_http_server_set_silence_s (DimHttpServer *server, guint silence_s);

@@ -8,13 +8,14 @@
 
 /* Nonces lie in slots by the minute of their creation: a whole slot expires at once. */
 #define SLOT_S    60
-#define KEY_BYTES 16
+#define KEY_BYTES DIM_NONCE_KEY_BYTES
 
 struct _DimNonceMemory {
   guint window_s;
   guint max;
   guint count;
-  GHashTable *slots; /* minute → set of keys */
+  GHashTable *slots;    /* minute → set of keys */
+  DimNonceFiles *files; /* NULL: they go with the program */
 };
 
 static guint
@@ -55,6 +56,8 @@ forget_expired (DimNonceMemory *memory, gint64 now_s)
     if (end_s + memory->window_s >= now_s)
       continue;
     memory->count -= g_hash_table_size (keys);
+    if (memory->files != NULL)
+      dim_nonce_files_forget (memory->files, *(const gint64 *) minute);
     g_hash_table_iter_remove (&iter);
   }
 }
@@ -82,17 +85,27 @@ judge (DimNonceMemory *memory, const guint8 key[KEY_BYTES], gint64 now_s)
 }
 
 static void
-remember (DimNonceMemory *memory, const guint8 key[KEY_BYTES], gint64 created)
+remember_cb (gint64 minute, const guint8 key[KEY_BYTES], gpointer data)
 {
-  gint64 minute = created / SLOT_S;
+  DimNonceMemory *memory = data;
   GHashTable *keys = g_hash_table_lookup (memory->slots, &minute);
 
   if (keys == NULL) {
     keys = g_hash_table_new_full (hash_key, equal_key, g_free, NULL);
     g_hash_table_insert (memory->slots, g_memdup2 (&minute, sizeof minute), keys);
   }
-  g_hash_table_add (keys, g_memdup2 (key, KEY_BYTES));
-  memory->count++;
+  if (g_hash_table_add (keys, g_memdup2 (key, KEY_BYTES)))
+    memory->count++;
+}
+
+static void
+remember (DimNonceMemory *memory, const guint8 key[KEY_BYTES], gint64 created)
+{
+  gint64 minute = created / SLOT_S;
+
+  remember_cb (minute, key, memory);
+  if (memory->files != NULL)
+    dim_nonce_files_add (memory->files, minute, key);
 }
 
 DimNonceMemory *
@@ -113,7 +126,17 @@ dim_nonce_memory_free (DimNonceMemory *memory)
   if (memory == NULL)
     return;
   g_hash_table_unref (memory->slots);
+  dim_nonce_files_free (memory->files);
   g_free (memory);
+}
+
+void
+dim_nonce_memory_keep_in (DimNonceMemory *memory, DimNonceFiles *files, gint64 now_s)
+{
+  g_return_if_fail (memory != NULL && files != NULL && memory->files == NULL);
+  memory->files = files;
+  dim_nonce_files_each (files, remember_cb, memory);
+  forget_expired (memory, now_s);
 }
 
 DimNonceVerdict

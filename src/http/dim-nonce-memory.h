@@ -2,13 +2,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <glib.h>
+#include "dim-nonce-files.h"
 
 G_BEGIN_DECLS
 
 /* The nonces seen within the window of a signature's age, so that none is taken twice. Bounded:
- * when it is full nothing is taken until the oldest expire. Lost at a restart; what a request of
- * the last minutes could repeat then is idempotent by its id. One thread. */
+ * when it is full nothing is taken until the oldest expire. One thread. */
 typedef struct _DimNonceMemory DimNonceMemory;
 
 typedef enum {
@@ -21,6 +20,10 @@ typedef enum {
 DimNonceMemory *dim_nonce_memory_new (guint window_s, guint max);
 void dim_nonce_memory_free (DimNonceMemory *memory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimNonceMemory, dim_nonce_memory_free)
+
+/* Takes @files, remembers what they hold, and writes what comes to them, so that nothing is taken
+ * twice after a restart either. */
+void dim_nonce_memory_keep_in (DimNonceMemory *memory, DimNonceFiles *files, gint64 now_s);
 
 /* Remembers a fresh one until @created + window. @created within the window of @now. */
 DimNonceVerdict dim_nonce_memory_take (DimNonceMemory *memory,

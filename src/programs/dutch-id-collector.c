@@ -224,6 +224,7 @@ serve (const Options *options, GError **error)
     return FALSE;
   collector = dim_collector_new (path, dim_clock_system (), error);
   return collector != NULL &&
+         dim_http_server_keep_nonces (dim_collector_server (collector), options->data, error) &&
          dim_http_service_run (dim_collector_server (collector), &options->service, error);
 }
 

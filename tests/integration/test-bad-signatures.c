@@ -5,6 +5,7 @@
 #include "dim-bytes.h"
 #include "dim-limits.h"
 
+#include <signal.h>
 #include <string.h>
 
 /* Who is not who he says, or not for this: every row is refused by the real collector, with the
@@ -241,6 +242,27 @@ test_replay_is_refused (CollectorFixture *fixture, gconstpointer path)
   g_assert_cmpstr (of_another, ==, "200");
 }
 
+/* However the server ended. */
+static void
+test_replay_after_a_restart_is_refused (CollectorFixture *fixture, gconstpointer path)
+{
+  static const int signals[] = { SIGKILL, SIGTERM };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++) {
+    const RawRequest request = collector_fixture_repeat (fixture);
+    g_autoptr (GBytes) bytes = raw_request_bytes (&request);
+    g_autoptr (RawAnswer) first = send_again (fixture, bytes);
+    g_autoptr (RawAnswer) second = NULL;
+    g_autoptr (DimProblem) problem = NULL;
+
+    g_assert_cmpuint (first->status, ==, 200);
+    server_program_stop (&fixture->program, signals[i]);
+    server_program_start (&fixture->program);
+    second = send_again (fixture, bytes);
+    problem = raw_answer_expect (second, "401 nonce-herhaald");
+  }
+}
+
 static void
 test_revoked_device_is_refused (CollectorFixture *fixture, gconstpointer data)
 {
@@ -403,6 +425,7 @@ main (int argc, char **argv)
   ADD ("headers-must-be-whole", test_signature_headers_must_be_whole);
   ADD ("altered-on-the-way", test_request_is_altered_on_the_way);
   ADD ("replay-is-refused", test_replay_is_refused);
+  ADD ("replay-after-a-restart-is-refused", test_replay_after_a_restart_is_refused);
   ADD ("revoked-device-is-refused", test_revoked_device_is_refused);
   ADD ("what-is-not-ones-own-is-refused", test_what_is_not_ones_own_is_refused);
   ADD ("codes-are-for-two-weeks", test_codes_are_for_one_device_for_two_weeks);

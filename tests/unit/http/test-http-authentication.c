@@ -1,8 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-error.h"
 #include "dim-limits.h"
 #include "dim-nonce-memory.h"
 #include "http-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 #define PATH "/v1/dingen/a-1"
 #define BODY "{\"a\":1}"
@@ -216,6 +220,128 @@ test_nonce_memory_forgets_and_is_bounded (void)
   g_assert_cmpint (dim_nonce_memory_take (memory, "k", "b", 1600, 1600), ==, DIM_NONCE_FRESH);
 }
 
+static DimNonceMemory *
+open_memory (const char *folder, guint max, gint64 now_s)
+{
+  g_autoptr (GError) error = NULL;
+  DimNonceFiles *files = dim_nonce_files_open (folder, &error);
+  DimNonceMemory *memory = dim_nonce_memory_new (300, max);
+
+  g_assert_no_error (error);
+  dim_nonce_memory_keep_in (memory, files, now_s);
+  return memory;
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  guint count = 0;
+
+  while (g_dir_read_name (files) != NULL)
+    count++;
+  return count;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (files)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_nonces_outlive_the_program (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dim-nonces-XXXXXX", NULL);
+  DimNonceMemory *memory = open_memory (folder, 10, 1000);
+
+  g_assert_cmpint (dim_nonce_memory_take (memory, "k", "a", 1000, 1000), ==, DIM_NONCE_FRESH);
+  g_assert_cmpint (dim_nonce_memory_take (memory, "k", "b", 1299, 1000), ==, DIM_NONCE_FRESH);
+  dim_nonce_memory_free (memory);
+
+  memory = open_memory (folder, 3, 1000);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "a", 1000), ==, DIM_NONCE_SEEN);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "b", 1000), ==, DIM_NONCE_SEEN);
+  g_assert_cmpint (dim_nonce_memory_take (memory, "k", "c", 1000, 1000), ==, DIM_NONCE_FRESH);
+  g_assert_cmpint (dim_nonce_memory_take (memory, "k", "d", 1000, 1000), ==, DIM_NONCE_FULL);
+  g_assert_cmpuint (count_files (folder), ==, 2);
+  dim_nonce_memory_free (memory);
+
+  memory = open_memory (folder, 10, 1400);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "b", 1400), ==, DIM_NONCE_SEEN);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "c", 1400), ==, DIM_NONCE_FRESH);
+  dim_nonce_memory_free (memory);
+  remove_folder (folder);
+}
+
+/* The program, or the disk, gave up in the middle of one. */
+static void
+test_half_a_nonce_shifts_nothing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dim-nonces-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "16", NULL);
+  g_autofree char *stranger = g_build_filename (folder, "lees-mij", NULL);
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  DimNonceMemory *memory = open_memory (folder, 10, 1000);
+  const char *const nonces[] = { "a", "b" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nonces); i++) {
+    g_assert_cmpint (dim_nonce_memory_take (memory, "k", nonces[i], 1000, 1000), ==,
+                     DIM_NONCE_FRESH);
+    dim_nonce_memory_free (memory);
+    g_clear_pointer (&content, g_free);
+    g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+    g_assert_cmpuint (length, ==, (i + 1) * DIM_NONCE_KEY_BYTES);
+    g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+    content = g_realloc (content, length + 5);
+    memset (content + length, 'x', 5);
+    g_assert_true (g_file_set_contents (path, content, (gssize) length + 5, NULL));
+    g_assert_true (g_file_set_contents (stranger, "x", 1, NULL));
+    memory = open_memory (folder, 10, 1000);
+  }
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "a", 1000), ==, DIM_NONCE_SEEN);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "b", 1000), ==, DIM_NONCE_SEEN);
+  dim_nonce_memory_free (memory);
+  remove_folder (folder);
+}
+
+static void
+test_folder_that_cannot_be_had_is_an_error (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dim_nonce_files_open ("/proc/dim-nonces", &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+}
+
+/* Then they are remembered as long as the program runs. */
+static void
+test_unwritable_file_stops_nobody (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dim-nonces-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "16", NULL);
+  DimNonceMemory *memory = open_memory (folder, 10, 1000);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (dim_nonce_memory_take (memory, "k", i == 0 ? "a" : "b", 1000, 1000), ==,
+                     DIM_NONCE_FRESH);
+  g_assert_cmpint (dim_nonce_memory_look (memory, "k", "a", 1000), ==, DIM_NONCE_SEEN);
+  dim_nonce_memory_free (memory);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_full_nonce_memory_is_503 (void)
 {
@@ -248,6 +374,11 @@ main (int argc, char **argv)
   ADD ("enrolment-is-checked-by-its-handler", test_enrolment_is_checked_by_its_handler);
   g_test_add_func ("/nonce-memory/forgets-and-is-bounded",
                    test_nonce_memory_forgets_and_is_bounded);
+  g_test_add_func ("/nonce-memory/outlives-the-program", test_nonces_outlive_the_program);
+  g_test_add_func ("/nonce-memory/half-a-nonce-shifts-nothing", test_half_a_nonce_shifts_nothing);
+  g_test_add_func ("/nonce-memory/folder-that-cannot-be-had-is-an-error",
+                   test_folder_that_cannot_be_had_is_an_error);
+  g_test_add_func ("/nonce-memory/unwritable-file-stops-nobody", test_unwritable_file_stops_nobody);
   g_test_add_func ("/nonce-memory/full-takes-nothing", test_full_nonce_memory_is_503);
   return g_test_run ();
 }
