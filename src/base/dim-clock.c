@@ -144,13 +144,16 @@ gboolean
 dim_time_from_text (const char *text, gint64 *out_unix_s)
 {
   g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) utc = NULL;
 
   g_return_val_if_fail (text != NULL && out_unix_s != NULL, FALSE);
   if (!is_rfc3339 (text))
     return FALSE;
   time = g_date_time_new_from_iso8601 (text, NULL);
-  if (time == NULL)
+  utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  /* A year that is no day's could not be written again. */
+  if (utc == NULL || dim_day_new (g_date_time_get_year (utc), 1, 1) == DIM_DAY_NONE)
     return FALSE;
-  *out_unix_s = g_date_time_to_unix (time);
+  *out_unix_s = g_date_time_to_unix (utc);
   return TRUE;
 }

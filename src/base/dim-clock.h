@@ -36,7 +36,7 @@ DimDay dim_day_from_unix (gint64 unix_s);
 
 /* RFC 3339 in UTC with seconds, as "2026-11-03T13:32:05Z". Owned by the caller. */
 char *dim_time_to_text (gint64 unix_s);
-/* FALSE if @text is no RFC 3339 time. */
+/* FALSE if @text is no RFC 3339 time, or none of the years that days have. */
 gboolean dim_time_from_text (const char *text, gint64 *out_unix_s);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimClock, dim_clock_free)
