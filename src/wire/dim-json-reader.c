@@ -18,9 +18,8 @@
 /* An object in which the reader stands. */
 typedef struct {
   JsonObject *object;
-  gsize path_length; /* of the object outside it */
-  guint first_name;  /* of its own in the reader's `names` */
-  guint index;
+  gsize path_length;      /* of the object outside it */
+  guint first_name;       /* of its own in the reader's `names` */
   gboolean is_read_apart; /* another reader looks after its members */
 } Place;
 
@@ -41,9 +40,9 @@ here (const DimJsonReader *reader)
 }
 
 static void
-stand_in (DimJsonReader *reader, JsonObject *object, gsize path_length, guint index)
+stand_in (DimJsonReader *reader, JsonObject *object, gsize path_length)
 {
-  Place place = { object, path_length, reader->names->len, index, FALSE };
+  Place place = { object, path_length, reader->names->len, FALSE };
 
   g_array_append_val (reader->places, place);
 }
@@ -184,7 +183,7 @@ static void
 begin_at (DimJsonReader *reader, JsonObject *root)
 {
   reader->root = json_object_ref (root);
-  stand_in (reader, reader->root, 0, 0);
+  stand_in (reader, reader->root, 0);
 }
 
 DimJsonReader *
@@ -262,7 +261,7 @@ dim_json_enter (DimJsonReader *reader, const char *name, DimJsonNeed need)
     return FALSE;
   }
   g_string_append_printf (reader->path, "/%s", name);
-  stand_in (reader, json_node_get_object (node), path_length, 0);
+  stand_in (reader, json_node_get_object (node), path_length);
   return TRUE;
 }
 
@@ -302,7 +301,7 @@ dim_json_each (DimJsonReader *reader,
       continue;
     }
     g_string_append_printf (reader->path, "/%s/%u", name, i);
-    stand_in (reader, json_node_get_object (node), path_length, i);
+    stand_in (reader, json_node_get_object (node), path_length);
     func (reader, data);
     dim_json_leave (reader);
   }
@@ -316,12 +315,6 @@ dim_json_at_least (DimJsonReader *reader, const char *name, guint least)
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
       json_array_get_length (json_node_get_array (node)) < least)
     dim_json_fault (reader, name, "te-weinig");
-}
-
-guint
-dim_json_index (const DimJsonReader *reader)
-{
-  return here (reader)->index;
 }
 
 char *

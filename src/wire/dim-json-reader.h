@@ -58,8 +58,6 @@ void dim_json_each (DimJsonReader *reader,
                     gpointer data);
 /* A fault if the array is there and has fewer than @least elements. */
 void dim_json_at_least (DimJsonReader *reader, const char *name, guint least);
-/* Position of the object of dim_json_each in which the reader stands. */
-guint dim_json_index (const DimJsonReader *reader);
 
 /* Owned by the caller; NULL if not there or wrong. */
 char *dim_json_text (DimJsonReader *reader, const char *name, DimJsonNeed need, gsize max_bytes);

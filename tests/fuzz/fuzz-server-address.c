@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <arpa/inet.h>
 #include <string.h>
 
 #include "dim-crypto.h"
@@ -22,15 +23,33 @@ device_key (void)
 }
 
 static gboolean
+is_this_machine (const char *host)
+{
+  struct in_addr four;
+  struct in6_addr six;
+
+  if (inet_pton (AF_INET, host, &four) == 1)
+    return ntohl (four.s_addr) >> 24 == IN_LOOPBACKNET;
+  return g_ascii_strcasecmp (host, "localhost") == 0 ||
+         (inet_pton (AF_INET6, host, &six) == 1 && IN6_IS_ADDR_LOOPBACK (&six));
+}
+
+/* Told without GLib's URIs, by which the product goes. */
+static gboolean
 is_safe (const char *address)
 {
-  static const char *const beginnings[] = { "https://", "http://127.", "http://localhost",
-                                            "http://[::1]", NULL };
+  const char *rest = address + strlen ("http://");
+  g_autofree char *encoded = NULL;
+  g_autofree char *host = NULL;
 
-  for (gsize i = 0; beginnings[i] != NULL; i++)
-    if (g_ascii_strncasecmp (address, beginnings[i], strlen (beginnings[i])) == 0)
-      return TRUE;
-  return FALSE;
+  if (g_ascii_strncasecmp (address, "https://", strlen ("https://")) == 0)
+    return TRUE;
+  if (g_ascii_strncasecmp (address, "http://", strlen ("http://")) != 0)
+    return FALSE;
+  encoded = *rest == '[' ? g_strndup (rest + 1, strcspn (rest + 1, "]%"))
+                         : g_strndup (rest, strcspn (rest, ":/"));
+  host = g_uri_unescape_string (encoded, NULL);
+  return host != NULL && is_this_machine (host);
 }
 
 int
