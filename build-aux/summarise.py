@@ -4,6 +4,7 @@
 """Adds up meson's test logs: names what failed, and ends with "N passed, N failed"."""
 
 import json
+import os
 import sys
 
 PASSED = {"OK", "EXPECTEDFAIL"}
@@ -13,6 +14,10 @@ SKIPPED = {"SKIP"}
 def main(broken, paths):
     counts = {"passed": 0, "failed": int(broken), "skipped": 0}
     for path in paths:
+        if not os.path.exists(path):
+            counts["failed"] += 1
+            print(f"{path} was not written")
+            continue
         with open(path, encoding="utf-8") as log:
             for line in log:
                 test = json.loads(line)
