@@ -233,6 +233,12 @@ test_wrong_usage_is_told (void)
     { "tallies", "--year", "2026", NULL },
     { "tallies", "--year", "2026", "--format", "xls", NULL },
     { "sync", "now", NULL },
+    { "code-list", "show", "--colour", NULL },
+    { "document", "check", "--colour", NULL },
+    { "enrol", "--colour", NULL },
+    { "incident", "add", "--colour", NULL },
+    { "incident", "list", "--colour", NULL },
+    { "tallies", "--colour", NULL },
     { "--data", NULL },
   };
 
@@ -243,6 +249,23 @@ test_wrong_usage_is_told (void)
     g_assert_cmpstr (answer.out, ==, "");
     g_assert_cmpstr (answer.err, !=, "");
   }
+}
+
+static void
+test_full_disk_is_no_success (void)
+{
+  const char *const words[] = { "/bin/sh", "-c", "exec \"$0\" code-list show >/dev/full", program,
+                                NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process =
+    g_subprocess_newv (words, G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_autofree char *said = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &said, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_cmpstr (said, !=, "");
 }
 
 static void
@@ -316,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/monitorctl/document-check-never-repeats", test_document_check_never_repeats);
   g_test_add_func ("/monitorctl/code-list-shows-one-or-all", test_code_list_shows_one_or_all);
   g_test_add_func ("/monitorctl/wrong-usage-is-told", test_wrong_usage_is_told);
+  g_test_add_func ("/monitorctl/full-disk-is-no-success", test_full_disk_is_no_success);
   g_test_add_func ("/monitorctl/help-and-version", test_help_and_version);
   g_test_add ("/monitorctl/only-enrolled-devices-go-on", Fixture, NULL, set_up,
               test_only_enrolled_devices_go_on, tear_down);

@@ -4,6 +4,7 @@
 #include "dim-json-guard.h"
 #include "server-program.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 
@@ -20,6 +21,15 @@
 #define TYPED                                                                                      \
   "{\"datum\":\"%d-11-05\"," ANSWERS                                                               \
   ",\"documenten\":[{\"soort\":\"nik\",\"land\":\"NLD\",\"nummer\":\"speci 2014\"}]}"
+#define FOLLOWED                                                                                   \
+  "{\"datum\":\"%d-11-07\"," ANSWERS ",\"documenten\":[{\"soort\":\"geen\"}],"                     \
+  "\"vervolg\":[{\"code\":\"aangifte\",\"gedaan\":false},"                                         \
+  "{\"code\":\"rvig\",\"datum\":\"2024-01-02\",\"gedaan\":true}]}"
+#define ELSEWHERE                                                                                  \
+  "{\"datum\":\"%d-11-05\",\"product\":\"paspoort-aanvraag\",\"vorm\":\"look-alike\","             \
+  "\"gemeente\":\"GM0599\",\"ontdekking\":[\"gezichtsvergelijking\"],"                             \
+  "\"uitkomst\":[\"geweigerd\"],"                                                                  \
+  "\"documenten\":[{\"soort\":\"nik\",\"land\":\"NLD\",\"nummer\":\"SPECI2014\"}]}"
 #define WITHOUT "{\"datum\":\"%d-11-07\"," ANSWERS ",\"documenten\":[{\"soort\":\"geen\"}]}"
 
 static const char *monitorctl;
@@ -315,6 +325,125 @@ test_personal_data_is_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (list, ==, "[]");
 }
 
+/* Columns parted by tabs, the last for what to look at, if anything; a search leaves out what it
+ * does not find. */
+static void
+test_list_reads_as_a_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *day = g_strdup_printf ("%d-11-07", fixture->year);
+  g_auto (GStrv) columns = NULL;
+
+  add (fixture, "balie", FOLLOWED, 0);
+  all = ask (fixture, "balie", "incident list", "", 0);
+  none = ask (fixture, "balie", "incident list huwelijk", "", 0);
+  json = ask (fixture, "balie", "incident list --json", "", 0);
+
+  columns = g_strsplit (all, "\t", -1);
+  g_assert_cmpuint (g_strv_length (columns), ==, 5);
+  g_assert_cmpstr (columns[0], ==, day);
+  g_assert_cmpuint (strlen (columns[1]), ==, strlen ("7K3M-Q2XD"));
+  g_assert_cmpstr (columns[2], ==, "Look-alike");
+  g_assert_cmpstr (columns[4], ==, "ontvangen");
+  g_assert_cmpstr (none, ==, "");
+  g_assert_nonnull (strstr (json, "\"vervolg\": [{\"code\": \"aangifte\", \"gedaan\": false}, "
+                                  "{\"code\": \"rvig\", \"datum\": \"2024-01-02\", "
+                                  "\"gedaan\": true}]"));
+}
+
+/* Whom to call, and the month, is all that one office hears of another, and its back office only.
+ */
+static void
+test_another_office_is_told_as_a_contact (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *json = NULL;
+  g_autofree char *expected = NULL;
+
+  add_office (fixture, "rotterdam", "GM0599");
+  enrol (fixture, "elders", "rotterdam", "balie");
+  add (fixture, "achter", SCANNED, 0);
+  add (fixture, "elders", ELSEWHERE, 0);
+  carry_out (fixture, "achter", "sync", 0);
+  json = ask (fixture, "achter", "incident list --json", "", 0);
+
+  expected = g_strdup_printf (
+    "\"treffers\": [{\"klasse\": \"T3\", \"contact\": \"14 020\", \"maand\": \"%d-11\"}]",
+    fixture->year);
+  g_assert_nonnull (strstr (json, expected));
+}
+
+static void
+wait_for_the_next_second (void)
+{
+  gint64 second = g_get_real_time () / G_USEC_PER_SEC;
+
+  while (g_get_real_time () / G_USEC_PER_SEC == second)
+    g_thread_yield ();
+}
+
+static char *
+read_file (const char *path)
+{
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_figures_of_before_are_there_without_network (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->collector.directory, "cijfers.csv", NULL);
+  g_autofree char *words =
+    g_strdup_printf ("tallies --year %d --format csv --output %s", fixture->year, file);
+  g_autofree char *with_network = NULL;
+  g_autofree char *without_network = NULL;
+
+  add (fixture, "balie", WITHOUT, 0);
+  carry_out (fixture, "analist", words, 0);
+  with_network = read_file (file);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  server_program_stop (&fixture->collector, SIGTERM);
+  /* What was asked for within the second is of now. */
+  wait_for_the_next_second ();
+  carry_out (fixture, "analist", words, 3);
+  without_network = read_file (file);
+
+  g_assert_true (g_str_has_prefix (with_network, "jaar,dimensie,"));
+  g_assert_cmpstr (without_network, ==, with_network);
+}
+
+/* Each with the status that says so, and what is stored stays. */
+static void
+test_what_cannot_be_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store = g_build_filename (fixture->collector.directory, "balie", NULL);
+  g_autofree char *again =
+    g_strdup_printf ("enrol --collector %s --evaluator %s --code ABCDE-FGHJK-MNPQR-STVWX",
+                     fixture->collector.url, fixture->evaluator.url);
+  const char *const locked[] = { monitorctl, "incident",     "list", "--data",
+                                 store,      "--no-keyring", NULL };
+  const char *const no_file[] = { monitorctl,          "incident", "list",         "--data", store,
+                                  "--passphrase-file", "/no/file", "--no-keyring", NULL };
+  const char *const wrong[] = { monitorctl,          "incident", "list",         "--data", store,
+                                "--passphrase-file", monitorctl, "--no-keyring", NULL };
+  const char *const *const refused[] = { locked, no_file, wrong };
+  g_autofree char *list = NULL;
+
+  carry_out (fixture, "balie", again, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
+    int status = 0;
+    g_autofree char *out = run_plainly (refused[i], "", &status);
+
+    g_assert_cmpint (status, ==, 1);
+    g_assert_cmpstr (out, ==, "");
+  }
+  list = ask (fixture, "balie", "incident list --json", "", 0);
+  g_assert_cmpstr (list, ==, "[]");
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -336,5 +465,11 @@ main (int argc, char **argv)
   add_test ("/two-desks/refusal-is-told-once", test_refusal_is_told_once);
   add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
   add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
+  add_test ("/two-desks/list-reads-as-a-table", test_list_reads_as_a_table);
+  add_test ("/two-desks/another-office-is-told-as-a-contact",
+            test_another_office_is_told_as_a_contact);
+  add_test ("/two-desks/figures-of-before-are-there-without-network",
+            test_figures_of_before_are_there_without_network);
+  add_test ("/two-desks/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
   return g_test_run ();
 }

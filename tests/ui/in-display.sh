@@ -16,10 +16,16 @@ mkdir -m 700 "$home/runtime"
 export HOME=$home XDG_RUNTIME_DIR=$home/runtime XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
 export XDG_CACHE_HOME=$home/cache TMPDIR=$home
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GSETTINGS_BACKEND=memory
-export GTK_IM_MODULE=simple GTK_USE_PORTAL=0 GIO_USE_VFS=local
+# A portal would mount a file system in the home directory, which could not be removed then.
+export GTK_IM_MODULE=simple GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GIO_USE_VFS=local
 export LC_ALL=C.UTF-8 LANGUAGE=nl G_DEBUG=fatal-criticals
 export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data
 export PYTHONDONTWRITEBYTECODE=1 PATH="/usr/bin:$PATH"
+# Whole stacks, or what is known in libraries cannot be told from what is ours.
+export ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12
+export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+LSAN_OPTIONS=print_suppressions=0:suppressions=$(cd "$(dirname "$0")/.." && pwd)/lsan.supp
+export LSAN_OPTIONS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
 
 timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-120}" \

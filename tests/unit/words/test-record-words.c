@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-record-words.h"
+
+#include "dim-words.h"
+
+#define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
+#define OTHER    "0195f3c2-7a10-7000-8000-00000000000b"
+
+static void
+add_code (DimCodeBook *book, DimList list, const char *code, const char *label)
+{
+  DimCode *made = g_new0 (DimCode, 1);
+
+  made->code = g_strdup (code);
+  made->number = dim_code_book_size (book, list) + 1;
+  made->label_nl = g_strdup (label);
+  made->label_en = g_strdup (label);
+  made->synonyms = g_new0 (char *, 1);
+  made->valid_to = DIM_DAY_NONE;
+  g_assert_true (dim_code_book_add (book, list, made, NULL));
+}
+
+static DimCodeBook *
+make_book (void)
+{
+  DimCodeBook *book = dim_code_book_new ("2026.1");
+
+  add_code (book, DIM_LIST_FORM, "adresfraude", "Adresfraude");
+  add_code (book, DIM_LIST_PRODUCT, "paspoort-aanvraag", "Paspoort aanvragen");
+  add_code (book, DIM_LIST_FOLLOW_UP, "aangifte", "Aangifte gedaan");
+  add_code (book, DIM_LIST_FOLLOW_UP, "melding-rvig", "Gemeld bij RvIG");
+  return book;
+}
+
+static DimRecord *
+make_record (DimRecordState state)
+{
+  DimRecord *record = g_new0 (DimRecord, 1);
+
+  record->incident = dim_incident_new (INCIDENT);
+  record->state = state;
+  record->news = dim_change_new (INCIDENT);
+  return record;
+}
+
+static void
+add_peer (DimRecord *record, const char *desk)
+{
+  g_ptr_array_add (record->news->peers, dim_case_peer_new (OTHER, dim_day_new (2026, 11, 5), desk,
+                                                           DIM_ROLE_BACK_OFFICE));
+}
+
+static void
+assert_named (const DimIncident *incident, const char *expected)
+{
+  g_autoptr (DimCodeBook) book = make_book ();
+  g_autofree char *name = dim_words_incident_name (incident, book);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_incident_is_named_by_what_is_answered (void)
+{
+  g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
+
+  assert_named (incident, "Nieuw voorval");
+  incident->date = dim_day_new (2026, 11, 3);
+  assert_named (incident, "Nieuw voorval, 3 nov 2026");
+  dim_incident_set_code (incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
+  assert_named (incident, "Paspoort aanvragen, 3 nov 2026");
+  dim_incident_set_code (incident, DIM_FIELD_FORM, "adresfraude");
+  assert_named (incident, "Adresfraude, 3 nov 2026");
+  incident->date = DIM_DAY_NONE;
+  assert_named (incident, "Adresfraude");
+}
+
+static void
+assert_state (const DimRecord *record, const char *brief, const char *sentence)
+{
+  g_autofree char *said_brief = dim_words_record_state_short (record);
+  g_autofree char *said = dim_words_record_sentence (record);
+
+  g_assert_cmpstr (said_brief, ==, brief);
+  g_assert_cmpstr (said, ==, sentence);
+}
+
+static void
+test_every_state_has_a_word_and_a_sentence (void)
+{
+  static const struct {
+    DimRecordState state;
+    const char *brief;
+    const char *sentence;
+  } states[] = {
+    { DIM_RECORD_WAITING, "wacht op verzending",
+      "Het staat veilig op deze computer en wacht op verzending. U hoeft niets te doen." },
+    { DIM_RECORD_RECEIVED, "ontvangen", "De verzamelserver heeft het ontvangen." },
+    { DIM_RECORD_REFUSED, "teruggestuurd",
+      "De verzamelserver heeft het teruggestuurd. Lees waarom en verbeter het." },
+    { DIM_RECORD_WITHDRAWN, "teruggenomen", "Het is teruggenomen en telt niet mee." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (DimRecord) record = make_record (states[i].state);
+
+    assert_state (record, states[i].brief, states[i].sentence);
+  }
+}
+
+static void
+test_possible_double_is_said_of_what_was_received (void)
+{
+  g_autoptr (DimRecord) received = make_record (DIM_RECORD_RECEIVED);
+  g_autoptr (DimRecord) waiting = make_record (DIM_RECORD_WAITING);
+
+  received->news->is_provisional = TRUE;
+  waiting->news->is_provisional = TRUE;
+  add_peer (received, "Backoffice");
+  add_peer (waiting, "Backoffice");
+  assert_state (received, "mogelijk dubbel",
+                "De verzamelserver heeft het ontvangen. Het is mogelijk dubbel.");
+  assert_state (waiting, "wacht op verzending",
+                "Het staat veilig op deze computer en wacht op verzending. U hoeft niets te doen.");
+}
+
+static void
+assert_case (const DimRecord *record, const char *expected)
+{
+  g_autofree char *words = dim_words_case (record);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_case_names_one_and_counts_more (void)
+{
+  g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
+
+  assert_case (record, "");
+  add_peer (record, "Backoffice");
+  assert_case (record, "samen met Backoffice");
+  add_peer (record, "Balie Noord");
+  assert_case (record, "samen met 2 andere");
+  g_clear_pointer (&record->news, dim_change_free);
+  assert_case (record, "");
+}
+
+static void
+test_local_double_names_its_day (void)
+{
+  g_autofree char *words = dim_words_local_double (dim_day_new (2026, 11, 3));
+
+  g_assert_cmpstr (words, ==,
+                   "Dit document is eerder op dit loket geregistreerd: dinsdag 3 november 2026. "
+                   "Is het hetzelfde geval?");
+}
+
+/* What stands for it may not be found again, or a text would never be clean. */
+static void
+test_placeholder_says_what_was_removed (void)
+{
+  static const char *const expected[DIM_N_PERSONAL] = {
+    [DIM_PERSONAL_BSN] = "[BSN verwijderd]",
+    [DIM_PERSONAL_A_NUMBER] = "[A-nummer verwijderd]",
+    [DIM_PERSONAL_DOCUMENT_NUMBER] = "[documentnummer verwijderd]",
+    [DIM_PERSONAL_MRZ] = "[leesregel verwijderd]",
+    [DIM_PERSONAL_IBAN] = "[rekeningnummer verwijderd]",
+    [DIM_PERSONAL_LICENCE_PLATE] = "[kenteken verwijderd]",
+    [DIM_PERSONAL_PHONE] = "[telefoonnummer verwijderd]",
+    [DIM_PERSONAL_EMAIL] = "[e-mailadres verwijderd]",
+    [DIM_PERSONAL_POSTCODE] = "[postcode verwijderd]",
+    [DIM_PERSONAL_BIRTH_DATE] = "[datum verwijderd]",
+    [DIM_PERSONAL_NAME] = "[naam verwijderd]",
+    [DIM_PERSONAL_ADDRESS] = "[adres verwijderd]",
+  };
+
+  for (guint kind = 0; kind < DIM_N_PERSONAL; kind++) {
+    const DimFinding finding = { .kind = (DimPersonalKind) kind };
+    g_autofree char *words = dim_words_finding_placeholder (&finding);
+    g_autofree char *text = g_strdup_printf ("De man gaf %s op.", words);
+    g_autoptr (GArray) findings = dim_guard_scan_open (text, 0);
+
+    g_assert_cmpstr (words, ==, expected[kind]);
+    g_assert_cmpuint (findings->len, ==, 0);
+  }
+}
+
+static void
+test_follow_ups_read_as_words (void)
+{
+  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimMunicipalities) municipalities =
+    dim_municipalities_parse ("code,naam,provincie,geldig_vanaf,geldig_tot\n",
+                              "datum,oude_code,nieuwe_code\n", NULL);
+  g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
+  g_autofree char *words = NULL;
+
+  g_ptr_array_add (incident->follow_ups,
+                   dim_follow_up_new ("aangifte", dim_day_new (2026, 11, 4), TRUE));
+  g_ptr_array_add (incident->follow_ups, dim_follow_up_new ("melding-rvig", DIM_DAY_NONE, FALSE));
+  words = dim_words_answer (incident, DIM_FIELD_FOLLOW_UP, book, municipalities);
+  g_assert_cmpstr (words, ==, "Aangifte gedaan, Gemeld bij RvIG");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  dim_words_init (NULL);
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  g_test_add_func ("/record-words/incident-is-named-by-what-is-answered",
+                   test_incident_is_named_by_what_is_answered);
+  g_test_add_func ("/record-words/every-state-has-a-word-and-a-sentence",
+                   test_every_state_has_a_word_and_a_sentence);
+  g_test_add_func ("/record-words/possible-double-is-said-of-what-was-received",
+                   test_possible_double_is_said_of_what_was_received);
+  g_test_add_func ("/record-words/case-names-one-and-counts-more",
+                   test_case_names_one_and_counts_more);
+  g_test_add_func ("/record-words/local-double-names-its-day", test_local_double_names_its_day);
+  g_test_add_func ("/record-words/placeholder-says-what-was-removed",
+                   test_placeholder_says_what_was_removed);
+  g_test_add_func ("/record-words/follow-ups-read-as-words", test_follow_ups_read_as_words);
+  return g_test_run ();
+}
