@@ -74,6 +74,14 @@ has_session_bus (void)
   return g_getenv ("DBUS_SESSION_BUS_ADDRESS") != NULL || g_file_test (socket, G_FILE_TEST_EXISTS);
 }
 
+/* Within a Flatpak the Secret Service is out of reach: libsecret keeps a file of its own there,
+ * under a secret for which it asks the portal itself. */
+static gboolean
+is_in_sandbox (void)
+{
+  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
 static SecretCollection *
 open_collection (GCancellable *cancellable, GError **error)
 {
@@ -101,6 +109,37 @@ unlock_collection (SecretCollection *collection, GCancellable *cancellable, GErr
                                      cancellable, NULL, error) == 1;
 }
 
+static gboolean
+unlock_keyring (GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SecretCollection) collection = NULL;
+
+  if (is_in_sandbox ())
+    return TRUE;
+  collection = open_collection (cancellable, error);
+  return collection != NULL && unlock_collection (collection, cancellable, error);
+}
+
+/* Nothing is kept for nobody; only whether the portal answers matters. */
+static gboolean
+has_portal (GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  char *text =
+    secret_password_lookup_sync (&store_key_schema, cancellable, &error, "directory", "", NULL);
+
+  secret_password_free (text);
+  return error == NULL;
+}
+
+static gboolean
+is_collection_open (GCancellable *cancellable)
+{
+  g_autoptr (SecretCollection) collection = open_collection (cancellable, NULL);
+
+  return collection != NULL && !secret_collection_get_locked (collection);
+}
+
 /* What libsecret says stays inside: to the caller the keyring cannot be asked. */
 static void
 set_out_of_reach (GError **error, GError *cause)
@@ -125,30 +164,30 @@ decode_key (const char *text, GError **error)
 gboolean
 dim_keyring_is_ready (void)
 {
-  g_autoptr (SecretCollection) collection = NULL;
+  GCancellable *cancellable;
+  gboolean is_ready;
   Limit limit;
 
   if (!has_session_bus ())
     return FALSE;
-  collection = open_collection (start_limit (&limit, BUS_LIMIT_S), NULL);
+  cancellable = start_limit (&limit, BUS_LIMIT_S);
+  is_ready = is_in_sandbox () ? has_portal (cancellable) : is_collection_open (cancellable);
   end_limit (&limit);
-  return collection != NULL && !secret_collection_get_locked (collection);
+  return is_ready;
 }
 
 guint8 *
 dim_keyring_find (const char *directory, GError **error)
 {
-  g_autoptr (SecretCollection) collection = NULL;
   g_autoptr (GError) cause = NULL;
   GCancellable *cancellable;
-  gboolean is_open = FALSE;
+  gboolean is_open;
   char *text = NULL;
   guint8 *key = NULL;
   Limit limit;
 
   cancellable = start_limit (&limit, PERSON_LIMIT_S);
-  collection = open_collection (cancellable, &cause);
-  is_open = collection != NULL && unlock_collection (collection, cancellable, &cause);
+  is_open = unlock_keyring (cancellable, &cause);
   if (is_open)
     text = secret_password_lookup_sync (&store_key_schema, cancellable, &cause, "directory",
                                         directory, NULL);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Store keys in the Secret Service (freedesktop.org), one for each data directory. All wait, with a
- * limit: never on the main loop. */
+/* Store keys in the Secret Service (freedesktop.org), one for each data directory; within a Flatpak
+ * in a file under a secret of the Secret portal. All wait, with a limit: never on the main loop. */
 
 /* TRUE if the service is there and its default collection needs nobody to unlock it. Quick where
  * there is no session bus. */
