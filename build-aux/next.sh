@@ -3,8 +3,9 @@
 # shellcheck shell=bash
 #
 # Shared by `test-next` and `flatpak/check`, after setup.sh: a Debian 13 in build-next/debian, with
-# GTK 4.18 and libadwaita 1.7. It is made in three steps, from the packages of a runtime over those
-# of its SDK to those of the tests, and kept until the lists change.
+# GTK 4.18 and libadwaita 1.7. It is made in three steps: packages of a runtime, of its SDK, of the
+# tests. After the first two it is exported to build-next/runtimes, as a stand-in for those of GNOME.
+# It is kept until the lists change.
 
 next=$top/build-next
 debian=$next/debian
@@ -31,7 +32,6 @@ debian_digest() {
 }
 
 install_in_debian() {
-  # shellcheck disable=SC2046 # a word a package
   in_debian --ro-bind /etc/resolv.conf /etc/resolv.conf --setenv DEBIAN_FRONTEND noninteractive \
     apt-get install -y -qq --no-install-recommends -o APT::Sandbox::User=root \
     -o Dpkg::Options::=--force-unsafe-io "$@" >>"$next/debian.log" 2>&1
@@ -60,22 +60,38 @@ cannot_make_debian() {
   fi
 }
 
-# make_debian [HOOK]: makes the folder, or keeps the one that is there. HOOK platform|sdk is called
-# when the packages of that step are in, and no others.
+# export_runtime Platform|Sdk: what is installed by now, as a runtime of Flatpak.
+export_runtime() {
+  local arch
+  arch=$(flatpak --default-arch)
+  rm -rf "$debian/usr/etc"
+  cp -a "$debian/etc" "$debian/usr/etc"
+  (cd "$debian/usr/etc" && rm -f resolv.conf hosts hostname machine-id localtime ./*shadow*)
+  printf '%s\n' '/app/lib' 'include /run/flatpak/ld.so.conf.d/*.conf' \
+    'include /etc/ld.so.conf.d/*.conf' >"$debian/usr/etc/ld.so.conf"
+  printf '%s\n' '[Runtime]' "name=org.gnome.$1" "runtime=org.gnome.Platform/$arch/48" \
+    "sdk=org.gnome.Sdk/$arch/48" >"$debian/metadata"
+  # The command looks for this folder of a program also where there is a runtime.
+  mkdir -p "$debian/files"
+  flatpak build-export --runtime --disable-sandbox "$next/runtimes" "$debian" 48 \
+    >>"$next/debian.log" 2>&1 || return 1
+  rm -rf "$debian/usr/etc" "$debian/metadata" "$debian/files"
+}
+
+# make_debian: makes the folder and from it the two runtimes, or keeps those that are there.
 make_debian() {
-  local hook=${1-true}
   [ "$(cat "$next/made" 2>/dev/null)" = "$(debian_digest)" ] && return
-  rm -rf "$next/made" "$debian"
+  rm -rf "$next/made" "$debian" "$next/runtimes"
   mkdir -p "$next"
   echo "Making a Debian 13 in build-next/ (log: build-next/debian.log)…" >&2
-  debootstrap --variant=minbase trixie "$debian" "$mirror" >"$next/debian.log" 2>&1 || return 1
+  # Not to be compressed: it is used on this machine only.
+  ostree --repo="$next/runtimes" init --mode=bare-user &&
+    debootstrap --variant=minbase trixie "$debian" "$mirror" >"$next/debian.log" 2>&1 || return 1
   leave_papers_out
-  # shellcheck disable=SC2046
-  {
-    install_in_debian $(packages platform) && "$hook" platform || return 1
-    install_in_debian $(packages sdk) && "$hook" sdk || return 1
+  # shellcheck disable=SC2046 # a word a package
+  install_in_debian $(packages platform) && export_runtime Platform &&
+    install_in_debian $(packages sdk) && export_runtime Sdk &&
     install_in_debian $(packages run debian-packages) || return 1
-  }
   in_debian apt-get clean
   debian_digest >"$next/made"
 }

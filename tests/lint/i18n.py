@@ -16,7 +16,7 @@ EXCUSED = ("no-report-msgid-bugs-to-header-field", "invalid-last-translator")
 
 
 def main(root):
-    tree.need(TOOL, optional=True)
+    tree.need(TOOL)
     run = subprocess.run([TOOL, *tree.paths(root, ".po", under=("po/",))], cwd=root,
                          stdout=subprocess.PIPE, text=True, check=False)
     found = [line[3:] for line in run.stdout.split("\n") if line.startswith(("E: ", "W: "))]

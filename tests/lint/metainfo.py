@@ -13,6 +13,11 @@ import xml.etree.ElementTree as ElementTree
 import tree
 
 TOOL = "appstreamcli"
+EXCUSED = (
+    "cid-contains-uppercase-letter",  # the id was given out before
+    "url-homepage-missing",  # the project has no address of its own yet
+    "unknown-tag developer",  # version 1.0 wants the tag that 0.16 does not know
+)
 
 
 def check_release(root, path):
@@ -23,17 +28,19 @@ def check_release(root, path):
 
 
 def validate(root, path):
-    run = subprocess.run([TOOL, "validate", "--no-net", "--no-color",
-                          "--override=unknown-tag=pedantic", path],
+    """Everything that the tool remarks, down to pedantry."""
+    run = subprocess.run([TOOL, "validate", "--no-net", "--no-color", "--pedantic", path],
                          cwd=root, stdout=subprocess.PIPE, text=True, check=False)
-    found = re.findall(r"^[EW]: (.*)$", run.stdout, re.MULTILINE)
-    if run.returncode != 0 or found:
-        for text in found or [run.stdout.strip()]:
+    found = re.findall(r"^[EWIP]: (.*)$", run.stdout, re.MULTILINE)
+    if run.returncode != 0 and not found:
+        yield f"{path}: {run.stdout.strip()}"
+    for text in found:
+        if not any(excuse in text for excuse in EXCUSED):
             yield f"{path}: {text}"
 
 
 def main(root):
-    tree.need(TOOL, optional=True)
+    tree.need(TOOL)
     found = tree.paths(root, ".metainfo.xml", under=("data/",))
     faults = [] if found else ["data: no metainfo"]
     for path in found:

@@ -11,19 +11,22 @@ SAMPLES = "tests/lint/samples/"
 
 
 def _tracked(root):
-    """What git knows or would add; None where `root` is no clone."""
+    """What git knows or would add; None where `root` is no clone, or git is not there."""
     if not os.path.exists(os.path.join(root, ".git")):
         return None
-    listed = subprocess.run(
-        ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    try:
+        listed = subprocess.run(
+            ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    except FileNotFoundError:
+        return None
     return listed.stdout.decode().split("\0")[:-1] if listed.returncode == 0 else None
 
 
 def _walked(root):
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders
-                      if name not in (".git", "__pycache__", "node_modules")
+                      if name not in (".git", "__pycache__", "build-next", "node_modules")
                       and not os.path.isdir(os.path.join(folder, name, "meson-private"))]
         for name in names:
             yield os.path.relpath(os.path.join(folder, name), root)
