@@ -46,10 +46,13 @@ def specimens():
 
 
 class Job:
-    def __init__(self, programs, out, root):
+    app_class = App
+
+    def __init__(self, programs, out, root, desks=None):
         self.programs = programs
         self.out = out
         self.root = root
+        self.desks = desks or root  # where the devices are, and their passphrase
         self.year = counting_year(datetime.date.today())
         self.held = 0
         self.failures = []
@@ -75,20 +78,20 @@ class Job:
     # Devices
 
     def data(self, device):
-        return os.path.join(self.root, "apparaten", device)
+        return os.path.join(self.desks, "apparaten", device)
 
     def ctl(self, device, *arguments, status=0):
         done = subprocess.run(
             [os.path.join(self.programs, "dutch-id-monitorctl"), "--data", self.data(device),
-             "--passphrase-file", os.path.join(self.root, "wachtzin"), *arguments],
+             "--passphrase-file", os.path.join(self.desks, "wachtzin"), *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode != status:
             raise RuntimeError(f"dutch-id-monitorctl {arguments[0]}: {done.stderr.strip()}")
         return done.stdout
 
     def open(self, device):
-        app = App(os.path.join(self.programs, "dutch-id-monitor"), self.data(device), self.screen,
-                  os.path.join(self.root, "log", f"{device}.log"))
+        app = self.app_class(os.path.join(self.programs, "dutch-id-monitor"), self.data(device),
+                             self.screen, os.path.join(self.root, "log", f"{device}.log"))
         self.app = app
         wait_for("the first page", lambda: any(map(app.shows, (
             "Ontgrendelen", "Meld deze computer aan", "1  Wanneer", "Stand van", "Uitvoer"))))
@@ -287,7 +290,8 @@ class Job:
     def check_privacy(self):
         secrets = self.specimens["secrets"]
         folders = [os.path.join(self.root, name)
-                   for name in ("verzamelserver", "evaluator", "log", "verkeer", "apparaten")]
+                   for name in ("verzamelserver", "evaluator", "log", "verkeer")]
+        folders.append(os.path.join(self.desks, "apparaten"))
         hits = canary.search(folders, secrets)
         self.check("no number, zone, BSN or name in any file, log or traffic", not hits,
                    ", ".join(sorted({os.path.relpath(path, self.root) for path, _ in hits})))
@@ -302,7 +306,7 @@ class Job:
     # The whole
 
     def prepare(self):
-        with open(os.path.join(self.root, "wachtzin"), "w", encoding="utf-8") as file:
+        with open(os.path.join(self.desks, "wachtzin"), "w", encoding="utf-8") as file:
             file.write(PASSPHRASE + "\n")
         self.organisations.set_up()
         self.organisations.start()
