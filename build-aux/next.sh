@@ -49,10 +49,10 @@ path-include=/usr/share/locale/locale.alias
 END
 }
 
-# cannot_make_debian: says why, if it cannot be made here.
-cannot_make_debian() {
+# why_no_sandbox: says why neither Debian nor a sandbox can be made here; fails if they can.
+why_no_sandbox() {
   if [ "$(id -u)" != 0 ]; then
-    echo "it takes root to make a Debian 13"
+    echo "it takes root"
   elif ! bwrap --ro-bind / / --proc /proc --dev /dev --unshare-pid true 2>/dev/null; then
     echo "bubblewrap cannot make namespaces here"
   else

@@ -14,7 +14,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -m 700 "$home/runtime"
 
-export HOME=$home XDG_RUNTIME_DIR=$home/runtime XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
+export HOME=$home XDG_RUNTIME_DIR=${DIM_PLAY_RUNTIME:-$home/runtime} XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
 export XDG_CACHE_HOME=$home/cache
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi NO_AT_BRIDGE=0 GSETTINGS_BACKEND=memory
 # A portal would mount a file system in the home directory, which could not be removed then.
