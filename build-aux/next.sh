@@ -27,8 +27,10 @@ packages() {
 
 # What stands in Debian is thrown away when what it is made of changes.
 debian_digest() {
-  cat "$top/build-aux/next.sh" "$top/build-aux/next-packages" "$top/build-aux/debian-packages" |
-    sha256sum | cut -d' ' -f1
+  {
+    cat "$top/build-aux/next.sh" "$top/build-aux/next-packages"
+    packages run debian-packages
+  } | sha256sum | cut -d' ' -f1
 }
 
 install_in_debian() {

@@ -1,14 +1,47 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Adds up meson's test logs: names what failed, and ends with "N passed, N failed"."""
+"""Adds up meson's test logs, and what other checks counted themselves: names what failed, and ends
+with "N passed, N failed".
+
+usage: summarise.py BROKEN testlog.json|check.log…"""
 
 import json
 import os
+import re
 import sys
 
 PASSED = {"OK", "EXPECTEDFAIL"}
 SKIPPED = {"SKIP"}
+
+
+def add_meson(counts, path):
+    with open(path, encoding="utf-8") as log:
+        for line in log:
+            test = json.loads(line)
+            result = test["result"]
+            if result in PASSED:
+                counts["passed"] += 1
+            elif result in SKIPPED:
+                counts["skipped"] += 1
+            else:
+                counts["failed"] += 1
+                print(f"{result}: {test['name']} ({path.split('/')[0]})")
+
+
+def add_last_line(counts, path):
+    """A check that broke off before it counted has failed."""
+    with open(path, encoding="utf-8", errors="replace") as log:
+        lines = log.read().splitlines()
+    counted = re.findall(r"(\d+) (passed|failed|skipped)", lines[-1] if lines else "")
+    for number, word in counted:
+        counts[word] += int(number)
+    if not counted:
+        counts["failed"] += 1
+        print(f"BROKE OFF: {path}")
+    for line in lines:
+        if line.startswith("FAIL "):
+            print(f"{line} ({path})")
 
 
 def main(broken, paths):
@@ -18,17 +51,7 @@ def main(broken, paths):
             counts["failed"] += 1
             print(f"{path} was not written")
             continue
-        with open(path, encoding="utf-8") as log:
-            for line in log:
-                test = json.loads(line)
-                result = test["result"]
-                if result in PASSED:
-                    counts["passed"] += 1
-                elif result in SKIPPED:
-                    counts["skipped"] += 1
-                else:
-                    counts["failed"] += 1
-                    print(f"{result}: {test['name']} ({path.split('/')[0]})")
+        (add_meson if path.endswith(".json") else add_last_line)(counts, path)
     line = f"{counts['passed']} passed, {counts['failed']} failed"
     if counts["skipped"]:
         line += f", {counts['skipped']} skipped"
