@@ -44,17 +44,15 @@
 #define NOT_ENROLLED "Dit apparaat is nog niet aangemeld. Gebruik eerst de opdracht enrol."
 
 #define NOBODY  65534
-#define PAGE    4096
+#define PAGE    4096L
 #define RUBBISH "dit is geen gegevensbank, maar een brief aan de gemeente\n"
 
 /* What the file system is made to answer in this process; the program is one of its own. */
 static gboolean has_no_locks;
 static gboolean is_on_nfs;
 
-int fcntl64 (int fd, int command, ...);
-int statfs64 (const char *path, struct statfs64 *out);
-
 int
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the system's are reserved */
 fcntl64 (int fd, int command, ...)
 {
   static int (*real) (int, int, ...);
@@ -74,6 +72,7 @@ fcntl64 (int fd, int command, ...)
 }
 
 int
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): likewise */
 statfs64 (const char *path, struct statfs64 *out)
 {
   static int (*real) (const char *, struct statfs64 *);
@@ -151,7 +150,7 @@ damage_header (const char *workstation)
 static int
 take_number_cb (void *out, int n_columns, char **values, char **names)
 {
-  *(int *) out = atoi (values[0]);
+  *(int *) out = (int) g_ascii_strtoll (values[0], NULL, 10);
   return 0;
 }
 
@@ -172,7 +171,7 @@ damage_pages (const char *workstation)
     g_assert_cmpint (sqlite3_exec (database, sql, take_number_cb, &page, NULL), ==, SQLITE_OK);
     g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
     g_assert_cmpint (page, >, 1);
-    write_over (workstation, (gsize) (page - 1) * PAGE, 0xff, PAGE);
+    write_over (workstation, (page - 1) * PAGE, 0xff, PAGE);
   }
 }
 
