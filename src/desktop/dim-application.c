@@ -116,6 +116,7 @@ show_failure (DimApplication *self, const GError *error)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), "Dutch ID Monitor");
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -303,17 +303,15 @@ export_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   dim_figures_page_export (DIM_FIGURES_PAGE (page_of (user_data, "figures")));
 }
 
-/* Trouble with a server has words of its own; a broken store goes before it. */
+/* Trouble with a server stands at the foot already. */
 static void
 tell_failed_sync (DimWindow *self, const GError *error)
 {
   DimQueueState queue;
-  const char *trouble;
 
   dim_monitor_get_queue (self->monitor, &queue);
-  trouble = dim_words_trouble (queue.trouble);
-  toast (self,
-         *trouble != '\0' && !dim_error_is_of_storage (error) ? trouble : dim_words_error (error));
+  if (queue.trouble == DIM_TROUBLE_NONE || dim_error_is_of_storage (error))
+    toast (self, dim_words_error (error));
 }
 
 static void
