@@ -8,6 +8,7 @@
 #include <string.h>
 
 typedef struct {
+  DimHttpClient *client; /* NULL: gone before the answer */
   DimHttpAnswer *answer;
   GError *error;
   gboolean is_done;
@@ -27,7 +28,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Outcome *outcome = data;
 
-  outcome->answer = dim_http_client_send_finish (NULL, result, &outcome->error);
+  outcome->answer = dim_http_client_send_finish (outcome->client, result, &outcome->error);
   outcome->is_done = TRUE;
 }
 
@@ -41,6 +42,7 @@ send (DimHttpClient *client,
 {
   g_autoptr (GBytes) bytes = body != NULL ? g_bytes_new_static (body, strlen (body)) : NULL;
 
+  outcome->client = client;
   dim_http_client_send (client, method, path, query, bytes, NULL, sent_cb, outcome);
   while (!outcome->is_done)
     g_main_context_iteration (NULL, TRUE);
