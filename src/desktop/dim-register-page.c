@@ -350,15 +350,17 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return; /* the window is closed, and the monitor with it */
+  if (self->draft == NULL) {
+    show_draft (self, drafts != NULL && drafts->len > 0
+                        ? dim_draft_copy (g_ptr_array_index (drafts, 0))
+                        : dim_monitor_new_draft (self->monitor));
+    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      focus_draft (self);
+  }
+  /* Who cannot read what was kept can still write anew. */
   if (drafts == NULL) {
     toast_error (self, error);
     return;
-  }
-  if (self->draft == NULL) {
-    show_draft (self, drafts->len > 0 ? dim_draft_copy (g_ptr_array_index (drafts, 0))
-                                      : dim_monitor_new_draft (self->monitor));
-    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-      focus_draft (self);
   }
   count = list_drafts (self, drafts);
   label =

@@ -94,6 +94,7 @@ static void
 show_queue (DimWindow *self)
 {
   DimQueueState queue;
+  g_autofree char *line = NULL;
   g_autofree char *text = NULL;
   const char *reason;
 
@@ -101,7 +102,8 @@ show_queue (DimWindow *self)
   reason = dim_words_trouble (queue.trouble);
   gtk_label_set_label (self->queue_reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->queue_reason), *reason != '\0');
-  text = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);
+  line = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);
+  text = dim_words_capitalise (line);
   gtk_label_set_label (self->queue_label, text);
   gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_TROUBLE_NONE
                                                     ? "network-offline-symbolic"

@@ -8,6 +8,7 @@ import argparse
 import http.server
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,8 @@ from form import Form
 from window import App, wait_for
 
 STRANGER = "Er antwoordt iets anders dan de server"
+DAMAGED = ("Wat dit programma op deze computer bewaart, is beschadigd. Er is niets weggegooid. "
+           "Vraag uw beheerder om het te herstellen.")
 PAGE_BYTES = 4096
 
 
@@ -49,6 +52,7 @@ class BadDay(Form):
                            (self.meet_portal, "a captive portal"),
                            (self.start_twice, "a second start"),
                            (self.be_revoked, "a revoked device"),
+                           (self.lose_drafts, "a store whose drafts are damaged"),
                            (self.meet_newer_store, "a store of a newer program"),
                            (self.meet_cut_store, "a store that is cut off"),
                            (self.meet_rubbish, "a store that is none")):
@@ -151,6 +155,27 @@ class BadDay(Form):
                       "De server aanvaardt dit apparaat niet meer. Meld het uw beheerder.")
         self.close()
 
+    def lose_drafts(self):
+        """What was begun cannot be read: that is told, and one can begin anew."""
+        damaged = self.data("beschadigd")
+        shutil.copytree(self.data("balie"), damaged)
+        store = os.path.join(damaged, "store.db")
+        with sqlite3.connect(store) as database:
+            page, = database.execute(
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'draft'").fetchone()
+        database.close()
+        with open(store, "r+b") as file:
+            file.seek((page - 1) * PAGE_BYTES)
+            file.write(b"\xff" * PAGE_BYTES)
+        self.open("beschadigd")
+        self.sentence("concepten-beschadigd", DAMAGED)
+        self.app.wait_focus("Wanneer")
+        self.app.type(f"7-11-{self.year}")
+        self.app.keys("Return")
+        self.app.wait_focus("Waarvoor")
+        self.check("the form takes what is typed", self.app.shows(f"7 november {self.year}"))
+        self.close()
+
     def start_badly(self, what, title, sentence):
         """A start that fails, told in a window of its own; every byte is as it was."""
         store = os.path.join(self.data("balie"), "store.db")
@@ -180,9 +205,7 @@ class BadDay(Form):
     def meet_cut_store(self):
         store = os.path.join(self.data("balie"), "store.db")
         os.truncate(store, 5 * PAGE_BYTES)
-        self.start_badly("afgekapt", "Het programma kan zijn gegevens niet openen",
-                         "Wat dit programma op deze computer bewaart, is beschadigd. Er is niets "
-                         "weggegooid. Vraag uw beheerder om het te herstellen.")
+        self.start_badly("afgekapt", "Het programma kan zijn gegevens niet openen", DAMAGED)
 
     def meet_rubbish(self):
         store = os.path.join(self.data("balie"), "store.db")
