@@ -12,7 +12,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define SAVE_DELAY_MS 1000 /* after the last key; leaving a question saves at once */
+#define SAVE_DELAY_MS 1000 /* after the first key since; leaving a question saves at once */
 
 struct _DimRegisterPage {
   GtkWidget parent_instance;
@@ -175,14 +175,15 @@ save_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Who types on without a pause is saved in between. */
 static void
 form_changed_cb (DimForm *form, DimRegisterPage *self)
 {
   self->is_dirty = TRUE;
   dim_form_store (form, self->draft);
   show_status (self);
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  self->save_timer = g_timeout_add (SAVE_DELAY_MS, save_timeout_cb, self);
+  if (self->save_timer == 0)
+    self->save_timer = g_timeout_add (SAVE_DELAY_MS, save_timeout_cb, self);
 }
 
 static void
