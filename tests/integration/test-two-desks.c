@@ -444,6 +444,58 @@ test_what_cannot_be_is_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (list, ==, "[]");
 }
 
+/* What a device says on its standard error, on a computer whose clock is off. */
+static char *
+complain_off_by (Fixture *fixture, const char *offset, int expected)
+{
+  g_autofree char *store = g_build_filename (fixture->collector.directory, "balie", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  char *complaint = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "nl", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, "faketime", "-f", offset, monitorctl,
+                                         "sync", "--no-keyring", "--data", store,
+                                         "--passphrase-file", fixture->passphrase, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &complaint, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, expected);
+  return complaint;
+}
+
+/* Told in words and by how much; the number survives even the year ahead, and all goes on as soon
+ * as the clock is right. */
+static void
+test_wrong_clock_is_told (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *offset;
+    const char *says;
+  } rows[] = {
+    { "-1d", "De klok van deze computer loopt 1 dag achter. Zet de klok goed" },
+    { "+1d", "De klok van deze computer loopt 1 dag voor. Zet de klok goed" },
+    { "+1y", "De klok van deze computer loopt 365 dagen voor. Zet de klok goed" },
+  };
+  g_autofree char *program = g_find_program_in_path ("faketime");
+
+  if (program == NULL) {
+    g_test_skip ("no faketime");
+    return;
+  }
+  store_only (fixture, "balie", SCANNED);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *complaint = complain_off_by (fixture, rows[i].offset, 1);
+
+    g_assert_nonnull (strstr (complaint, rows[i].says));
+  }
+  carry_out (fixture, "balie", "sync", 0);
+  assert_year (fixture, "1 1 1 0 0");
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -464,6 +516,7 @@ main (int argc, char **argv)
   add_test ("/two-desks/registrations-go-on-at-the-quota", test_registrations_go_on_at_the_quota);
   add_test ("/two-desks/refusal-is-told-once", test_refusal_is_told_once);
   add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
+  add_test ("/two-desks/wrong-clock-is-told", test_wrong_clock_is_told);
   add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
   add_test ("/two-desks/list-reads-as-a-table", test_list_reads_as_a_table);
   add_test ("/two-desks/another-office-is-told-as-a-contact",
