@@ -19,7 +19,7 @@ import faults
 import spoilt
 import violations
 from cases import CANARY, Case
-from exchange import Request, exchange
+from exchange import Request
 from stage import Stage, encode, new_uuid
 
 NAMES = ("verzamelserver", "evaluator")
@@ -147,7 +147,7 @@ class Run:
         for data in (b"GET\r\n\r\n", b"\x16\x03\x01\x00\x05\r\n\r\n", b"\0\r\n\r\n",
                      b"GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
                      b"GET https://127.0.0.1/v1/gezondheid HTTP/1.1\r\nHost: a\r\n\r\n"):
-            answer = exchange(self.stage.port(name), data)
+            answer = self.stage.send_bytes(name, data)
             self.hold(f"{name} met with {data[:20]!r}",
                       [*contract.check_headers(self.contracts[name], answer),
                        *contract.check_problem(answer, 400, "ongeldig-verzoek")])
@@ -292,11 +292,11 @@ def main():
                  for name in NAMES}
     with tempfile.TemporaryDirectory(prefix="dim-routes-") as root:
         stage = set_the_stage(programs, root)
+        run = Run(stage, contracts)
         try:
-            run = Run(stage, contracts)
             promised = check_all(run)
         finally:
-            stage.stop()
+            run.hold("the servers end well", stage.stop())
     print(f"{promised} promised answers, {run.checked} checks, {run.failures} failed")
     return 1 if run.failures else 0
 

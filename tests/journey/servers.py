@@ -46,12 +46,22 @@ class Server:
         self.proxy.target_port = int(match.group(1))
 
     def stop(self):
+        """Its exit status; None if it did not run."""
+        status = None
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(timeout=20)
+            status = self._process.wait(timeout=20)
             self._process.stdout.close()
             self._process = None
         self.proxy.target_port = None
+        return status
+
+    def last_words(self):
+        """Whether it runs, and the end of what it said."""
+        status = self._process.poll() if self._process is not None else "stopped"
+        with open(self._log, encoding="utf-8", errors="replace") as log:
+            said = log.readlines()[-60:]
+        return f"{'runs' if status is None else status}\n{''.join(said)}"
 
 
 OFFICES = [
