@@ -201,12 +201,13 @@ answer_waiting (DimSynchroniser *synchroniser)
   }
 }
 
-/* Whoever asked while the round ran waits for a whole one of its own. */
+/* Whoever asked while the round ran waits for a whole one of its own. What nobody waits for is
+ * written down. */
 static void
 end_round (DimSynchroniser *synchroniser)
 {
   synchroniser->is_running = FALSE;
-  if (synchroniser->error != NULL && !is_over (synchroniser))
+  if (synchroniser->error != NULL && !is_over (synchroniser) && synchroniser->waiting->len == 0)
     g_warning ("%s", synchroniser->error->message);
   answer_waiting (synchroniser);
   g_clear_error (&synchroniser->error);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * lists and the position of the feed. Codes are stable, labels follow the language of the user.
  * Any thread; the stream is written in blocks and flushed, not closed.
  *
- * Both: @tallies (element-type DimTally); DIM_ERROR_STORAGE if the stream takes no more. */
+ * Both: @tallies (element-type DimTally); DIM_ERROR_FULL, _DENIED or
+ * _STORAGE if the stream takes no more. */
 
 /**
  * dim_tally_write_csv:
@@ -64,7 +65,7 @@ typedef gboolean (*DimTallyWriter) (GOutputStream *stream,
 DimTallyWriter dim_tally_writer (const char *format);
 
 /* Writes @file, which appears whole or not at all: what stood there stays until then. Waits for the
- * disk. DIM_ERROR_STORAGE, or what @write failed with. */
+ * disk. DIM_ERROR_FULL, _DENIED, _STORAGE, or what @write failed with. */
 gboolean dim_tally_write_file (GFile *file,
                                DimTallyWriter write,
                                GPtrArray *tallies,

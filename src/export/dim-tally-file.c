@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-error.h"
 #include "dim-tally-export.h"
+#include "dim-text-sink.h"
 
 /* A replacement lies beside the old file until it is closed, and closing it cancelled leaves the
  * old one; where there was none, what came so far stands in its place already. */
@@ -40,7 +40,7 @@ dim_tally_write_file (GFile *file,
   is_new = !g_file_query_exists (file, NULL);
   stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, &cause);
   if (stream == NULL) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open export: %s", cause->message);
+    dim_export_fail ("open", cause, error);
     return FALSE;
   }
   if (!write (G_OUTPUT_STREAM (stream), tallies, book, municipalities, NULL, error)) {
@@ -50,6 +50,6 @@ dim_tally_write_file (GFile *file,
   if (g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &cause))
     return TRUE;
   drop (file, G_OUTPUT_STREAM (stream), is_new);
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot close export: %s", cause->message);
+  dim_export_fail ("close", cause, error);
   return FALSE;
 }

@@ -23,6 +23,19 @@ dim_text_sink_clear (DimTextSink *sink)
     g_string_free (g_steal_pointer (&sink->text), TRUE);
 }
 
+void
+dim_export_fail (const char *doing, const GError *cause, GError **error)
+{
+  DimErrorCode code = DIM_ERROR_STORAGE;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    code = DIM_ERROR_FULL;
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
+           g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    code = DIM_ERROR_DENIED;
+  g_set_error (error, DIM_ERROR, (gint) code, "Cannot %s export: %s", doing, cause->message);
+}
+
 static gboolean
 tell (GError *cause, GError **error)
 {
@@ -30,7 +43,7 @@ tell (GError *cause, GError **error)
     g_propagate_error (error, cause);
     return FALSE;
   }
-  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot write export: %s", cause->message);
+  dim_export_fail ("write", cause, error);
   g_error_free (cause);
   return FALSE;
 }

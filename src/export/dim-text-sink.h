@@ -14,12 +14,15 @@ typedef struct {
   GCancellable *cancellable;
 } DimTextSink;
 
+/* Sets @error to "Cannot <@doing> export: …" by the code that @cause means. */
+void dim_export_fail (const char *doing, const GError *cause, GError **error);
+
 /* Borrows both. */
 void dim_text_sink_init (DimTextSink *sink, GOutputStream *stream, GCancellable *cancellable);
 void dim_text_sink_clear (DimTextSink *sink);
 
-/* After each row: hands on what was gathered if it is a block. DIM_ERROR_STORAGE if the stream
- * takes no more, G_IO_ERROR_CANCELLED. */
+/* After each row: hands on what was gathered if it is a block. DIM_ERROR_FULL,
+ * _DENIED or _STORAGE if the stream takes no more, G_IO_ERROR_CANCELLED. */
 gboolean dim_text_sink_relieve (DimTextSink *sink, GError **error);
 /* At the end: hands on the rest and flushes the stream. The same errors. */
 gboolean dim_text_sink_finish (DimTextSink *sink, GError **error);

@@ -19,6 +19,8 @@ classify (int result)
   case SQLITE_CONSTRAINT_DATATYPE:
   case SQLITE_CONSTRAINT_NOTNULL:
     return DIM_ERROR_INVALID;
+  case SQLITE_IOERR_SHMSIZE: /* the memory beside the log is a file that grows, too */
+    return DIM_ERROR_FULL;
   default:
     break;
   }

@@ -169,7 +169,7 @@ test_full_disk_is_told (Fixture *fixture, gconstpointer data)
 
     g_assert_false (
       writers[i](stream, fixture->tallies, fixture->book, fixture->municipalities, NULL, &error));
-    g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+    g_assert_error (error, DIM_ERROR, DIM_ERROR_FULL);
   }
 }
 
