@@ -93,7 +93,7 @@ make_debian() {
   # shellcheck disable=SC2046 # a word a package
   install_in_debian $(packages platform) && export_runtime Platform &&
     install_in_debian $(packages sdk) && export_runtime Sdk &&
-    install_in_debian $(packages run debian-packages) || return 1
+    install_in_debian $(packages run debian-packages) $(packages tests) || return 1
   in_debian apt-get clean
   debian_digest >"$next/made"
 }

@@ -104,7 +104,7 @@ def play(modules, name, url, inputs, report):
     done = subprocess.run(
         ["npx", "--no-install", "redocly", "respect", os.path.join(HERE, f"{name}.arazzo.yaml"),
          "--server", f"{name}={url}", "--input", json.dumps(inputs), "--json-output", report],
-        cwd=modules, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=200)
+        cwd=modules, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=400)
     if not os.path.exists(report):
         return done, []
     with open(report, encoding="utf-8") as file:
