@@ -133,9 +133,9 @@ toast (DimRegisterPage *self, const char *text)
 }
 
 static void
-toast_error (DimRegisterPage *self, const GError *error)
+tell_error (DimRegisterPage *self, const GError *error)
 {
-  toast (self, dim_words_error (error));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_error (error));
 }
 
 static void
@@ -146,7 +146,7 @@ draft_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!dim_monitor_save_draft_finish (DIM_MONITOR (source), result, &error)) {
     self->is_dirty = TRUE;
-    toast_error (self, error);
+    tell_error (self, error);
     return;
   }
   self->saved_s = g_get_real_time () / G_USEC_PER_SEC;
@@ -248,7 +248,7 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!dim_monitor_decide_finish (DIM_MONITOR (source), result, &error))
-    toast_error (self, error);
+    tell_error (self, error);
 }
 
 static void
@@ -283,7 +283,7 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_registering = FALSE;
   if (record == NULL) {
     self->is_dirty = TRUE;
-    toast_error (self, error);
+    tell_error (self, error);
     return;
   }
   if (self->has_double_answer)
@@ -360,7 +360,7 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   /* Who cannot read what was kept can still write anew. */
   if (drafts == NULL) {
-    toast_error (self, error);
+    tell_error (self, error);
     return;
   }
   count = list_drafts (self, drafts);

@@ -35,7 +35,7 @@ struct _DimWindow {
 
   DimMonitor *monitor;
   guint queue_timer;
-  gboolean is_notice_read;
+  DimMishap mishap; /* that was told */
 };
 
 G_DEFINE_FINAL_TYPE (DimWindow, dim_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -128,11 +128,10 @@ queue_changed_cb (DimMonitor *monitor, DimWindow *self)
 }
 
 static void
-toast (DimWindow *self, const char *text)
+show_notice (DimWindow *self, const char *sentence)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self->root), ADW_TYPE_TOAST_OVERLAY);
-
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
+  gtk_label_set_label (self->notice_label, sentence);
+  gtk_widget_set_visible (self->notice, TRUE);
 }
 
 static void
@@ -215,19 +214,25 @@ show_ready (DimWindow *self)
 static void
 show_mishap (DimWindow *self)
 {
-  const char *sentence = dim_words_mishap (dim_monitor_get_mishap (self->monitor));
+  DimMishap mishap = dim_monitor_get_mishap (self->monitor);
 
-  if (*sentence == '\0' || self->is_notice_read)
+  if (mishap == self->mishap)
     return;
-  gtk_label_set_label (self->notice_label, sentence);
-  gtk_widget_set_visible (self->notice, TRUE);
+  self->mishap = mishap;
+  show_notice (self, dim_words_mishap (mishap));
 }
 
 static void
 notice_read_cb (GtkButton *button, DimWindow *self)
 {
-  self->is_notice_read = TRUE;
   gtk_widget_set_visible (self->notice, FALSE);
+}
+
+/* A page says what went wrong: it stands until it is put away, and is never cut off. */
+static void
+tell_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_notice (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -313,7 +318,7 @@ tell_failed_sync (DimWindow *self, const GError *error)
 
   dim_monitor_get_queue (self->monitor, &queue);
   if (queue.trouble == DIM_TROUBLE_NONE || dim_error_is_of_storage (error))
-    toast (self, dim_words_error (error));
+    show_notice (self, dim_words_error (error));
 }
 
 static void
@@ -415,11 +420,12 @@ add_actions (DimWindow *self)
     { "export", export_activated_cb, NULL, NULL, NULL, { 0 } },
     { "sync", sync_activated_cb, NULL, NULL, NULL, { 0 } },
     { "page", page_activated_cb, "i", NULL, NULL, { 0 } },
+    { "tell", tell_activated_cb, "s", NULL, NULL, { 0 } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    enable (self, entries[i].name, FALSE);
+    enable (self, entries[i].name, entries[i].activate == tell_activated_cb);
 }
 
 static void
