@@ -20,8 +20,9 @@ typedef struct {
   DimHttpConnections *connections;
   GSocket *socket; /* this goes with it */
   char *peer;
-  gint64 begun_us;     /* 0: no request is on its way */
-  gboolean is_hung_up; /* its peer says nothing more, but waits for its answer */
+  gint64 begun_us;       /* 0: no request is on its way */
+  gboolean is_answering; /* the whole request is here */
+  gboolean is_hung_up;   /* meanwhile its peer said that nothing more will come */
 } Counted;
 
 static guint
@@ -53,13 +54,13 @@ forget_cb (gpointer data)
 }
 
 /* libsoup 3.2 keeps a connection that its client closed between two requests for good; it would
- * count against its peer ever after. Who closed his side within a request gets its answer first. */
+ * count against its peer ever after. Whose request is here in whole gets its answer first. */
 static gboolean
 hung_up_cb (GSocket *socket, GIOCondition condition, gpointer data)
 {
   Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
 
-  if (counted != NULL && counted->begun_us != 0) {
+  if (counted != NULL && counted->is_answering) {
     counted->is_hung_up = TRUE;
     return G_SOURCE_REMOVE;
   }
@@ -153,6 +154,15 @@ dim_http_connections_begin (GSocket *socket, gint64 now_us)
 }
 
 void
+dim_http_connections_answer (GSocket *socket)
+{
+  Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
+
+  if (counted != NULL)
+    counted->is_answering = TRUE;
+}
+
+void
 dim_http_connections_end (GSocket *socket)
 {
   Counted *counted = g_object_get_data (G_OBJECT (socket), COUNTED_KEY);
@@ -160,6 +170,7 @@ dim_http_connections_end (GSocket *socket)
   if (counted == NULL)
     return;
   counted->begun_us = 0;
+  counted->is_answering = FALSE;
   if (counted->is_hung_up)
     watch_for_hanging_up (socket);
   counted->is_hung_up = FALSE;

@@ -23,8 +23,10 @@ void dim_http_connections_set_silence_s (DimHttpConnections *connections, guint 
 gboolean
 dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, const char *peer);
 
-/* A request begins on a counted @socket, and is answered. Times are of the monotonic clock. */
+/* A request begins on a counted @socket, is here in whole, and has its answer. Times are of the
+ * monotonic clock. */
 void dim_http_connections_begin (GSocket *socket, gint64 now_us);
+void dim_http_connections_answer (GSocket *socket);
 void dim_http_connections_end (GSocket *socket);
 /* Shuts every socket whose request has taken too long at @now_us. */
 void dim_http_connections_cut_late (DimHttpConnections *connections, gint64 now_us);

@@ -54,12 +54,15 @@ forget_unreadable (SoupServerMessage *message)
   soup_message_headers_set_encoding (headers, SOUP_ENCODING_CONTENT_LENGTH);
 }
 
+/* What is still thrown away of it has the time of a request. */
 static void
 refuse_early (SoupServerMessage *message, const char *code)
 {
   g_autoptr (DimProblem) problem = dim_http_refusal_new (code);
+  g_autoptr (GSocket) socket = g_object_ref (soup_server_message_get_socket (message));
 
   dim_http_cut_short (message, problem);
+  dim_http_connections_begin (socket, g_get_monotonic_time ());
 }
 
 static void
@@ -178,6 +181,7 @@ request_cb (SoupServer *soup,
   DimHttpServer *server = data;
   DimHttpExchange *exchange = dim_http_exchange_new (message, &server->context);
 
+  dim_http_connections_answer (soup_server_message_get_socket (message));
   g_object_set_data_full (G_OBJECT (message), EXCHANGE_KEY, exchange, drop_exchange_cb);
   dim_http_exchange_serve (exchange, server->router);
 }

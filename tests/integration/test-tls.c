@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "raw-peer.h"
 #include "server-program.h"
 
 #include "dim-error.h"
 #include "dim-http-server.h"
+#include "dim-limits.h"
 
 #include <signal.h>
 #include <string.h>
@@ -347,6 +349,28 @@ test_client_goes_by_the_name (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Who has not even begun to shake hands counts as any other of his address. */
+static void
+test_mute_connections_count (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) peers = g_ptr_array_new_with_free_func ((GDestroyNotify) raw_peer_free);
+  g_autofree char *url = NULL;
+  g_autoptr (DimHttpAnswer) answer = NULL;
+
+  trust_authority (fixture);
+  serve (fixture, "p256");
+  url = localhost_url (fixture);
+  for (guint i = 0; i < DIM_LIMIT_CONNECTIONS_A_PEER; i++)
+    g_ptr_array_add (peers, raw_peer_new (fixture->program.url));
+  answer = ask (url, NULL);
+  g_assert_null (answer);
+
+  g_ptr_array_set_size (peers, 0);
+  while (answer == NULL)
+    answer = ask (url, NULL);
+  g_assert_cmpuint (answer->status, ==, 200);
+}
+
 /* What is no certificate or no key is told before anything is served. */
 static void
 test_bad_files_are_refused (Fixture *fixture, gconstpointer data)
@@ -392,6 +416,7 @@ main (int argc, char **argv)
   ADD ("triple-des-is-refused", test_triple_des_is_refused);
   ADD ("client-trusts-nobody-else", test_client_trusts_nobody_else);
   ADD ("client-goes-by-the-name", test_client_goes_by_the_name);
+  ADD ("mute-connections-count", test_mute_connections_count);
   ADD ("bad-files-are-refused", test_bad_files_are_refused);
   return g_test_run ();
 }

@@ -116,6 +116,7 @@ test_peer_that_waits_for_its_answer_is_kept (void)
 
   g_assert_true (dim_http_connections_admit (connections, socket, "192.0.2.1"));
   dim_http_connections_begin (socket, 1);
+  dim_http_connections_answer (socket);
   g_assert_cmpint (shutdown (peer, SHUT_WR), ==, 0);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
