@@ -10,6 +10,8 @@
 #define DIM_LIMIT_CONNECTIONS_A_PEER      64
 #define DIM_LIMIT_SILENCE_S               30  /* in a request, or between two */
 #define DIM_LIMIT_EXCHANGE_S              120 /* a request and its answer */
+#define DIM_LIMIT_UNREADABLE_BURST        200 /* requests that are no HTTP, of one address */
+#define DIM_LIMIT_UNREADABLE_A_MINUTE     60
 #define DIM_LIMIT_DEVICE_BURST            20000
 #define DIM_LIMIT_DEVICE_A_MINUTE         12000
 #define DIM_LIMIT_JSON_DEPTH              32

@@ -3,9 +3,9 @@
 #include "dim-http-pace.h"
 
 struct _DimHttpPace {
-  gint64 interval_us; /* that one request takes up */
+  gint64 interval_us; /* that once takes up */
   gint64 burst_us;
-  GHashTable *taken; /* keyid → until when its requests take up the time, in µs */
+  GHashTable *taken; /* who → until when his times take up the clock, in µs */
 };
 
 DimHttpPace *
@@ -30,19 +30,46 @@ dim_http_pace_free (DimHttpPace *pace)
   g_free (pace);
 }
 
-/* One moment a device is all that is kept: a request moves it on by what it takes up, and it may
- * run ahead of the clock by a burst. There are no more of them than devices were let in. */
-gboolean
-dim_http_pace_admit (DimHttpPace *pace, const char *keyid, gint64 now_us)
+/* Where @who would stand after once more. */
+static gint64
+find_next (DimHttpPace *pace, const char *who, gint64 now_us)
 {
-  gint64 *taken;
+  const gint64 *taken = g_hash_table_lookup (pace->taken, who);
+
+  return MAX (taken != NULL ? *taken : now_us, now_us) + pace->interval_us;
+}
+
+/* One moment is all that is kept of each: once moves it on by what it takes up, and it may run
+ * ahead of the clock by a burst. */
+gboolean
+dim_http_pace_admit (DimHttpPace *pace, const char *who, gint64 now_us)
+{
   gint64 next;
 
-  g_return_val_if_fail (pace != NULL && keyid != NULL, FALSE);
-  taken = g_hash_table_lookup (pace->taken, keyid);
-  next = MAX (taken != NULL ? *taken : now_us, now_us) + pace->interval_us;
+  g_return_val_if_fail (pace != NULL && who != NULL, FALSE);
+  next = find_next (pace, who, now_us);
   if (next - now_us > pace->burst_us)
     return FALSE;
-  g_hash_table_replace (pace->taken, g_strdup (keyid), g_memdup2 (&next, sizeof next));
+  g_hash_table_replace (pace->taken, g_strdup (who), g_memdup2 (&next, sizeof next));
   return TRUE;
+}
+
+gboolean
+dim_http_pace_may (DimHttpPace *pace, const char *who, gint64 now_us)
+{
+  g_return_val_if_fail (pace != NULL && who != NULL, FALSE);
+  return find_next (pace, who, now_us) - now_us <= pace->burst_us;
+}
+
+static gboolean
+is_over_cb (gpointer who, gpointer taken, gpointer now_us)
+{
+  return *(const gint64 *) taken <= *(const gint64 *) now_us;
+}
+
+void
+dim_http_pace_forget (DimHttpPace *pace, gint64 now_us)
+{
+  g_return_if_fail (pace != NULL);
+  g_hash_table_foreach_remove (pace->taken, is_over_cb, &now_us);
 }

@@ -21,6 +21,7 @@ struct _DimHttpServer {
   SoupServer *soup;
   DimHttpRouter *router;
   DimHttpConnections *connections;
+  DimHttpPace *unreadable; /* how fast an address may send what is no HTTP */
   DimHttpContext context;
   guint sweep;
 };
@@ -95,15 +96,20 @@ got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer data)
     refuse_early (message, "te-groot");
 }
 
+/* libsoup 3.2 loses the target of a request whose body it cannot measure, so who sends many of what
+ * is no HTTP is not heard for a while: see request_started_cb. */
 static void
 wrote_headers_cb (SoupServerMessage *message, gpointer data)
 {
+  DimHttpServer *server = data;
   SoupMessageBody *body = soup_server_message_get_response_body (message);
   g_autoptr (DimProblem) problem = NULL;
   g_autoptr (GBytes) text = NULL;
 
   if (!is_before_headers (message))
     return;
+  (void) dim_http_pace_admit (server->unreadable, soup_server_message_get_remote_host (message),
+                              g_get_monotonic_time ());
   problem = dim_http_refusal_for_status (soup_server_message_get_status (message));
   text = dim_problem_encode (problem);
   soup_message_body_append_bytes (body, text);
@@ -194,6 +200,7 @@ request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
   const char *peer = soup_server_message_get_remote_host (message);
 
   if (socket == NULL || peer == NULL ||
+      !dim_http_pace_may (server->unreadable, peer, g_get_monotonic_time ()) ||
       !dim_http_connections_admit (server->connections, socket, peer)) {
     if (socket != NULL)
       (void) g_socket_close (socket, NULL);
@@ -202,7 +209,7 @@ request_started_cb (SoupServer *soup, SoupServerMessage *message, gpointer data)
   dim_http_connections_begin (socket, g_get_monotonic_time ());
   prepare_for_unreadable (message);
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
-  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), NULL);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), server);
   g_signal_connect (message, "finished", G_CALLBACK (let_go_cb), NULL);
   g_signal_connect (message, "disconnected", G_CALLBACK (let_go_cb), NULL);
 }
@@ -230,7 +237,10 @@ read_address (const char *address, guint16 port, gboolean is_tls, GError **error
 static gboolean
 sweep_cb (gpointer data)
 {
-  dim_http_server_cut_late (data, g_get_monotonic_time ());
+  DimHttpServer *server = data;
+
+  dim_http_server_cut_late (server, g_get_monotonic_time ());
+  dim_http_pace_forget (server->unreadable, g_get_monotonic_time ());
   return G_SOURCE_CONTINUE;
 }
 
@@ -249,6 +259,8 @@ dim_http_server_new (const DimClock *clock,
   server->connections =
     dim_http_connections_new (DIM_LIMIT_CONNECTIONS, DIM_LIMIT_CONNECTIONS_A_PEER,
                               DIM_LIMIT_SILENCE_S, DIM_LIMIT_EXCHANGE_S);
+  server->unreadable =
+    dim_http_pace_new (DIM_LIMIT_UNREADABLE_BURST, DIM_LIMIT_UNREADABLE_A_MINUTE);
   server->context.clock = clock;
   server->context.nonces = dim_nonce_memory_new (DIM_LIMIT_SIGNATURE_SKEW_S, NONCES_MAX);
   server->context.pace = dim_http_pace_new (DIM_LIMIT_DEVICE_BURST, DIM_LIMIT_DEVICE_A_MINUTE);
@@ -362,6 +374,7 @@ dim_http_server_free (DimHttpServer *server)
   dim_http_connections_unref (server->connections);
   dim_nonce_memory_free (server->context.nonces);
   dim_http_pace_free (server->context.pace);
+  dim_http_pace_free (server->unreadable);
   g_free (server);
 }
 

@@ -39,6 +39,15 @@ server_program_tear_down (ServerProgram *program)
   g_free (program->url);
 }
 
+void
+server_program_tell_sanitizers (const char *options)
+{
+  const char *told = g_getenv ("ASAN_OPTIONS");
+  g_autofree char *all = g_strconcat (told != NULL ? told : "", ":", options, NULL);
+
+  (void) g_setenv ("ASAN_OPTIONS", all, TRUE);
+}
+
 /* In the child: a test that breaks off leaves no server behind, which would hold its output open.
  */
 static void

@@ -22,6 +22,9 @@ typedef struct {
 void server_program_set_up (ServerProgram *program, const char *path);
 void server_program_tear_down (ServerProgram *program);
 
+/* Options for the sanitizers of programs that are started from now on, if they have any. */
+void server_program_tell_sanitizers (const char *options);
+
 /* Waits until it listens. */
 void server_program_start (ServerProgram *program);
 /* @signal: SIGTERM, or SIGKILL in the middle of whatever it does. */

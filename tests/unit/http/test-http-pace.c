@@ -47,6 +47,21 @@ test_each_device_has_its_own (void)
   g_assert_cmpuint (admit_many (pace, "b", NOW_US, 100), ==, 3);
 }
 
+static void
+test_asking_is_not_doing (void)
+{
+  g_autoptr (DimHttpPace) pace = dim_http_pace_new (1, 1);
+
+  for (int i = 0; i < 3; i++)
+    g_assert_true (dim_http_pace_may (pace, "a", NOW_US));
+  g_assert_true (dim_http_pace_admit (pace, "a", NOW_US));
+  g_assert_false (dim_http_pace_may (pace, "a", NOW_US));
+  dim_http_pace_forget (pace, NOW_US + G_TIME_SPAN_MINUTE - 1);
+  g_assert_false (dim_http_pace_may (pace, "a", NOW_US));
+  dim_http_pace_forget (pace, NOW_US + G_TIME_SPAN_MINUTE);
+  g_assert_true (dim_http_pace_may (pace, "a", NOW_US));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,5 +69,6 @@ main (int argc, char **argv)
   g_test_add_func ("/http-pace/burst-is-the-limit", test_burst_is_the_limit);
   g_test_add_func ("/http-pace/a-minute-gives-what-it-should", test_a_minute_gives_what_it_should);
   g_test_add_func ("/http-pace/each-device-has-its-own", test_each_device_has_its_own);
+  g_test_add_func ("/http-pace/asking-is-not-doing", test_asking_is_not_doing);
   return g_test_run ();
 }
