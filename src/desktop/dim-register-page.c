@@ -12,7 +12,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define SAVE_DELAY_MS 1000 /* after the first key since; leaving a question saves at once */
+#define SAVE_DELAY_MS  1000 /* after the first key since; leaving a question saves at once */
+#define RETRY_DELAY_MS 10000
 
 struct _DimRegisterPage {
   GtkWidget parent_instance;
@@ -34,6 +35,9 @@ struct _DimRegisterPage {
 
   DimMonitor *monitor;
   DimDraft *draft;
+  DimDraft *next;        /* to be shown once @draft is on disk; else NULL */
+  const char *next_said; /* with it; NULL: nothing */
+  guint n_saving;        /* handed to the store, which has not answered yet */
   guint save_timer;
   gboolean is_dirty; /* typed, and not handed to the store yet */
   gint64 saved_s;    /* when the store last said that the draft is on disk; 0: not yet */
@@ -138,20 +142,64 @@ tell_error (DimRegisterPage *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_error (error));
 }
 
+static void save_draft (DimRegisterPage *self);
+
+static gboolean
+save_timeout_cb (gpointer user_data)
+{
+  DimRegisterPage *self = user_data;
+
+  self->save_timer = 0;
+  save_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_next (DimRegisterPage *self)
+{
+  const char *said = g_steal_pointer (&self->next_said);
+
+  show_draft (self, g_steal_pointer (&self->next));
+  focus_draft (self);
+  load_drafts (self);
+  if (said != NULL)
+    toast (self, said);
+}
+
+/* What was typed stays where it is, and is tried again. */
+static void
+stay (DimRegisterPage *self, const GError *error)
+{
+  g_clear_pointer (&self->next, dim_draft_free);
+  self->next_said = NULL;
+  if (self->draft == NULL)
+    return;
+  self->is_dirty = TRUE;
+  if (self->save_timer == 0)
+    self->save_timer = g_timeout_add (RETRY_DELAY_MS, save_timeout_cb, self);
+  show_status (self);
+  tell_error (self, error);
+}
+
 static void
 draft_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimRegisterPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->n_saving--;
   if (!dim_monitor_save_draft_finish (DIM_MONITOR (source), result, &error)) {
-    self->is_dirty = TRUE;
-    tell_error (self, error);
+    stay (self, error);
     return;
   }
   self->saved_s = g_get_real_time () / G_USEC_PER_SEC;
-  if (self->draft != NULL)
-    show_status (self);
+  if (self->draft == NULL)
+    return;
+  show_status (self);
+  if (self->next != NULL)
+    save_draft (self);
+  if (self->next != NULL && self->n_saving == 0)
+    show_next (self);
 }
 
 static void
@@ -162,17 +210,21 @@ save_draft (DimRegisterPage *self)
     return;
   dim_form_store (self->form, self->draft);
   self->is_dirty = FALSE;
+  self->n_saving++;
   dim_monitor_save_draft (self->monitor, self->draft, NULL, draft_saved_cb, g_object_ref (self));
 }
 
-static gboolean
-save_timeout_cb (gpointer user_data)
+/* Shows @draft (taken) once what stands there is on disk: a disk that fails must not cost what was
+ * typed. @said: static, or NULL */
+static void
+go_on_to (DimRegisterPage *self, DimDraft *draft, const char *said)
 {
-  DimRegisterPage *self = user_data;
-
-  self->save_timer = 0;
+  g_clear_pointer (&self->next, dim_draft_free);
+  self->next = draft;
+  self->next_said = said;
   save_draft (self);
-  return G_SOURCE_REMOVE;
+  if (self->n_saving == 0)
+    show_next (self);
 }
 
 /* Who types on without a pause is saved in between. */
@@ -298,11 +350,8 @@ draft_chosen_cb (GtkButton *button, DimRegisterPage *self)
 {
   DimDraft *draft = g_object_get_data (G_OBJECT (button), "draft");
 
-  save_draft (self);
   gtk_popover_popdown (self->drafts_popover);
-  show_draft (self, dim_draft_copy (draft));
-  focus_draft (self);
-  load_drafts (self);
+  go_on_to (self, dim_draft_copy (draft), NULL);
 }
 
 static void
@@ -424,6 +473,7 @@ dim_register_page_dispose (GObject *object)
   g_clear_handle_id (&self->save_timer, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->draft, dim_draft_free);
+  g_clear_pointer (&self->next, dim_draft_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dim_register_page_parent_class)->dispose (object);
@@ -492,10 +542,7 @@ dim_register_page_start_new (DimRegisterPage *self)
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
   if (self->draft == NULL || self->is_registering)
     return;
-  save_draft (self);
-  show_draft (self, dim_monitor_new_draft (self->monitor));
-  focus_draft (self);
-  load_drafts (self);
+  go_on_to (self, dim_monitor_new_draft (self->monitor), NULL);
 }
 
 void
@@ -526,13 +573,14 @@ void
 dim_register_page_put_by (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->draft == NULL || !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
+  if (self->draft == NULL || self->is_registering ||
+      !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
     return;
   dim_form_store (self->form, self->draft);
   if (is_blank (self, self->draft))
     return;
-  dim_register_page_start_new (self);
-  toast (self, _ ("Kept as a draft. You find it at the top right."));
+  go_on_to (self, dim_monitor_new_draft (self->monitor),
+            _ ("Kept as a draft. You find it at the top right."));
 }
 
 void
