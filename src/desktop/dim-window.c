@@ -96,10 +96,10 @@ show_queue (DimWindow *self)
   DimQueueState queue;
   g_autofree char *line = NULL;
   g_autofree char *text = NULL;
-  const char *reason;
+  g_autofree char *reason = NULL;
 
   dim_monitor_get_queue (self->monitor, &queue);
-  reason = dim_words_trouble (queue.trouble);
+  reason = dim_words_queue_trouble (&queue);
   gtk_label_set_label (self->queue_reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->queue_reason), *reason != '\0');
   line = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);

@@ -117,9 +117,9 @@ append_trouble (GString *line, const DimQueueState *queue)
     return;
   }
   if (queue->clock_ahead_s > 0)
-    note = g_strdup_printf (_ ("the clock of this computer is %s fast: set it right"), off);
+    note = g_strdup_printf (_ ("the clock of this computer is %s fast"), off);
   else
-    note = g_strdup_printf (_ ("the clock of this computer is %s slow: set it right"), off);
+    note = g_strdup_printf (_ ("the clock of this computer is %s slow"), off);
   append_note (line, note);
 }
 

@@ -43,7 +43,9 @@
   "Uw kantoor heeft voorlopig genoeg documenten vergeleken. Voorvallen tellen gewoon mee; "        \
   "vergelijken volgt later."
 #define REFUSED "De server aanvaardt dit apparaat niet meer. Meld het uw beheerder."
-#define CLOCK   "De klok van deze computer loopt niet gelijk. Zet de klok goed."
+#define AHEAD   "De klok van deze computer loopt 1 dag voor. " RIGHT
+#define BEHIND  "De klok van deze computer loopt 1 dag achter. " RIGHT
+#define RIGHT   "Zet de klok goed: wat wacht, gaat dan vanzelf."
 #define NONE    ""
 #define WAIT    "2 wachten · "
 #define ONE     "1 wacht · 1 document nog niet vergeleken · "
@@ -172,25 +174,26 @@ static const Row rows[] = {
     .says = REFUSED, .is_final = TRUE },
   { "clock-a-day-ahead", .spoil = run_ahead,
     .line = "1 wacht, al 1 dag · 1 document nog niet vergeleken · de klok van deze computer loopt "
-            "niet gelijk",
-    .says = CLOCK, .is_final = TRUE },
+            "1 dag voor",
+    .says = AHEAD, .is_final = TRUE },
   { "clock-a-day-behind", .spoil = run_behind,
-    .line = ONE "de klok van deze computer loopt niet gelijk", .says = CLOCK, .is_final = TRUE },
+    .line = ONE "de klok van deze computer loopt 1 dag achter", .says = BEHIND, .is_final = TRUE },
 };
 
 /* What a round may always change: what it heard, and numbers, which get tags whatever the collector
  * does. Operations only come; see assert_keeps. */
-static const char *const heard[] = { "contact",         "key_list", "feed",        "news",
-                                     "evaluation",      "number",   "lost_number", "operation",
-                                     "sqlite_sequence", NULL };
+static const char *const heard[] = { "contact",   "sure_time",       "key_list", "feed",
+                                     "news",      "evaluation",      "number",   "lost_number",
+                                     "operation", "sqlite_sequence", NULL };
 /* Where the registration arrives, it is known as sent from then on. */
-static const char *const arrived[] = { "contact",         "key_list", "feed",        "news",
-                                       "evaluation",      "number",   "lost_number", "operation",
-                                       "sqlite_sequence", "incident", "listing",     NULL };
+static const char *const arrived[] = { "contact",   "sure_time",       "key_list", "feed",
+                                       "news",      "evaluation",      "number",   "lost_number",
+                                       "operation", "sqlite_sequence", "incident", "listing",
+                                       NULL };
 static const char *const all_but_operations[] = {
-  "contact",         "key_list", "feed",    "news",      "evaluation",  "number",
-  "lost_number",     "draft",    "device",  "directory", "local_check", "tallies",
-  "sqlite_sequence", "incident", "listing", NULL
+  "contact", "sure_time",       "key_list", "feed",    "news",      "evaluation",
+  "number",  "lost_number",     "draft",    "device",  "directory", "local_check",
+  "tallies", "sqlite_sequence", "incident", "listing", NULL
 };
 
 static const char *
@@ -295,6 +298,7 @@ play_round (BadDay *day, const char *workstation, const Row *row)
   DimMonitor *monitor = open_well (day, workstation);
   g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *says = NULL;
   DimQueueState queue;
 
   (void) bad_day_sync (monitor, &error);
@@ -302,7 +306,8 @@ play_round (BadDay *day, const char *workstation, const Row *row)
   dim_monitor_get_queue (monitor, &queue);
   line = dim_words_queue (&queue, dim_clock_now_s (day->own_clock));
   g_test_message ("%s", line);
-  bad_day_assert_says (row->name, dim_words_trouble (queue.trouble), row->says);
+  says = dim_words_queue_trouble (&queue);
+  bad_day_assert_says (row->name, says, row->says);
   g_assert_cmpstr (line, ==, row->line);
   g_assert_cmpuint (queue.refused, ==, 0);
   bad_day_close (&monitor);

@@ -8,6 +8,7 @@ display and a keyring of its own; see play.sh."""
 import argparse
 import collections
 import csv
+import glob
 import json
 import os
 import random
@@ -35,11 +36,12 @@ COMMAND_KILLS = 50
 class Window(App):
     """One start of the application; its first page is not waited for."""
 
-    def __init__(self, program, data, log):
+    def __init__(self, program, data, log, environment=None):
         self.screen = None
         self._log = open(log, "a", encoding="utf-8")
         self._process = subprocess.Popen([program, "--data", data], stdout=self._log,
-                                         stderr=self._log)
+                                         stderr=self._log,
+                                         env={**os.environ, **(environment or {})})
         self._frame = None
 
     def wait_shown(self, *starts):
@@ -113,9 +115,9 @@ class KillApp(Job):
 
     # Starting and killing
 
-    def start(self, device):
+    def start(self, device, environment=None):
         self.app = Window(os.path.join(self.programs, "dutch-id-monitor"), self.data(device),
-                          os.path.join(self.root, "log", f"{device}.log"))
+                          os.path.join(self.root, "log", f"{device}.log"), environment)
         return self.app
 
     def kill(self, kind):
@@ -299,6 +301,19 @@ class KillApp(Job):
 
     # The whole
 
+    def check_clock(self):
+        """The window says by how much its clock is off."""
+        libraries = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
+        if not libraries:
+            self.say("     no faketime: the window's clock is left alone")
+            return
+        app = self.start(TYPIST, {"LD_PRELOAD": libraries[0], "FAKETIME": "+1d",
+                                  "FAKETIME_DONT_FAKE_MONOTONIC": "1"})
+        app.wait_shown("De klok van deze computer loopt 1 dag voor. Zet de klok goed")
+        self.check("a window a day ahead says so", True)
+        app.kill()
+        self.app = None
+
     def check_leftovers(self):
         found = subprocess.run(["pgrep", "-f", self.root], stdout=subprocess.PIPE, text=True)
         running = []
@@ -342,6 +357,7 @@ class KillApp(Job):
         self.app = None
         for index in range(COMMAND_KILLS * self.factor):
             self.kill_command(index)
+        self.check_clock()
         self.check_leftovers()
         self.check_arrived()
         self.tell()
