@@ -95,6 +95,29 @@ count (DimHttpConnections *connections, GSocket *socket, const char *peer)
   watch_for_hanging_up (socket);
 }
 
+/* Those that libsoup has closed already: on a busy server it takes a while until they are told. */
+static void
+forget_closed (DimHttpConnections *connections)
+{
+  g_autoptr (GPtrArray) closed = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, connections->counted);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_socket_is_closed (((const Counted *) key)->socket))
+      g_ptr_array_add (closed, ((const Counted *) key)->socket);
+  for (guint i = 0; i < closed->len; i++)
+    g_object_set_data (closed->pdata[i], COUNTED_KEY, NULL);
+}
+
+static gboolean
+is_full (DimHttpConnections *connections, const char *peer)
+{
+  return g_hash_table_size (connections->counted) >= connections->max_in_all ||
+         count_of (connections, peer) >= connections->max_a_peer;
+}
+
 DimHttpConnections *
 dim_http_connections_new (guint max_in_all,
                           guint max_a_peer,
@@ -136,8 +159,9 @@ dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, co
   g_return_val_if_fail (connections != NULL && socket != NULL && peer != NULL, FALSE);
   if (g_object_get_data (G_OBJECT (socket), COUNTED_KEY) != NULL)
     return TRUE;
-  if (g_hash_table_size (connections->counted) >= connections->max_in_all ||
-      count_of (connections, peer) >= connections->max_a_peer)
+  if (is_full (connections, peer))
+    forget_closed (connections);
+  if (is_full (connections, peer))
     return FALSE;
   count (connections, socket, peer);
   g_socket_set_timeout (socket, connections->max_silence_s);

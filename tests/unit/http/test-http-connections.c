@@ -64,6 +64,26 @@ test_all_together_have_a_limit_until_one_is_gone (void)
   dim_http_connections_unref (connections);
 }
 
+static void
+test_closed_one_makes_room_at_once (void)
+{
+  DimHttpConnections *connections = dim_http_connections_new (10, 1, 30, 120);
+  int peers[2];
+  g_autoptr (GSocket) first = new_socket (&peers[0]);
+  g_autoptr (GSocket) second = new_socket (&peers[1]);
+
+  g_assert_true (dim_http_connections_admit (connections, first, "192.0.2.1"));
+  g_assert_false (dim_http_connections_admit (connections, second, "192.0.2.1"));
+  g_assert_true (g_socket_close (first, NULL));
+  g_assert_true (dim_http_connections_admit (connections, second, "192.0.2.1"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
+    g_assert_cmpint (close (peers[i]), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  dim_http_connections_unref (connections);
+}
+
 /* As its peer sees it. */
 static gboolean
 is_shut (int peer)
@@ -136,6 +156,8 @@ main (int argc, char **argv)
   g_test_add_func ("/http-connections/peer-has-a-limit", test_peer_has_a_limit);
   g_test_add_func ("/http-connections/all-together-have-a-limit-until-one-is-gone",
                    test_all_together_have_a_limit_until_one_is_gone);
+  g_test_add_func ("/http-connections/closed-one-makes-room-at-once",
+                   test_closed_one_makes_room_at_once);
   g_test_add_func ("/http-connections/late-request-is-cut-and-no-other",
                    test_late_request_is_cut_and_no_other);
   g_test_add_func ("/http-connections/peer-that-waits-for-its-answer-is-kept",
