@@ -3,6 +3,7 @@
 #include "dim-http-connections.h"
 
 #include <poll.h>
+#include <string.h>
 
 #define COUNTED_KEY "dim-http-counted"
 
@@ -95,29 +96,6 @@ count (DimHttpConnections *connections, GSocket *socket, const char *peer)
   watch_for_hanging_up (socket);
 }
 
-/* Those that libsoup has closed already: on a busy server it takes a while until they are told. */
-static void
-forget_closed (DimHttpConnections *connections)
-{
-  g_autoptr (GPtrArray) closed = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, connections->counted);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (g_socket_is_closed (((const Counted *) key)->socket))
-      g_ptr_array_add (closed, ((const Counted *) key)->socket);
-  for (guint i = 0; i < closed->len; i++)
-    g_object_set_data (closed->pdata[i], COUNTED_KEY, NULL);
-}
-
-static gboolean
-is_full (DimHttpConnections *connections, const char *peer)
-{
-  return g_hash_table_size (connections->counted) >= connections->max_in_all ||
-         count_of (connections, peer) >= connections->max_a_peer;
-}
-
 DimHttpConnections *
 dim_http_connections_new (guint max_in_all,
                           guint max_a_peer,
@@ -153,6 +131,46 @@ dim_http_connections_set_silence_s (DimHttpConnections *connections, guint silen
   connections->max_silence_s = silence_s;
 }
 
+/* No request is on its way, and none can come any more. */
+static gboolean
+is_over (const Counted *counted)
+{
+  GSocket *socket = counted->socket;
+
+  if (g_socket_is_closed (socket))
+    return TRUE;
+  return counted->begun_us == 0 &&
+         (g_socket_condition_check (socket, (GIOCondition) POLLRDHUP) & POLLRDHUP) != 0 &&
+         g_socket_get_available_bytes (socket) == 0;
+}
+
+/* While there is always something of higher priority, nobody hears of those that hung up, and those
+ * that libsoup closed are not let go: many short connections, each ended, would shut their peer
+ * out. */
+static void
+forget_what_is_over (DimHttpConnections *connections, const char *peer)
+{
+  gboolean is_of_all = g_hash_table_size (connections->counted) >= connections->max_in_all;
+  g_autoptr (GList) all = g_hash_table_get_keys (connections->counted);
+
+  for (GList *l = all; l != NULL; l = l->next) {
+    Counted *counted = l->data;
+    g_autoptr (GSocket) socket = g_object_ref (counted->socket);
+
+    if ((!is_of_all && strcmp (counted->peer, peer) != 0) || !is_over (counted))
+      continue;
+    (void) g_socket_close (socket, NULL);
+    g_object_set_data (G_OBJECT (socket), COUNTED_KEY, NULL);
+  }
+}
+
+static gboolean
+is_full (DimHttpConnections *connections, const char *peer)
+{
+  return g_hash_table_size (connections->counted) >= connections->max_in_all ||
+         count_of (connections, peer) >= connections->max_a_peer;
+}
+
 gboolean
 dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, const char *peer)
 {
@@ -160,7 +178,7 @@ dim_http_connections_admit (DimHttpConnections *connections, GSocket *socket, co
   if (g_object_get_data (G_OBJECT (socket), COUNTED_KEY) != NULL)
     return TRUE;
   if (is_full (connections, peer))
-    forget_closed (connections);
+    forget_what_is_over (connections, peer);
   if (is_full (connections, peer))
     return FALSE;
   count (connections, socket, peer);

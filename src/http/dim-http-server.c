@@ -106,7 +106,9 @@ wrote_headers_cb (SoupServerMessage *message, gpointer data)
   g_autoptr (DimProblem) problem = NULL;
   g_autoptr (GBytes) text = NULL;
 
-  if (!is_before_headers (message))
+  /* The 204 of OPTIONS has no length either. */
+  if (!is_before_headers (message) ||
+      soup_server_message_get_status (message) < SOUP_STATUS_BAD_REQUEST)
     return;
   (void) dim_http_pace_admit (server->unreadable, soup_server_message_get_remote_host (message),
                               g_get_monotonic_time ());

@@ -7,6 +7,7 @@ for at the real servers and held against the documents; and no answer comes that
 What must come is read from the documents: a status or problem code without a way to it fails, and so
 does a way to an answer that is not documented."""
 
+import concurrent.futures
 import json
 import os
 import re
@@ -18,7 +19,7 @@ import contract
 import faults
 import spoilt
 import violations
-from cases import CANARY, Case
+from cases import CANARY
 from exchange import Request
 from stage import Stage, encode, new_uuid
 
@@ -205,6 +206,14 @@ class Run:
             if name == "verzamelserver":
                 self.hold(f"{name} fault {code}", ["came, or is not documented"])
 
+    def check_crowd(self, name):
+        """A few at a time, each on a connection of its own and gone at once, are all heard."""
+        asked = [Request(method, "/v1/gezondheid") for method in ("GET", "OPTIONS")] * 400
+        with concurrent.futures.ThreadPoolExecutor(8) as crowd:
+            answers = list(crowd.map(lambda request: self.stage.send(name, request), asked))
+        self.hold(f"{name} before a crowd", [] if {answer.status for answer in answers} == {200, 204}
+                  else ["not all were answered"])
+
     def check_verdicts(self, operation):
         """A batch is taken, and each fact in it has a verdict of its own."""
         schema = operation.contract.resolve({"$ref": "#/components/schemas/OordeelOverFeit"})
@@ -281,6 +290,7 @@ def check_all(run):
         for path in own.document["paths"]:
             run.check_path(name, path)
         run.check_unreadable(name)
+        run.check_crowd(name)
         run.check_all_faults(name)
     run.check_cases()
     return promised

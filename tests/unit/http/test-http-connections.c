@@ -149,6 +149,52 @@ test_peer_that_waits_for_its_answer_is_kept (void)
   dim_http_connections_unref (connections);
 }
 
+/* What is over counts no more, even if the loop never comes to what has the lowest priority. */
+static void
+test_what_is_over_makes_room_in_a_busy_loop (void)
+{
+  DimHttpConnections *connections = dim_http_connections_new (10, 1, 30, 120);
+  int peers[3];
+  g_autoptr (GSocket) closed = new_socket (&peers[0]);
+  g_autoptr (GSocket) left = new_socket (&peers[1]);
+  g_autoptr (GSocket) next = new_socket (&peers[2]);
+  GError *error = NULL;
+
+  g_assert_true (dim_http_connections_admit (connections, closed, "192.0.2.1"));
+  g_socket_close (closed, &error);
+  g_assert_no_error (error);
+  g_assert_true (dim_http_connections_admit (connections, left, "192.0.2.1"));
+  g_assert_cmpint (close (peers[1]), ==, 0);
+  g_assert_true (dim_http_connections_admit (connections, next, "192.0.2.1"));
+  g_assert_true (g_socket_is_closed (left));
+
+  g_assert_cmpint (close (peers[0]), ==, 0);
+  g_assert_cmpint (close (peers[2]), ==, 0);
+  while (!g_socket_is_closed (next))
+    g_main_context_iteration (NULL, TRUE);
+  dim_http_connections_unref (connections);
+}
+
+static void
+test_who_left_with_a_request_is_read_first (void)
+{
+  DimHttpConnections *connections = dim_http_connections_new (10, 1, 30, 120);
+  int peers[2];
+  g_autoptr (GSocket) first = new_socket (&peers[0]);
+  g_autoptr (GSocket) second = new_socket (&peers[1]);
+
+  g_assert_true (dim_http_connections_admit (connections, first, "192.0.2.1"));
+  g_assert_cmpint (write (peers[0], "G", 1), ==, 1);
+  g_assert_cmpint (close (peers[0]), ==, 0);
+  g_assert_false (dim_http_connections_admit (connections, second, "192.0.2.1"));
+  g_assert_false (g_socket_is_closed (first));
+
+  g_assert_cmpint (close (peers[1]), ==, 0);
+  while (!g_socket_is_closed (first))
+    g_main_context_iteration (NULL, TRUE);
+  dim_http_connections_unref (connections);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +208,9 @@ main (int argc, char **argv)
                    test_late_request_is_cut_and_no_other);
   g_test_add_func ("/http-connections/peer-that-waits-for-its-answer-is-kept",
                    test_peer_that_waits_for_its_answer_is_kept);
+  g_test_add_func ("/http-connections/what-is-over-makes-room-in-a-busy-loop",
+                   test_what_is_over_makes_room_in_a_busy_loop);
+  g_test_add_func ("/http-connections/who-left-with-a-request-is-read-first",
+                   test_who_left_with_a_request_is_read_first);
   return g_test_run ();
 }

@@ -279,6 +279,19 @@ test_refusal_for_later_says_when (HttpFixture *fixture, gconstpointer data)
   g_assert_cmpstr (retry_after, ==, "3600");
 }
 
+/* 204 has no body, and so no length, but it is no answer to noise. */
+static void
+test_many_options_silence_nobody (HttpFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i <= DIM_LIMIT_UNREADABLE_BURST; i++) {
+    g_autofree char *response =
+      http_fixture_exchange (fixture, "OPTIONS /v1/gezondheid HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                                      "Connection: close\r\n\r\n");
+
+    g_assert_cmpuint (http_status (response), ==, 204);
+  }
+}
+
 static void
 test_silent_request_is_cut (HttpFixture *fixture, gconstpointer data)
 {
@@ -480,6 +493,7 @@ main (int argc, char **argv)
   ADD ("unreadable-requests-are-problems", test_unreadable_requests_are_problems);
   ADD ("answer-may-come-later", test_answer_may_come_later);
   ADD ("refusal-for-later-says-when", test_refusal_for_later_says_when);
+  ADD ("many-options-silence-nobody", test_many_options_silence_nobody);
   ADD ("silent-request-is-cut", test_silent_request_is_cut);
   ADD ("late-request-is-cut", test_late_request_is_cut);
   ADD ("fast-device-waits", test_fast_device_waits);
