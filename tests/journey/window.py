@@ -139,8 +139,12 @@ class App:
 
     def close(self):
         self.keys("ctrl+q")
-        self._process.wait(timeout=30)
+        # A sanitizer looks for leaks first.
+        self._process.wait(timeout=120)
         self._log.close()
+        if self._process.returncode != 0:
+            with open(self._log.name, encoding="utf-8", errors="replace") as log:
+                print("\n".join(log.read().splitlines()[-40:]))
         return self._process.returncode
 
     def kill(self):
