@@ -16,7 +16,8 @@ HEAD = """<!-- SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors -->
 <!-- SPDX-License-Identifier: EUPL-1.2 -->
 # Benchmarks
 
-Made by `build-aux/bench --keep`, which writes this file anew. A figure is a median, or the least of
+Made by `build-aux/bench --keep`, which writes the table anew and keeps what stands under a heading
+below it. A figure is a median, or the least of
 many rounds, of one run; compare ratios, not figures of different machines. "Load" is how busy the
 machine was with other work when the run began.
 
@@ -50,12 +51,23 @@ def describe_machine():
     )
 
 
+def read_remarks():
+    """What somebody wrote below the table."""
+    if not os.path.exists(KEPT):
+        return ""
+    with open(KEPT, encoding="utf-8") as kept:
+        text = kept.read()
+    start = text.find("\n## ")
+    return text[start:] if start >= 0 else ""
+
+
 def main(log, keep):
     table = COLUMNS + "\n".join(read_rows(log)) + "\n"
     print(table, end="")
     if keep:
+        remarks = read_remarks()
         with open(KEPT, "w", encoding="utf-8") as kept:
-            kept.write(HEAD + describe_machine() + table)
+            kept.write(HEAD + describe_machine() + table + remarks)
     return 0
 
 
