@@ -11,7 +11,7 @@
  * the end, without being started anew. */
 
 #define TRIES      3
-#define SHARE_FULL 8
+#define SHARE_FULL 4
 #define SEED       20261120
 
 typedef struct {
@@ -120,7 +120,7 @@ run_once (Fault fault, guint skip, Tally *tally)
   return run.has_hit;
 }
 
-/* A share of the operations; a full run takes eight times as many. */
+/* A share of the operations; a full run takes four times as many. */
 static void
 fail_each (Fault fault, const char *name)
 {
