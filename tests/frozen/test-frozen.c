@@ -323,7 +323,7 @@ add (const char *version, const char *name, void (*test) (Fixture *, gconstpoint
 int
 main (int argc, char **argv)
 {
-  static const char *const versions[] = { "0.1.0-first", "0.1.0" };
+  static const char *const versions[] = { "0.1.0-first", "0.1.0-second", "0.1.0" };
 
   g_test_init (&argc, &argv, NULL);
   if (argc != 4)
