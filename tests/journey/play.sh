@@ -11,13 +11,17 @@ script=$2
 shift 2
 
 home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
+# A portal that somebody else of the session started may have mounted something there.
+clean_up() {
+  fusermount3 -qzu "$home/runtime/doc" 2>/dev/null || true
+  rm -rf "$home" 2>/dev/null || true
+}
+trap clean_up EXIT
 mkdir -m 700 "$home/runtime"
 
 export HOME=$home XDG_RUNTIME_DIR=${DIM_PLAY_RUNTIME:-$home/runtime} XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
 export XDG_CACHE_HOME=$home/cache
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=atspi NO_AT_BRIDGE=0 GSETTINGS_BACKEND=memory
-# A portal would mount a file system in the home directory, which could not be removed then.
 export GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GIO_USE_VFS=local
 export LC_ALL=C.UTF-8 LANGUAGE=${DIM_PLAY_LANGUAGE:-nl}
 export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data

@@ -10,13 +10,17 @@ build=$(cd "$1" && pwd)
 shift
 
 home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
+# A portal that somebody else of the session started may have mounted something there.
+clean_up() {
+  fusermount3 -qzu "$home/runtime/doc" 2>/dev/null || true
+  rm -rf "$home" 2>/dev/null || true
+}
+trap clean_up EXIT
 mkdir -m 700 "$home/runtime"
 
 export HOME=$home XDG_RUNTIME_DIR=$home/runtime XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
 export XDG_CACHE_HOME=$home/cache TMPDIR=$home
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GTK_A11Y=test GSETTINGS_BACKEND=memory
-# A portal would mount a file system in the home directory, which could not be removed then.
 export GTK_IM_MODULE=simple GTK_USE_PORTAL=0 ADW_DISABLE_PORTAL=1 GIO_USE_VFS=local
 export LC_ALL=C.UTF-8 LANGUAGE=nl G_DEBUG=fatal-criticals
 export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data
