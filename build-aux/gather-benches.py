@@ -17,9 +17,9 @@ HEAD = """<!-- SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors -->
 # Benchmarks
 
 Made by `build-aux/bench --keep`, which writes the table anew and keeps what stands under a heading
-below it. A figure is a median, or the least of
-many rounds, of one run; compare ratios, not figures of different machines. "Load" is how busy the
-machine was with other work when the run began.
+below it. A figure is a median, or the least of many rounds, of one run; compare
+ratios, not figures of different machines. "Load" is how busy the machine was with other work when
+the run began.
 
 """
 
