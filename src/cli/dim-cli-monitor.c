@@ -80,13 +80,13 @@ open_monitor (const DimCliWorld *world,
   return dim_monitor_open (&how, error);
 }
 
-DimMonitor *
+DimCliMonitor *
 dim_cli_open (const DimCliWorld *world,
               const DimCliOptions *options,
               gboolean needs_enrolment,
               DimCliStatus *out_status)
 {
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   char *passphrase = NULL;
   GError *error = NULL;
 
@@ -108,6 +108,14 @@ dim_cli_open (const DimCliWorld *world,
   if (needs_enrolment && dim_monitor_get_mishap (monitor) == DIM_MISHAP_STORE_ANEW)
     return NULL;
   return is_usable (monitor, needs_enrolment) ? g_steal_pointer (&monitor) : NULL;
+}
+
+void
+dim_cli_close (DimCliMonitor *monitor)
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor));
+  dim_monitor_close (monitor);
+  g_object_unref (monitor);
 }
 
 void

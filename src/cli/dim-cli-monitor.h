@@ -7,13 +7,18 @@
 
 G_BEGIN_DECLS
 
+/* What a command works on: closed at its end, also while something is under way that holds it. */
+typedef DimMonitor DimCliMonitor;
+
 /* Opens the data directory. NULL: it was told why not, @out_status is the answer. With
- * @needs_enrolment FALSE a device that is not enrolled yet is let through. Letting go of it waits
- * for the disk. */
-DimMonitor *dim_cli_open (const DimCliWorld *world,
-                          const DimCliOptions *options,
-                          gboolean needs_enrolment,
-                          DimCliStatus *out_status);
+ * @needs_enrolment FALSE a device that is not enrolled yet is let through. */
+DimCliMonitor *dim_cli_open (const DimCliWorld *world,
+                             const DimCliOptions *options,
+                             gboolean needs_enrolment,
+                             DimCliStatus *out_status);
+/* Waits for the disk; frees it. */
+void dim_cli_close (DimCliMonitor *monitor);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimCliMonitor, dim_cli_close)
 
 /**
  * DimWait: waits at the edge of the program for what the engine does by itself.

@@ -50,7 +50,7 @@ dim_command_enrol (const DimCliWorld *world, char **arguments)
 {
   g_auto (Addresses) addresses = { 0 };
   g_auto (DimCliOptions) options = { 0 };
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   DimCliStatus status = DIM_CLI_USAGE;
   const GOptionEntry own[] = {
     { "collector", 0, 0, G_OPTION_ARG_STRING, &addresses.collector, N_ ("Address of the collector"),

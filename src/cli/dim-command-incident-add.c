@@ -123,7 +123,7 @@ DimCliStatus
 dim_command_incident_add (const DimCliWorld *world, char **arguments)
 {
   g_auto (DimCliOptions) options = { 0 };
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   g_autoptr (DimDraft) draft = NULL;
   g_autoptr (GBytes) json = NULL;
   g_autoptr (GString) remarks = g_string_new (NULL);

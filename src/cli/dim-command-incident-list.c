@@ -104,7 +104,7 @@ DimCliStatus
 dim_command_incident_list (const DimCliWorld *world, char **arguments)
 {
   g_auto (DimCliOptions) options = { 0 };
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   gboolean as_json = FALSE;
   DimCliStatus status = DIM_CLI_USAGE;
   const GOptionEntry own[] = {

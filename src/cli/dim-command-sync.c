@@ -8,7 +8,7 @@ DimCliStatus
 dim_command_sync (const DimCliWorld *world, char **arguments)
 {
   g_auto (DimCliOptions) options = { 0 };
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   DimCliStatus status = DIM_CLI_USAGE;
 
   if (!dim_cli_parse (arguments, NULL, "sync", 0, &options))

@@ -64,7 +64,7 @@ DimCliStatus
 dim_command_tallies (const DimCliWorld *world, char **arguments)
 {
   g_auto (DimCliOptions) options = { 0 };
-  g_autoptr (DimMonitor) monitor = NULL;
+  g_autoptr (DimCliMonitor) monitor = NULL;
   g_autofree char *format = NULL;
   g_autofree char *path = NULL;
   int year = 0;

@@ -448,6 +448,28 @@ test_wrong_passphrase (BadDay **given, gconstpointer data)
   assert_unchanged (workstation, before);
 }
 
+/* A log that is left is work that the next command begins with, and room on a disk that is full. */
+static void
+test_command_leaves_no_log (BadDay **given, gconstpointer data)
+{
+  static const char incident[] =
+    "{\"datum\":\"2026-01-05\",\"product\":\"paspoort-aanvraag\",\"vorm\":\"look-alike\","
+    "\"gemeente\":\"GM0363\",\"ontdekking\":[\"gezichtsvergelijking\"],\"uitkomst\":"
+    "[\"geweigerd\"],\"documenten\":[{\"soort\":\"nationaal-paspoort\",\"land\":\"NLD\",\"nummer\":"
+    "\"NS7964638\"}]}";
+  g_autofree char *workstation = bad_day_workstation (*given);
+  g_autofree char *path = g_build_filename ((*given)->root, "incident.json", NULL);
+  g_autofree char *words = g_strdup_printf ("incident add --no-sync --json %s", path);
+  g_autofree char *log = g_build_filename (workstation, "store.db-wal", NULL);
+  g_auto (BadDayAnswer) answer = { 0 };
+
+  g_assert_true (g_file_set_contents (path, incident, -1, NULL));
+  answer = bad_day_run (*given, workstation, words);
+  g_assert_cmpstr (answer.err, ==, "");
+  g_assert_cmpint (answer.status, ==, 0);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 /* Of all rows; made by the first. */
 static BadDay *shared;
 static const char *monitorctl;
@@ -483,6 +505,7 @@ main (int argc, char **argv)
   ADD ("folder-that-cannot-be-locked", test_folder_that_cannot_be_locked);
   ADD ("folder-of-somebody-else", test_folder_of_somebody_else);
   ADD ("wrong-passphrase", test_wrong_passphrase);
+  ADD ("command-leaves-no-log", test_command_leaves_no_log);
   status = g_test_run ();
   g_clear_pointer (&shared, bad_day_free);
   return status;
