@@ -89,6 +89,8 @@ make_debian() {
   # Not to be compressed: it is used on this machine only.
   ostree --repo="$next/runtimes" init --mode=bare-user &&
     debootstrap --variant=minbase trixie "$debian" "$mirror" >"$next/debian.log" 2>&1 || return 1
+  # Bubblewrap would make it for root alone, and tests also run programs as nobody.
+  install -d "$debian$top"
   leave_papers_out
   # shellcheck disable=SC2046 # a word a package
   install_in_debian $(packages platform) && export_runtime Platform &&
