@@ -230,11 +230,12 @@ test_nul_is_refused (CollectorFixture *fixture, gconstpointer path)
   check_bytes (fixture, &row, in_path, sizeof in_path - 1);
 }
 
-/* What does not even fit where libsoup reads headers is cut without a word. */
+/* What does not even fit where libsoup reads headers is cut without a word: since 3.6 that is 100
+ * KiB, before it 64. */
 static void
 test_huge_headers_are_cut (CollectorFixture *fixture, gconstpointer path)
 {
-  static const gsize sizes[] = { 100000, 1000000, 10000000 };
+  static const gsize sizes[] = { 102400, 1000000, 10000000 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
     g_autofree char *before = stored_rows_digest (fixture->rows);
