@@ -65,6 +65,29 @@ evidence_check_whole (sqlite3 *database)
   return evidence_check (database, rules, G_N_ELEMENTS (rules));
 }
 
+Finding *
+evidence_judge (const char *path,
+                const Rule *rules,
+                gsize n_rules,
+                IsKept is_kept,
+                const Promise *promises,
+                guint n)
+{
+  Finding *finding = NULL;
+  sqlite3 *database = evidence_open (path, &finding);
+
+  if (database == NULL)
+    return finding;
+  finding = evidence_check_whole (database);
+  if (finding == NULL)
+    finding = evidence_check (database, rules, n_rules);
+  for (guint i = 0; i < n && finding == NULL; i++)
+    if (!is_kept (database, &promises[i]))
+      finding = finding_new (FINDING_LOST, "promise %u of kind %d", i, promises[i].kind);
+  (void) sqlite3_close (database);
+  return finding;
+}
+
 gint64
 evidence_number (sqlite3 *database, const char *query, const char *id)
 {

@@ -21,6 +21,16 @@ Finding *evidence_check (sqlite3 *database, const Rule *rules, gsize n_rules);
 /* integrity_check and foreign_key_check. */
 Finding *evidence_check_whole (sqlite3 *database);
 
+/* The whole, then every rule and every promise: the first thing that is wrong with the file @path.
+ */
+typedef gboolean (*IsKept) (sqlite3 *database, const Promise *promise);
+Finding *evidence_judge (const char *path,
+                         const Rule *rules,
+                         gsize n_rules,
+                         IsKept is_kept,
+                         const Promise *promises,
+                         guint n);
+
 /* The number that @query gives for @id (may be NULL); -1: no row, or NULL. */
 gint64 evidence_number (sqlite3 *database, const char *query, const char *id);
 GBytes *evidence_bytes (sqlite3 *database, const char *query, const char *id);

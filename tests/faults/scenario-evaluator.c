@@ -244,7 +244,7 @@ static const Rule rules[] = {
 };
 
 static gboolean
-is_kept (sqlite3 *database, const Promise *promise)
+is_kept_cb (sqlite3 *database, const Promise *promise)
 {
   static const char *const queries[] = {
     [KEY_THERE] = "SELECT 1 FROM key WHERE id = ?",
@@ -261,24 +261,6 @@ is_kept (sqlite3 *database, const Promise *promise)
 }
 
 static Finding *
-check_file (const char *path, const Promise *promises, guint n)
-{
-  Finding *finding = NULL;
-  sqlite3 *database = evidence_open (path, &finding);
-
-  if (database == NULL)
-    return finding;
-  finding = evidence_check_whole (database);
-  if (finding == NULL)
-    finding = evidence_check (database, rules, G_N_ELEMENTS (rules));
-  for (guint i = 0; i < n && finding == NULL; i++)
-    if (!is_kept (database, &promises[i]))
-      finding = finding_new (FINDING_LOST, "promise %u of kind %d", i, promises[i].kind);
-  (void) sqlite3_close (database);
-  return finding;
-}
-
-static Finding *
 judge (gpointer state, const Promise *promises, guint n, const char *directory)
 {
   g_autofree char *path = g_build_filename (directory, "evaluator.db", NULL);
@@ -287,7 +269,7 @@ judge (gpointer state, const Promise *promises, guint n, const char *directory)
 
   if (database == NULL)
     return finding_new (FINDING_UNUSABLE, "%s", error->message);
-  return check_file (path, promises, n);
+  return evidence_judge (path, rules, G_N_ELEMENTS (rules), is_kept_cb, promises, n);
 }
 
 const Scenario scenario = {

@@ -370,3 +370,21 @@ raw_peer_status (RawPeer *peer, const RawRequest *request)
   problem = dim_problem_decode (body, NULL);
   return g_strdup_printf ("%u %s", answer->status, problem != NULL ? problem->code : "?");
 }
+
+char *
+raw_peer_enrol (RawPeer *peer,
+                const char *code,
+                const DimSigningKey *subject,
+                const DimSigningKey *signer)
+{
+  g_autofree char *public_key =
+    dim_base64_encode (dim_signing_key_public (subject), DIM_SIGN_PUBLIC_BYTES);
+  g_autofree char *body =
+    g_strdup_printf ("{\"code\":\"%s\",\"publiekeSleutel\":\"%s\"}", code, public_key);
+  const RawRequest request = { .key = signer,
+                               .method = "POST",
+                               .path = "/v1/apparaten",
+                               .body = body };
+
+  return raw_peer_status (peer, &request);
+}

@@ -74,3 +74,8 @@ GBytes *raw_request_bytes (const RawRequest *request);
 RawAnswer *raw_peer_ask (RawPeer *peer, const RawRequest *request);
 /* "201", or status and code. */
 char *raw_peer_status (RawPeer *peer, const RawRequest *request);
+/* @signer asks for @subject to be let in by @code. */
+char *raw_peer_enrol (RawPeer *peer,
+                      const char *code,
+                      const DimSigningKey *subject,
+                      const DimSigningKey *signer);

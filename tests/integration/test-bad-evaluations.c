@@ -116,24 +116,6 @@ new_code (Fixture *fixture)
                                  "--role", "balie", NULL);
 }
 
-static char *
-enrol (Fixture *fixture,
-       const char *code,
-       const DimSigningKey *subject,
-       const DimSigningKey *signer)
-{
-  g_autofree char *public_key =
-    dim_base64_encode (dim_signing_key_public (subject), DIM_SIGN_PUBLIC_BYTES);
-  g_autofree char *body =
-    g_strdup_printf ("{\"code\":\"%s\",\"publiekeSleutel\":\"%s\"}", code, public_key);
-  const RawRequest request = { .key = signer,
-                               .method = "POST",
-                               .path = "/v1/apparaten",
-                               .body = body };
-
-  return raw_peer_status (fixture->peer, &request);
-}
-
 static RawRequest
 ask_with (Fixture *fixture, const char *body)
 {
@@ -183,7 +165,7 @@ enrol_and_ask_once (Fixture *fixture)
   RawRequest request;
 
   fixture->device = dim_signing_key_new_random ();
-  status = enrol (fixture, code, fixture->device, fixture->device);
+  status = raw_peer_enrol (fixture->peer, code, fixture->device, fixture->device);
   g_assert_cmpstr (status, ==, "201");
   fixture->good = fill (ASK ("2026a", "$point"));
   request = ask_with (fixture, fixture->good);
@@ -343,7 +325,7 @@ test_revoked_device_is_refused (Fixture *fixture, gconstpointer path)
 {
   g_autoptr (DimSigningKey) key = dim_signing_key_new_random ();
   g_autofree char *code = new_code (fixture);
-  g_autofree char *enrolled = enrol (fixture, code, key, key);
+  g_autofree char *enrolled = raw_peer_enrol (fixture->peer, code, key, key);
   g_autofree char *body = fill (ASK ("2026a", "$point"));
   RawRequest request = ask_with (fixture, body);
 
@@ -361,7 +343,7 @@ test_codes_are_for_one_device_for_two_weeks (Fixture *fixture, gconstpointer pat
   g_autoptr (DimSigningKey) key = dim_signing_key_new_random ();
   g_autoptr (DimSigningKey) thief = dim_signing_key_new_random ();
   g_autofree char *used = new_code (fixture);
-  g_autofree char *first = enrol (fixture, used, key, key);
+  g_autofree char *first = raw_peer_enrol (fixture->peer, used, key, key);
   g_autofree char *expired = new_code (fixture);
   g_autofree char *before = NULL;
   const struct {
@@ -382,7 +364,8 @@ test_codes_are_for_one_device_for_two_weeks (Fixture *fixture, gconstpointer pat
                       "UPDATE device SET code_expires_s = 1 WHERE public_key IS NULL");
   before = stored_rows_digest (fixture->rows);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *status = enrol (fixture, cases[i].code, cases[i].subject, cases[i].signer);
+    g_autofree char *status =
+      raw_peer_enrol (fixture->peer, cases[i].code, cases[i].subject, cases[i].signer);
 
     g_assert_cmpstr (status, ==, cases[i].expected);
     assert_unharmed (fixture, before, cases[i].expected);

@@ -342,25 +342,6 @@ new_code (CollectorFixture *fixture)
                                  "--desk", "Balie Noord", "--role", "balie", NULL);
 }
 
-/* @signer asks for @subject to be let in. */
-static char *
-enrol (CollectorFixture *fixture,
-       const char *code,
-       const DimSigningKey *subject,
-       const DimSigningKey *signer)
-{
-  g_autofree char *public_key =
-    dim_base64_encode (dim_signing_key_public (subject), DIM_SIGN_PUBLIC_BYTES);
-  g_autofree char *body =
-    g_strdup_printf ("{\"code\":\"%s\",\"publiekeSleutel\":\"%s\"}", code, public_key);
-  const RawRequest request = { .key = signer,
-                               .method = "POST",
-                               .path = "/v1/apparaten",
-                               .body = body };
-
-  return raw_peer_status (fixture->peer, &request);
-}
-
 static void
 test_codes_are_for_one_device_for_two_weeks (CollectorFixture *fixture, gconstpointer data)
 {
@@ -386,7 +367,8 @@ test_codes_are_for_one_device_for_two_weeks (CollectorFixture *fixture, gconstpo
                       "UPDATE device SET code_expires_s = 1 WHERE public_key IS NULL");
   before = stored_rows_digest (fixture->rows);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *status = enrol (fixture, rows[i].code, rows[i].subject, rows[i].signer);
+    g_autofree char *status =
+      raw_peer_enrol (fixture->peer, rows[i].code, rows[i].subject, rows[i].signer);
 
     g_assert_cmpstr (status, ==, rows[i].expected);
     collector_fixture_assert_unharmed (fixture, before, rows[i].name);
@@ -399,10 +381,10 @@ test_used_code_is_its_users (CollectorFixture *fixture, gconstpointer data)
   g_autoptr (DimSigningKey) key = dim_signing_key_new_random ();
   g_autoptr (DimSigningKey) thief = dim_signing_key_new_random ();
   g_autofree char *code = new_code (fixture);
-  g_autofree char *first = enrol (fixture, code, key, key);
+  g_autofree char *first = raw_peer_enrol (fixture->peer, code, key, key);
   g_autofree char *before = stored_rows_digest (fixture->rows);
-  g_autofree char *again = enrol (fixture, code, key, key);
-  g_autofree char *stolen = enrol (fixture, code, thief, thief);
+  g_autofree char *again = raw_peer_enrol (fixture->peer, code, key, key);
+  g_autofree char *stolen = raw_peer_enrol (fixture->peer, code, thief, thief);
 
   g_assert_cmpstr (first, ==, "201");
   g_assert_cmpstr (again, ==, "200");
