@@ -42,12 +42,25 @@ read_passphrase (const char *path, GError **error)
   return text;
 }
 
-/* Software GL costs a remote desktop dearly; cairo draws the same there. */
+/* GDK wants it said before it opens the display, and newer ones say it otherwise. */
+static void
+leave_gl_out (void)
+{
+  if (gtk_get_minor_version () >= 16)
+    g_setenv ("GDK_DISABLE", "gl,vulkan", FALSE);
+  else
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+}
+
+/* Software GL costs a remote desktop dearly; cairo draws the same there. Where cairo draws,
+ * starting GL would only cost a third of the start. */
 static void
 choose_renderer (void)
 {
   if (g_getenv ("SSH_CONNECTION") != NULL || g_getenv ("XRDP_SESSION") != NULL)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+    leave_gl_out ();
 }
 
 static int

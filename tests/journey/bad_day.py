@@ -46,7 +46,8 @@ class BadDay(Form):
     def play(self):
         self.prepare()
         self.enrol_by_window("balie", "amsterdam", "Balie Centrum", "balie")
-        for step, what in ((self.scan_broken_zone, "a zone with a broken check digit"),
+        for step, what in ((self.draw_by_processor, "a desk without a graphics card"),
+                           (self.scan_broken_zone, "a zone with a broken check digit"),
                            (self.date_in_the_future, "a date in the future"),
                            (self.text_with_bsn, "a BSN in the explanation"),
                            (self.meet_portal, "a captive portal"),
@@ -64,6 +65,12 @@ class BadDay(Form):
         self.app.wait_text(sentence)
         self.app.shot(what)
         self.check(f"{what}: one clear sentence", sentence in self.app.texts(), sentence)
+
+    def draw_by_processor(self):
+        """GSK_RENDERER=cairo, as `choose_renderer` sets it on a remote desktop."""
+        app = self.open("balie")
+        self.check("OpenGL is not even loaded", not app.loads("_mesa.so"))
+        self.close()
 
     def scan_broken_zone(self):
         lines = list(self.specimens["passport"])

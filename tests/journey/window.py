@@ -90,6 +90,11 @@ class App:
                                 str(self._process.pid)], stdout=subprocess.PIPE, text=True)
         return found.stdout.split()[0] if found.stdout.split() else None
 
+    def loads(self, library):
+        """Whether a library with that in its name is mapped."""
+        with open(f"/proc/{self._process.pid}/maps", encoding="utf-8") as maps:
+            return any(library in line for line in maps)
+
     def texts(self):
         """All names and texts on screen, in reading order."""
         seen = []
