@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define COUNTRY_CHARS 3
+#define GERMANY       "D<<" /* in older documents */
 
 typedef struct {
   char letter;
@@ -33,13 +34,25 @@ dim_mrz_country (const char *text, char *out)
   g_return_val_if_fail (text != NULL, FALSE);
   for (gsize i = 0; i < COUNTRY_CHARS && text[i] != '\0'; i++)
     code[i] = text[i];
-  if (strcmp (code, "D<<") == 0)
+  if (strcmp (code, GERMANY) == 0)
     memcpy (code, "DEU", sizeof code);
   if (dim_country_find (code) == NULL)
     return FALSE;
   if (out != NULL)
     memcpy (out, code, sizeof code);
   return TRUE;
+}
+
+gboolean
+dim_mrz_country_begins (const char *text, gsize length)
+{
+  g_return_val_if_fail (text != NULL && length <= COUNTRY_CHARS, FALSE);
+  if (strncmp (text, GERMANY, length) == 0)
+    return TRUE;
+  for (guint i = 0; i < dim_country_count (); i++)
+    if (strncmp (dim_country_at (i)->code, text, length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static const char *

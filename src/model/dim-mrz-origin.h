@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 gboolean dim_mrz_country (const char *text, char *out);
 
+/* TRUE if such a code begins with the @length characters at @text. */
+gboolean dim_mrz_country_begins (const char *text, gsize length);
+
 /**
  * dim_mrz_kind:
  * @head: the zone's first two characters

@@ -293,6 +293,21 @@ dim_mrz_looks_like (const char *text)
 }
 
 gboolean
+dim_mrz_may_begin (const char *letters, gsize length)
+{
+  gsize head = MIN (length, PREFIX_CHARS);
+
+  g_return_val_if_fail (letters != NULL || length == 0, FALSE);
+  if (head == 0 || strncmp (letters, LICENCE_HEAD, head) == 0)
+    return TRUE;
+  if (strchr ("PIAC", letters[0]) == NULL)
+    return FALSE;
+  if (head > 1 && letters[1] != '<' && !g_ascii_isupper (letters[1]))
+    return FALSE;
+  return head <= 2 || dim_mrz_country_begins (letters + 2, head - 2);
+}
+
+gboolean
 dim_mrz_parse (const char *text, DimMrz *out)
 {
   Zone zone = { 0 };

@@ -39,6 +39,15 @@ typedef struct {
 gboolean dim_mrz_looks_like (const char *text);
 
 /**
+ * dim_mrz_may_begin:
+ * @letters: capitals, digits or '<'; not ended by a NUL
+ *
+ * TRUE if a zone can begin with these, be they ever so few: what follows the first five may be
+ * anything.
+ */
+gboolean dim_mrz_may_begin (const char *letters, gsize length);
+
+/**
  * dim_mrz_parse:
  * @text: the whole zone; lines parted by CR, LF, both, a blank, or nothing. Lower case is taken.
  *
