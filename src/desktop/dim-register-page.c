@@ -4,67 +4,34 @@
 
 #include "dim-accessible.h"
 #include "dim-day-words.h"
+#include "dim-double-notice.h"
+#include "dim-draft-keeper.h"
+#include "dim-drafts-menu.h"
 #include "dim-form.h"
-#include "dim-record-words.h"
+#include "dim-receipt-page.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define SAVE_DELAY_MS  1000 /* after the first key since; leaving a question saves at once */
-#define RETRY_DELAY_MS 10000
-
 struct _DimRegisterPage {
   GtkWidget parent_instance;
 
   GtkStack *stack;
   GtkLabel *status;
-  GtkMenuButton *drafts_button;
-  GtkPopover *drafts_popover;
-  GtkBox *drafts_box;
+  DimDraftsMenu *drafts_menu;
   DimForm *form;
-  GtkBox *double_notice;
-  GtkLabel *double_label;
-  GtkButton *same_button;
-  GtkButton *other_button;
-  AdwStatusPage *receipt;
-  GtkLabel *receipt_number;
-  GtkLabel *receipt_state;
-  GtkButton *again_button;
+  DimDoubleNotice *double_notice;
+  DimReceiptPage *receipt;
 
   DimMonitor *monitor;
-  DimDraft *draft;
-  DimDraft *next;        /* to be shown once @draft is on disk; else NULL */
-  const char *next_said; /* with it; NULL: nothing */
-  guint n_saving;        /* handed to the store, which has not answered yet */
-  guint save_timer;
-  gboolean is_dirty; /* typed, and not handed to the store yet */
-  gint64 saved_s;    /* when the store last said that the draft is on disk; 0: not yet */
-  gboolean is_registering;
-  char double_of[DIM_UUID_TEXT_LEN]; /* own registration with the same number; "" */
-  DimDecisionKind double_answer;
-  gboolean has_double_answer;
-  char receipt_of[DIM_UUID_TEXT_LEN];
+  DimDraftKeeper *keeper;
+  gboolean is_begun;      /* the drafts of before were looked at */
+  const char *moved_said; /* said when the keeper has moved; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (DimRegisterPage, dim_register_page, GTK_TYPE_WIDGET)
-
-static void load_drafts (DimRegisterPage *self);
-
-/* Nothing but what a form begins with. */
-static gboolean
-is_blank (DimRegisterPage *self, const DimDraft *draft)
-{
-  g_autoptr (DimDraft) fresh = dim_monitor_new_draft (self->monitor);
-
-  if (draft->explanation[0] != '\0')
-    return FALSE;
-  for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if (!dim_incident_field_equal (draft->incident, fresh->incident, (DimField) i))
-      return FALSE;
-  return TRUE;
-}
 
 static char *
 name_open_answers (const DimDraft *draft)
@@ -81,50 +48,41 @@ name_open_answers (const DimDraft *draft)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-static void
-show_status (DimRegisterPage *self)
+/* NULL before the first one, and while the receipt shows. */
+static DimDraft *
+shown_draft (DimRegisterPage *self)
 {
-  g_autofree char *open = name_open_answers (self->draft);
-  g_autofree char *needed =
-    *open != '\0' ? g_strdup_printf (_ ("still needed: %s"), open) : g_strdup (_ ("complete"));
-  g_autofree char *time = self->saved_s > 0 ? dim_words_time (self->saved_s) : NULL;
-  g_autofree char *text = time != NULL && !self->is_dirty
-                            ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)
-                            : dim_words_capitalise (needed);
+  return self->keeper != NULL ? dim_draft_keeper_get_draft (self->keeper) : NULL;
+}
 
-  gtk_label_set_label (self->status, text);
+static gboolean
+is_typing (DimRegisterPage *self)
+{
+  return shown_draft (self) != NULL && !dim_draft_keeper_is_registering (self->keeper);
 }
 
 static void
-hide_double (DimRegisterPage *self)
+show_status (DimRegisterPage *self)
 {
-  self->double_of[0] = '\0';
-  self->has_double_answer = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->double_notice), FALSE);
+  gint64 kept_s = dim_draft_keeper_get_kept_s (self->keeper);
+  g_autofree char *open = name_open_answers (shown_draft (self));
+  g_autofree char *needed =
+    *open != '\0' ? g_strdup_printf (_ ("still needed: %s"), open) : g_strdup (_ ("complete"));
+  g_autofree char *time = kept_s > 0 ? dim_words_time (kept_s) : NULL;
+  g_autofree char *text = time != NULL ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)
+                                       : dim_words_capitalise (needed);
+
+  gtk_label_set_label (self->status, text);
 }
 
 /* Where one would type: the date of a new draft, else the first question without an answer. */
 static void
 focus_draft (DimRegisterPage *self)
 {
-  if (is_blank (self, self->draft))
+  if (dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
     dim_form_focus_date (self->form);
   else
     dim_form_focus_first_open (self->form);
-}
-
-static void
-show_draft (DimRegisterPage *self, DimDraft *draft)
-{
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  g_clear_pointer (&self->draft, dim_draft_free);
-  self->draft = draft;
-  self->is_dirty = FALSE;
-  self->saved_s = is_blank (self, draft) ? 0 : draft->changed_s;
-  hide_double (self);
-  dim_form_load (self->form, draft);
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  show_status (self);
 }
 
 static void
@@ -142,155 +100,74 @@ tell_error (DimRegisterPage *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_error (error));
 }
 
-static void save_draft (DimRegisterPage *self);
-
-static gboolean
-save_timeout_cb (gpointer user_data)
+static void
+drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DimRegisterPage *self = user_data;
+  g_autoptr (DimRegisterPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) drafts =
+    dim_monitor_load_drafts_finish (DIM_MONITOR (source), result, &error);
+  const DimDraft *shown;
 
-  self->save_timer = 0;
-  save_draft (self);
-  return G_SOURCE_REMOVE;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
+  if (!self->is_begun) {
+    self->is_begun = TRUE;
+    dim_draft_keeper_go_on_to (self->keeper, drafts != NULL && drafts->len > 0
+                                               ? dim_draft_copy (g_ptr_array_index (drafts, 0))
+                                               : dim_monitor_new_draft (self->monitor));
+  }
+  /* Who cannot read what was kept can still write anew. */
+  if (drafts == NULL) {
+    tell_error (self, error);
+    return;
+  }
+  shown = shown_draft (self);
+  dim_drafts_menu_list (self->drafts_menu, drafts, shown != NULL ? shown->incident->id : NULL,
+                        dim_monitor_get_book (self->monitor));
 }
 
 static void
-show_next (DimRegisterPage *self)
+load_drafts (DimRegisterPage *self)
 {
-  const char *said = g_steal_pointer (&self->next_said);
+  dim_monitor_load_drafts (self->monitor, NULL, drafts_loaded_cb, g_object_ref (self));
+}
 
-  show_draft (self, g_steal_pointer (&self->next));
-  focus_draft (self);
+/* @said: static; NULL: nothing */
+static void
+go_on_to (DimRegisterPage *self, DimDraft *draft, const char *said)
+{
+  self->moved_said = said;
+  dim_draft_keeper_go_on_to (self->keeper, draft);
+}
+
+static void
+keeper_changed_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
+{
+  show_status (self);
+}
+
+static void
+keeper_moved_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
+{
+  const char *said = g_steal_pointer (&self->moved_said);
+
+  dim_double_notice_clear (self->double_notice);
+  dim_form_load (self->form, shown_draft (self));
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  show_status (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_draft (self);
   load_drafts (self);
   if (said != NULL)
     toast (self, said);
 }
 
-/* What was typed stays where it is, and is tried again. */
 static void
-stay (DimRegisterPage *self, const GError *error)
+keeper_failed_cb (DimDraftKeeper *keeper, const GError *error, DimRegisterPage *self)
 {
-  g_clear_pointer (&self->next, dim_draft_free);
-  self->next_said = NULL;
-  if (self->draft == NULL)
-    return;
-  self->is_dirty = TRUE;
-  if (self->save_timer == 0)
-    self->save_timer = g_timeout_add (RETRY_DELAY_MS, save_timeout_cb, self);
-  show_status (self);
+  self->moved_said = NULL;
   tell_error (self, error);
-}
-
-static void
-draft_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  self->n_saving--;
-  if (!dim_monitor_save_draft_finish (DIM_MONITOR (source), result, &error)) {
-    stay (self, error);
-    return;
-  }
-  self->saved_s = g_get_real_time () / G_USEC_PER_SEC;
-  if (self->draft == NULL)
-    return;
-  show_status (self);
-  if (self->next != NULL)
-    save_draft (self);
-  if (self->next != NULL && self->n_saving == 0)
-    show_next (self);
-}
-
-static void
-save_draft (DimRegisterPage *self)
-{
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  if (!self->is_dirty || self->is_registering)
-    return;
-  dim_form_store (self->form, self->draft);
-  self->is_dirty = FALSE;
-  self->n_saving++;
-  dim_monitor_save_draft (self->monitor, self->draft, NULL, draft_saved_cb, g_object_ref (self));
-}
-
-/* Shows @draft (taken) once what stands there is on disk: a disk that fails must not cost what was
- * typed. @said: static, or NULL */
-static void
-go_on_to (DimRegisterPage *self, DimDraft *draft, const char *said)
-{
-  g_clear_pointer (&self->next, dim_draft_free);
-  self->next = draft;
-  self->next_said = said;
-  save_draft (self);
-  if (self->n_saving == 0)
-    show_next (self);
-}
-
-/* Who types on without a pause is saved in between. */
-static void
-form_changed_cb (DimForm *form, DimRegisterPage *self)
-{
-  self->is_dirty = TRUE;
-  dim_form_store (form, self->draft);
-  show_status (self);
-  if (self->save_timer == 0)
-    self->save_timer = g_timeout_add (SAVE_DELAY_MS, save_timeout_cb, self);
-}
-
-static void
-form_left_cb (DimForm *form, DimRegisterPage *self)
-{
-  save_draft (self);
-}
-
-static void
-doubles_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GPtrArray) records =
-    dim_monitor_find_local_doubles_finish (DIM_MONITOR (source), result, NULL);
-  g_autofree char *sentence = NULL;
-  const DimRecord *first;
-
-  if (records == NULL || records->len == 0 || self->has_double_answer)
-    return;
-  first = g_ptr_array_index (records, 0);
-  if (self->draft == NULL || g_str_equal (first->incident->id, self->draft->incident->id))
-    return;
-  sentence = dim_words_local_double (first->incident->date);
-  g_strlcpy (self->double_of, first->incident->id, sizeof self->double_of);
-  gtk_label_set_label (self->double_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->double_notice), TRUE);
-}
-
-static void
-number_given_cb (DimForm *form, const char *number, DimRegisterPage *self)
-{
-  dim_monitor_find_local_doubles (self->monitor, number, NULL, doubles_found_cb,
-                                  g_object_ref (self));
-}
-
-static void
-answer_double (DimRegisterPage *self, DimDecisionKind answer, const char *words)
-{
-  self->double_answer = answer;
-  self->has_double_answer = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->double_notice), FALSE);
-  toast (self, words);
-  dim_form_focus_first_open (self->form);
-}
-
-static void
-same_clicked_cb (GtkButton *button, DimRegisterPage *self)
-{
-  answer_double (self, DIM_DECISION_SAME, _ ("Noted: the same case. It will count once."));
-}
-
-static void
-other_clicked_cb (GtkButton *button, DimRegisterPage *self)
-{
-  answer_double (self, DIM_DECISION_APART, _ ("Noted: another case. Both will count."));
 }
 
 static void
@@ -304,146 +181,71 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-show_receipt_state (DimRegisterPage *self, const DimRecord *record)
+keeper_registered_cb (DimDraftKeeper *keeper, const DimRecord *record, DimRegisterPage *self)
 {
-  g_autofree char *state = dim_words_record_sentence (record);
+  DimDecisionKind answer;
+  const char *earlier;
 
-  gtk_label_set_label (self->receipt_state, state);
-}
-
-static void
-show_receipt (DimRegisterPage *self, const DimRecord *record)
-{
-  g_autofree char *number = dim_receipt_number (record->incident->id);
-  g_autofree char *text = g_strdup_printf (_ ("Receipt number %s"), number);
-
-  g_strlcpy (self->receipt_of, record->incident->id, sizeof self->receipt_of);
-  gtk_label_set_label (self->receipt_number, text);
-  show_receipt_state (self, record);
+  if (dim_double_notice_get_answer (self->double_notice, &answer, &earlier))
+    dim_monitor_decide (self->monitor, answer, earlier, record->incident->id, "", NULL, decided_cb,
+                        g_object_ref (self));
+  dim_receipt_page_show (self->receipt, record);
   gtk_stack_set_visible_child_name (self->stack, "receipt");
-  gtk_label_select_region (self->receipt_number, 0, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->again_button));
-}
-
-static void
-registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DimRecord) record = dim_monitor_register_finish (DIM_MONITOR (source), result, &error);
-
-  self->is_registering = FALSE;
-  if (record == NULL) {
-    self->is_dirty = TRUE;
-    tell_error (self, error);
-    return;
-  }
-  if (self->has_double_answer)
-    dim_monitor_decide (self->monitor, self->double_answer, self->double_of, record->incident->id,
-                        "", NULL, decided_cb, g_object_ref (self));
-  show_receipt (self, record);
+  gtk_widget_grab_focus (GTK_WIDGET (self->receipt));
   load_drafts (self);
 }
 
 static void
-draft_chosen_cb (GtkButton *button, DimRegisterPage *self)
+form_changed_cb (DimForm *form, DimRegisterPage *self)
 {
-  DimDraft *draft = g_object_get_data (G_OBJECT (button), "draft");
-
-  gtk_popover_popdown (self->drafts_popover);
-  go_on_to (self, dim_draft_copy (draft), NULL);
-}
-
-static void
-add_draft_button (DimRegisterPage *self, const DimDraft *draft)
-{
-  g_autofree char *name =
-    dim_words_incident_name (draft->incident, dim_monitor_get_book (self->monitor));
-  GtkWidget *button = gtk_button_new_with_label (name);
-
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data_full (G_OBJECT (button), "draft", dim_draft_copy (draft),
-                          (GDestroyNotify) dim_draft_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (draft_chosen_cb), self, 0);
-  gtk_box_append (self->drafts_box, button);
-}
-
-/* Returns: how many drafts there are beside the one on screen. */
-static guint
-list_drafts (DimRegisterPage *self, GPtrArray *drafts)
-{
-  GtkWidget *child;
-  guint count = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->drafts_box))) != NULL)
-    gtk_box_remove (self->drafts_box, child);
-  for (guint i = 0; i < drafts->len; i++) {
-    const DimDraft *draft = g_ptr_array_index (drafts, i);
-
-    if (self->draft != NULL && g_str_equal (draft->incident->id, self->draft->incident->id))
-      continue;
-    add_draft_button (self, draft);
-    count++;
-  }
-  return count;
-}
-
-static void
-drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) drafts =
-    dim_monitor_load_drafts_finish (DIM_MONITOR (source), result, &error);
-  g_autofree char *label = NULL;
-  guint count;
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return; /* the window is closed, and the monitor with it */
-  if (self->draft == NULL) {
-    show_draft (self, drafts != NULL && drafts->len > 0
-                        ? dim_draft_copy (g_ptr_array_index (drafts, 0))
-                        : dim_monitor_new_draft (self->monitor));
-    if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-      focus_draft (self);
-  }
-  /* Who cannot read what was kept can still write anew. */
-  if (drafts == NULL) {
-    tell_error (self, error);
+  if (!is_typing (self))
     return;
-  }
-  count = list_drafts (self, drafts);
-  label =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other draft", "%u other drafts", count),
-                     count);
-  gtk_menu_button_set_label (self->drafts_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->drafts_button), count > 0);
+  dim_form_store (form, shown_draft (self));
+  dim_draft_keeper_touch (self->keeper);
 }
 
 static void
-load_drafts (DimRegisterPage *self)
+form_left_cb (DimForm *form, DimRegisterPage *self)
 {
-  dim_monitor_load_drafts (self->monitor, NULL, drafts_loaded_cb, g_object_ref (self));
+  if (self->keeper != NULL)
+    dim_draft_keeper_save (self->keeper);
 }
 
 static void
-receipt_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+doubles_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (DimRecord) record =
-    dim_monitor_load_record_finish (DIM_MONITOR (source), result, NULL);
+  g_autoptr (GPtrArray) records =
+    dim_monitor_find_local_doubles_finish (DIM_MONITOR (source), result, NULL);
+  const DimDraft *draft = shown_draft (self);
+  const DimRecord *first;
 
-  if (record != NULL && g_str_equal (record->incident->id, self->receipt_of))
-    show_receipt_state (self, record);
+  if (records == NULL || records->len == 0 || draft == NULL)
+    return;
+  first = g_ptr_array_index (records, 0);
+  if (!g_str_equal (first->incident->id, draft->incident->id))
+    dim_double_notice_ask (self->double_notice, first->incident);
 }
 
 static void
-records_changed_cb (DimMonitor *monitor, DimRegisterPage *self)
+number_given_cb (DimForm *form, const char *number, DimRegisterPage *self)
 {
-  if (self->receipt_of[0] != '\0' &&
-      g_str_equal (gtk_stack_get_visible_child_name (self->stack), "receipt"))
-    dim_monitor_load_record (monitor, self->receipt_of, NULL, receipt_loaded_cb,
-                             g_object_ref (self));
+  dim_monitor_find_local_doubles (self->monitor, number, NULL, doubles_found_cb,
+                                  g_object_ref (self));
+}
+
+static void
+double_answered_cb (DimDoubleNotice *notice, const char *words, DimRegisterPage *self)
+{
+  toast (self, words);
+  dim_form_focus_first_open (self->form);
+}
+
+static void
+draft_chosen_cb (DimDraftsMenu *menu, const DimDraft *draft, DimRegisterPage *self)
+{
+  if (self->keeper != NULL && !dim_draft_keeper_is_registering (self->keeper))
+    go_on_to (self, dim_draft_copy (draft), NULL);
 }
 
 static void
@@ -457,10 +259,10 @@ dim_register_page_grab_focus (GtkWidget *widget)
 {
   DimRegisterPage *self = DIM_REGISTER_PAGE (widget);
 
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "receipt"))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->again_button));
-  if (self->draft != NULL)
+  if (shown_draft (self) != NULL)
     focus_draft (self);
+  else if (self->is_begun)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->receipt));
   return TRUE;
 }
 
@@ -470,10 +272,8 @@ dim_register_page_dispose (GObject *object)
   DimRegisterPage *self = DIM_REGISTER_PAGE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->monitor);
-  g_clear_pointer (&self->draft, dim_draft_free);
-  g_clear_pointer (&self->next, dim_draft_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dim_register_page_parent_class)->dispose (object);
@@ -484,18 +284,10 @@ bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, DimRegisterPage, stack);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, status);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, drafts_button);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, drafts_popover);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, drafts_box);
+  gtk_widget_class_bind_template_child (class, DimRegisterPage, drafts_menu);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, form);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, double_notice);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, double_label);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, same_button);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, other_button);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, receipt);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, receipt_number);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, receipt_state);
-  gtk_widget_class_bind_template_child (class, DimRegisterPage, again_button);
 }
 
 static void
@@ -505,7 +297,10 @@ dim_register_page_class_init (DimRegisterPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dim_register_page_dispose;
   widget_class->grab_focus = dim_register_page_grab_focus;
+  g_type_ensure (DIM_TYPE_DRAFTS_MENU);
   g_type_ensure (DIM_TYPE_FORM);
+  g_type_ensure (DIM_TYPE_DOUBLE_NOTICE);
+  g_type_ensure (DIM_TYPE_RECEIPT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-register-page.ui");
   bind_children (widget_class);
@@ -513,8 +308,8 @@ dim_register_page_class_init (DimRegisterPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_given_cb);
-  gtk_widget_class_bind_template_callback (widget_class, same_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, other_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, double_answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_chosen_cb);
 }
 
 static void
@@ -531,8 +326,13 @@ dim_register_page_set_monitor (DimRegisterPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
+  self->keeper = dim_draft_keeper_new (monitor);
   dim_form_set_monitor (self->form, monitor);
-  g_signal_connect_object (monitor, "records-changed", G_CALLBACK (records_changed_cb), self, 0);
+  dim_receipt_page_set_monitor (self->receipt, monitor);
+  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self, 0);
+  g_signal_connect_object (self->keeper, "moved", G_CALLBACK (keeper_moved_cb), self, 0);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, 0);
+  g_signal_connect_object (self->keeper, "registered", G_CALLBACK (keeper_registered_cb), self, 0);
   load_drafts (self);
 }
 
@@ -540,9 +340,16 @@ void
 dim_register_page_start_new (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->draft == NULL || self->is_registering)
-    return;
-  go_on_to (self, dim_monitor_new_draft (self->monitor), NULL);
+  if (self->is_begun && !dim_draft_keeper_is_registering (self->keeper))
+    go_on_to (self, dim_monitor_new_draft (self->monitor), NULL);
+}
+
+static void
+scroll_to_top (DimRegisterPage *self)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), 0);
 }
 
 void
@@ -551,33 +358,27 @@ dim_register_page_save (DimRegisterPage *self)
   g_autoptr (GArray) faults = NULL;
 
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->draft == NULL || self->is_registering ||
-      !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
+  if (!is_typing (self))
     return;
-  dim_form_store (self->form, self->draft);
-  self->is_dirty = !is_blank (self, self->draft);
-  save_draft (self);
-  faults = dim_monitor_check_draft (self->monitor, self->draft);
-  if (dim_form_show_faults (self->form, faults) > 0) {
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (
-                                gtk_widget_get_ancestor (GTK_WIDGET (self->form),
-                                                         GTK_TYPE_SCROLLED_WINDOW))),
-                              0);
-    return;
-  }
-  self->is_registering = TRUE;
-  dim_monitor_register (self->monitor, self->draft, NULL, registered_cb, g_object_ref (self));
+  dim_form_store (self->form, shown_draft (self));
+  if (!dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
+    dim_draft_keeper_touch (self->keeper);
+  dim_draft_keeper_save (self->keeper);
+  faults = dim_monitor_check_draft (self->monitor, shown_draft (self));
+  if (dim_form_show_faults (self->form, faults) > 0)
+    scroll_to_top (self);
+  else
+    dim_draft_keeper_register (self->keeper);
 }
 
 void
 dim_register_page_put_by (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->draft == NULL || self->is_registering ||
-      !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "form"))
+  if (!is_typing (self))
     return;
-  dim_form_store (self->form, self->draft);
-  if (is_blank (self, self->draft))
+  dim_form_store (self->form, shown_draft (self));
+  if (dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
     return;
   go_on_to (self, dim_monitor_new_draft (self->monitor),
             _ ("Kept as a draft. You find it at the top right."));
@@ -587,6 +388,6 @@ void
 dim_register_page_flush (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->draft != NULL)
-    save_draft (self);
+  if (self->keeper != NULL)
+    dim_draft_keeper_save (self->keeper);
 }

@@ -107,7 +107,7 @@ test_failing_disk_keeps_what_is_typed (Fixture *fixture, gconstpointer data)
   let_files_grow (TRUE);
   dim_register_page_put_by (fixture->page);
   DESK_WAIT (text_is (fixture, ""));
-  DESK_WAIT (gtk_widget_get_visible (desk_child (fixture->page, "drafts_button")));
+  DESK_WAIT (gtk_widget_get_visible (desk_child (fixture->page, "drafts_menu")));
 }
 
 int

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DimDoubleNotice: "this document was registered at this desk before: is it the same case?" Shows
+ * itself when it has something to ask.
+ *
+ * Signals: "answered" (const char *words: what was noted).
+ */
+#define DIM_TYPE_DOUBLE_NOTICE (dim_double_notice_get_type ())
+G_DECLARE_FINAL_TYPE (DimDoubleNotice, dim_double_notice, DIM, DOUBLE_NOTICE, GtkWidget)
+
+/* Asks about @earlier, unless it was answered already. */
+void dim_double_notice_ask (DimDoubleNotice *self, const DimIncident *earlier);
+/* For another draft: forgets question and answer. */
+void dim_double_notice_clear (DimDoubleNotice *self);
+/* The answer: SAME or APART from @out_earlier (borrowed). FALSE: there is none. */
+gboolean dim_double_notice_get_answer (DimDoubleNotice *self,
+                                       DimDecisionKind *out_answer,
+                                       const char **out_earlier);
+
+G_END_DECLS
