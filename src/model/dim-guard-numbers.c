@@ -28,8 +28,8 @@ static const char *const bsn_words[] = {
   "BSNS", "PERSOONSNUMMER", NULL,
 };
 static const char *const a_number_words[] = { "ANUMMER", "ANR", "ADMINISTRATIENUMMER", NULL };
-static const char *const licence_words[] = { "RIJBEWIJS", "RIJBEWIJSNUMMER", "RIJBEWIJSNR",
-                                             "RIJBEWIJZEN", NULL };
+static const char *const licence_words[] = { "RIJBEWIJS",   "RIJBEWIJSNUMMER", "RIJBEWIJSNR",
+                                             "RIJBEWIJZEN", "RIJBEWIJS",       NULL };
 static const char *const currency_words[] = { "EUR", "EURO", "EUROS", NULL };
 
 /* Exactly @want digits, ending where a group ends. */
@@ -198,7 +198,8 @@ dim_guard_find_a_number (const DimGuardText *text, gsize at, DimGuardSpan *out)
     return FALSE;
   is_named = dim_guard_word_before (text, start, CONTEXT_BEFORE, a_number_words);
   if (!is_named && (dim_guard_is_joined (text, start, digits.end) ||
-                    is_amount (text, start, digits.end) || is_year_and_serial (&digits)))
+                    is_amount (text, start, digits.end) || is_year_and_serial (&digits) ||
+                    dim_guard_word_before (text, start, CONTEXT_BEFORE, licence_words)))
     return FALSE;
   *out = (DimGuardSpan){ start, digits.end, DIM_GUARD_CERTAIN, FALSE };
   if (!is_named && dim_guard_is_case_number (text, start))

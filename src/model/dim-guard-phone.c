@@ -130,6 +130,15 @@ find_foreign (const DimGuardText *text, gsize at, const Reading *reading, DimGua
   return TRUE;
 }
 
+/* "06-12-2026"; but "06.12.34.56.78" goes on. */
+static gboolean
+is_date (const DimGuardText *text, gsize at)
+{
+  gsize end = dim_guard_date_end (text, at);
+
+  return end != 0 && !dim_guard_is_joined (text, at, end);
+}
+
 gboolean
 dim_guard_find_phone (const DimGuardText *text, gsize at, DimGuardSpan *out)
 {
@@ -141,7 +150,7 @@ dim_guard_find_phone (const DimGuardText *text, gsize at, DimGuardSpan *out)
   const char *national = NULL;
 
   if (strchr ("0+(", text->chars[at]) == NULL || dim_guard_is_joined (text, at, text->length) ||
-      dim_guard_date_end (text, start) != 0)
+      is_date (text, start))
     return FALSE;
   has_plus = has_plus || (at > 0 && text->chars[at - 1] == '+');
   reading = read_digits (text, start);

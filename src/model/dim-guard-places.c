@@ -12,6 +12,7 @@
 #define HOUSE_FIGURES    5
 #define GAP_MAX          3
 #define ADDITION_MAX     4
+#define STREET_WORDS     4
 
 /* The fourteen side codes of the RDW, 9 a figure, X a letter. */
 static const char *const side_codes[] = {
@@ -112,6 +113,21 @@ dim_guard_find_plate (const DimGuardText *text, gsize at, DimGuardSpan *out)
          find_plate (text, at, PLATE_PARTS, ' ', out);
 }
 
+/* What is counted lives nowhere: "1234 AB, 3 personen". */
+static const char *const counted_words[] = {
+  "PERSONEN", "MENSEN",  "KEER",        "MAAL",           "JAAR",     "DAGEN",
+  "WEKEN",    "MAANDEN", "UUR",         "MINUTEN",        "STUKS",    "WONINGEN",
+  "ADRESSEN", "HUIZEN",  "PANDEN",      "BEWONERS",       "GEZINNEN", "KINDEREN",
+  "EURO",     "METER",   "VOLWASSENEN", "INSCHRIJVINGEN", NULL,
+};
+
+static gboolean
+is_counting (const DimGuardText *text, gsize end)
+{
+  return text->chars[end] == ' ' &&
+         dim_guard_word_is (text, end + 1, dim_guard_word_end (text, end + 1), counted_words);
+}
+
 /* A figure, an addition ("12", "12a", "12-3", "12 bis" without the word); 0: none. A day or a time
  * is no house number. */
 static gsize
@@ -123,7 +139,7 @@ house_end (const DimGuardText *text, gsize at)
   while (g_ascii_isdigit (c[i]) && i - at <= HOUSE_FIGURES)
     i++;
   if (i == at || i - at > HOUSE_FIGURES || dim_guard_date_end (text, at) != 0 ||
-      (c[i] == ':' && g_ascii_isdigit (c[i + 1])))
+      (c[i] == ':' && g_ascii_isdigit (c[i + 1])) || is_counting (text, i))
     return 0;
   if (g_ascii_isalpha (c[i]) && dim_guard_ends_at (text, i + 1))
     return i + 1;
@@ -183,7 +199,8 @@ postcode_end (const DimGuardText *text, gsize at)
   gsize letters = at + POSTCODE_FIGURES;
   gboolean is_parted = FALSE;
 
-  if (c[at] == '0')
+  /* "3-11-2026 HJ" */
+  if (c[at] == '0' || (at > 0 && strchr ("-/.", c[at - 1]) != NULL))
     return 0;
   for (gsize i = at; i < letters; i++)
     if (!g_ascii_isdigit (c[i]))
@@ -291,6 +308,47 @@ named_street_end (const DimGuardText *text, gsize at)
   return at;
 }
 
+/* A word with a capital that neither begins nor ends a sentence. */
+static gboolean
+is_capital_within (const DimGuardText *text, gsize word, gsize end)
+{
+  const char *c = text->chars;
+
+  return g_ascii_isupper (c[word]) && c[end] != '.' && word > 1 && c[word - 1] == ' ' &&
+         strchr (".?!:", c[word - 2]) == NULL;
+}
+
+/* "Prins Hendrikkade", "Burg. de Vlugtlaan": where the name begins of which the word at @at is the
+ * last. */
+static gsize
+street_start (const DimGuardText *text, gsize at)
+{
+  static const char *const links[] = { "VAN", "DER", "DE", "DEN", "HET", NULL };
+  static const char *const firsts[] = { "PRINS",  "PRINSES", "KONING",       "KONINGIN", "BURG",
+                                        "OUDE",   "NIEUWE",  "BURGEMEESTER", "SINT",     "ST",
+                                        "KLEINE", "GROTE",   "LANGE",        "KORTE",    NULL };
+  const char *c = text->chars;
+  gsize start = at;
+  gsize i = at;
+
+  for (guint words = 0; words < STREET_WORDS && i > 1 && c[i - 1] == ' '; words++) {
+    gsize end = i - (c[i - 2] == '.' ? 2 : 1);
+    gsize word = end;
+
+    while (word > 0 && end - word < POSTCODE_WINDOW && g_ascii_isalpha (c[word - 1]))
+      word--;
+    if (word == end)
+      break;
+    i = word;
+    if (dim_guard_word_is (text, word, end, links))
+      continue;
+    if (!dim_guard_word_is (text, word, end, firsts) && !is_capital_within (text, word, end))
+      break;
+    start = word;
+  }
+  return start;
+}
+
 gboolean
 dim_guard_find_address (const DimGuardText *text, gsize at, DimGuardSpan *out)
 {
@@ -306,9 +364,9 @@ dim_guard_find_address (const DimGuardText *text, gsize at, DimGuardSpan *out)
   }
   if (text->chars[end] == '.')
     end++;
-  if (text->chars[end] != ' ')
+  if (text->chars[end] != ' ' && !(text->chars[end] == ',' && g_ascii_isupper (text->chars[at])))
     return FALSE;
   house = house_after (text, end);
-  *out = (DimGuardSpan){ at, house, DIM_GUARD_ASK, FALSE };
+  *out = (DimGuardSpan){ street_start (text, at), house, DIM_GUARD_ASK, FALSE };
   return house != 0;
 }

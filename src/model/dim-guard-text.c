@@ -6,6 +6,7 @@
 
 #define WORD_MAX         24
 #define CASE_WINDOW      24
+#define GAP_MAX          2
 #define FULL_WIDTH_FIRST 0xFF01
 #define FULL_WIDTH_LAST  0xFF5E
 #define FULL_WIDTH_STEP  0xFEE0
@@ -190,18 +191,38 @@ dim_guard_word_is (const DimGuardText *text, gsize start, gsize end, const char 
   return FALSE;
 }
 
+/* The end of @word at @at, also where it is written in parts: "B.S.N.", "burger-service nummer".
+ * 0: another word. */
+static gsize
+loose_word_end (const DimGuardText *text, gsize at, const char *word)
+{
+  const char *c = text->chars;
+  gsize i = at;
+
+  for (const char *letter = word; *letter != '\0'; letter++, i++) {
+    gsize gap = i;
+
+    while (letter > word && gap - i < GAP_MAX && c[gap] != '\0' && strchr (" .-_", c[gap]) != NULL)
+      gap++;
+    i = gap;
+    if (g_ascii_toupper (c[i]) != *letter)
+      return 0;
+  }
+  return g_ascii_isalpha (c[i]) ? 0 : i;
+}
+
 static gboolean
 word_between (const DimGuardText *text, gsize from, gsize to, const char *const *words)
 {
   for (gsize i = from; i < to; i++) {
-    gsize end;
-
     if (!g_ascii_isalpha (text->chars[i]) || (i > 0 && g_ascii_isalpha (text->chars[i - 1])))
       continue;
-    end = dim_guard_word_end (text, i);
-    if (end <= to && dim_guard_word_is (text, i, end, words))
-      return TRUE;
-    i = end;
+    for (gsize word = 0; words[word] != NULL; word++) {
+      gsize end = loose_word_end (text, i, words[word]);
+
+      if (end != 0 && end <= to)
+        return TRUE;
+    }
   }
   return FALSE;
 }

@@ -67,6 +67,7 @@ gboolean dim_guard_find_email (const DimGuardText *text, gsize at, DimGuardSpan 
 gboolean dim_guard_find_postcode (const DimGuardText *text, gsize at, DimGuardSpan *out);
 gboolean dim_guard_find_birth_date (const DimGuardText *text, gsize at, DimGuardSpan *out);
 gboolean dim_guard_find_name (const DimGuardText *text, gsize at, DimGuardSpan *out);
+gboolean dim_guard_find_initials (const DimGuardText *text, gsize at, DimGuardSpan *out);
 gboolean dim_guard_find_address (const DimGuardText *text, gsize at, DimGuardSpan *out);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ static const Rule rules[] = {
   { DIM_PERSONAL_POSTCODE, dim_guard_find_postcode },
   { DIM_PERSONAL_BIRTH_DATE, dim_guard_find_birth_date },
   { DIM_PERSONAL_NAME, dim_guard_find_name },
+  { DIM_PERSONAL_NAME, dim_guard_find_initials },
   { DIM_PERSONAL_ADDRESS, dim_guard_find_address },
 };
 

@@ -120,11 +120,11 @@ test_places_and_people (void)
     { "van 10-3-1965 (geboortedatum)", "geboortedatum ask 10-3-1965" },
     { "1234AB5 dus", "postcode ask 1234AB5" },
     { "Laan van Meerdervoort 12", "adres ask Laan van Meerdervoort 12" },
-    { "aan de Oude Gracht 5", "adres ask Gracht 5" },
+    { "aan de Oude Gracht 5", "adres ask Oude Gracht 5" },
     { "in de dorpsstraat nr. 12", "adres ask dorpsstraat nr. 12" },
     { "dhr. j. jansen kwam", "naam ask j. jansen" },
     { "de heer en mevrouw Jansen", "naam ask Jansen" },
-    { "woont Burgemeester de Vlugtlaan 12", "adres ask Vlugtlaan 12" },
+    { "woont Burgemeester de Vlugtlaan 12", "adres ask Burgemeester de Vlugtlaan 12" },
     { "woont Kerkstr. 4b", "adres ask Kerkstr. 4b" },
   };
 
