@@ -35,19 +35,24 @@ sign_payload (const uint8_t *payload, size_t length)
   return g_strjoin (".", text, signature_text, NULL);
 }
 
+static void
+check_day (const DimKeyList *list, DimDay day)
+{
+  g_autoptr (GArray) keys = dim_key_list_for_day (list, day);
+
+  for (guint i = 0; i < keys->len; i++) {
+    const DimKeyEntry *entry = dim_key_list_find (list, g_array_index (keys, DimKeyEntry, i).id);
+
+    g_assert_true (entry != NULL && !entry->is_destroyed);
+  }
+}
+
 /* Every day has keys of the list that stand, or none. */
 static void
 check_days (const DimKeyList *list)
 {
-  for (DimDay day = dim_day_new (2026, 1, 1); day < dim_day_new (2028, 1, 1); day += 29) {
-    g_autoptr (GArray) keys = dim_key_list_for_day (list, day);
-
-    for (guint i = 0; i < keys->len; i++) {
-      const DimKeyEntry *entry = dim_key_list_find (list, g_array_index (keys, DimKeyEntry, i).id);
-
-      g_assert_true (entry != NULL && !entry->is_destroyed);
-    }
-  }
+  for (DimDay day = dim_day_new (2026, 1, 1); day < dim_day_new (2028, 1, 1); day += 29)
+    check_day (list, day);
 }
 
 static void

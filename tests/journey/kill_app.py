@@ -198,7 +198,7 @@ class KillApp(Job):
     def check_left(self, app):
         """A draft is there, or it is a registration: never both, never neither."""
         has_answers = wait_for("the status", lambda: next(
-            (text for text in app.texts() if re.search("nog nodig|volledig", text, re.I)), None))
+            (text for text in app.texts() if re.search("nog nodig|alles is ingevuld", text, re.I)), None))
         if self.is_draft_left and "product" in has_answers:
             self.fault("neither draft nor registration")
         if not self.is_draft_left and "product" not in has_answers:
