@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SETTLE_MS 150 /* after a letter of a search, before its first record is set out beside it  \
+                       */
+
 struct _DimIncidentsPage {
   GtkWidget parent_instance;
 
@@ -28,6 +31,7 @@ struct _DimIncidentsPage {
   DimRecordList *records;
   GtkSingleSelection *selection;
   GSignalGroup *chosen_row;
+  guint settle_source;
   guint32 chosen; /* its number, as the list has it */
   gboolean has_chosen;
   gboolean wants_focus; /* asked for it before there was anything to give it to */
@@ -58,10 +62,29 @@ show_chosen (DimIncidentsPage *self)
   dim_record_view_show (self->record_view, self->monitor, record);
 }
 
+static gboolean
+settled_cb (gpointer user_data)
+{
+  DimIncidentsPage *self = user_data;
+
+  self->settle_source = 0;
+  show_chosen (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Setting out a record takes as long as painting the list: not at every letter. */
+static void
+show_chosen_soon (DimIncidentsPage *self)
+{
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->settle_source = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
 static void
 chosen_changed_cb (DimRecordItem *row, DimIncidentsPage *self)
 {
-  show_chosen (self);
+  if (self->settle_source == 0)
+    show_chosen (self);
 }
 
 static void
@@ -73,14 +96,16 @@ note_chosen (DimIncidentsPage *self)
   if (row != NULL)
     self->chosen = dim_record_item_get_number (row);
   g_signal_group_set_target (self->chosen_row, row);
-  show_chosen (self);
 }
 
 static void
 selected_cb (GtkSingleSelection *selection, GParamSpec *spec, DimIncidentsPage *self)
 {
-  if (!dim_record_list_is_filling (self->records))
-    note_chosen (self);
+  if (dim_record_list_is_filling (self->records))
+    return;
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  note_chosen (self);
+  show_chosen (self);
 }
 
 static void
@@ -122,6 +147,7 @@ found_cb (DimRecordList *records, DimIncidentsPage *self)
   gtk_single_selection_set_selected (self->selection,
                                      position != GTK_INVALID_LIST_POSITION ? position : 0);
   note_chosen (self);
+  show_chosen_soon (self);
   show_foot (self);
   show_page (self, shown > 0 || is_searching (self) ? "list" : "empty");
 }
@@ -259,6 +285,7 @@ dim_incidents_page_dispose (GObject *object)
   DimIncidentsPage *self = DIM_INCIDENTS_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_object (&self->monitor);
   if (self->records != NULL)
     dim_record_list_stop (self->records);

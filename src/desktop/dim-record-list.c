@@ -3,6 +3,8 @@
 #include "dim-record-list.h"
 
 #define PAGE 24u /* rows fetched at a time; about what a window shows */
+#define REACH                                                                                      \
+  48u /* rows from where somebody looks; a view holds two hundred, most of them unseen */
 
 struct _DimRecordList {
   GObject parent_instance;
@@ -58,6 +60,12 @@ distance (const DimRecordList *self, guint position)
   return position > self->looked_at ? position - self->looked_at : self->looked_at - position;
 }
 
+static gboolean
+is_in_reach (const DimRecordList *self, guint position)
+{
+  return distance (self, position) <= REACH;
+}
+
 static int
 compare_distances_cb (gconstpointer a, gconstpointer b, gpointer list)
 {
@@ -78,7 +86,8 @@ list_wanted (DimRecordList *self)
   while (g_hash_table_iter_next (&iter, &position, NULL)) {
     guint at = GPOINTER_TO_UINT (position);
 
-    g_array_append_val (positions, at);
+    if (is_in_reach (self, at))
+      g_array_append_val (positions, at);
   }
   g_array_sort_with_data (positions, compare_distances_cb, self);
   if (positions->len > PAGE)
@@ -138,11 +147,17 @@ static gboolean
 fetch_cb (gpointer user_data)
 {
   DimRecordList *self = user_data;
-  Page *page = g_new0 (Page, 1);
+  GArray *positions = list_wanted (self);
+  Page *page = NULL;
 
   self->fetch_source = 0;
+  if (positions->len == 0) {
+    g_array_unref (positions);
+    return G_SOURCE_REMOVE;
+  }
+  page = g_new0 (Page, 1);
   page->list = g_object_ref (self);
-  page->positions = list_wanted (self);
+  page->positions = positions;
   page->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < page->positions->len; i++) {
     guint position = g_array_index (page->positions, guint, i);
@@ -224,6 +239,19 @@ forget_row (DimRecordList *self, DimRecordItem *row)
   g_object_weak_unref (G_OBJECT (row), row_gone_cb, self);
 }
 
+/* What is on screen stays until the other record is there, so that nothing flickers; elsewhere
+ * nobody may scroll to what is true no more. */
+static void
+refill_row (DimRecordList *self, DimRecordItem *row, guint position)
+{
+  gboolean had_record = dim_record_item_get (row) != NULL;
+
+  dim_record_item_set_number (row, g_array_index (self->found, guint32, position));
+  if (had_record && dim_record_item_get (row) == NULL && !is_in_reach (self, position))
+    dim_record_item_take (row, NULL);
+  g_hash_table_add (self->wanted, GUINT_TO_POINTER (position));
+}
+
 /* Rows behind the end are nobody's any more; the others stand for what is there now. */
 static void
 refill_rows (DimRecordList *self)
@@ -241,8 +269,7 @@ refill_rows (DimRecordList *self)
       g_hash_table_iter_remove (&iter);
       continue;
     }
-    dim_record_item_set_number (row, g_array_index (self->found, guint32, position));
-    g_hash_table_add (self->wanted, GUINT_TO_POINTER (position));
+    refill_row (self, row, position);
   }
   if (g_hash_table_size (self->wanted) > 0)
     want_fetch_at_once (self);
@@ -349,7 +376,11 @@ void
 dim_record_list_look_at (DimRecordList *self, guint position)
 {
   g_return_if_fail (DIM_IS_RECORD_LIST (self));
+  if (self->looked_at == position)
+    return;
   self->looked_at = position;
+  if (g_hash_table_size (self->wanted) > 0)
+    want_fetch_at_once (self);
 }
 
 void
