@@ -24,10 +24,23 @@ read_draft (DimStatement *statement, gpointer data)
   g_autoptr (DimProblem) problem = NULL;
   DimDraft *draft = plain == NULL ? NULL : dim_draft_decode (plain, &problem);
 
-  if (draft != NULL)
+  if (draft != NULL) {
+    draft->is_shown = dim_statement_int (statement, 2) != 0;
     g_ptr_array_add (loading->drafts, draft);
-  else
+  } else {
     g_warning ("Cannot read draft %s: it does not open", id);
+  }
+}
+
+static gboolean
+run_for (DimStore *store, const char *sql, const char *id, GError **error)
+{
+  DimStatement *statement = dim_database_prepare (dim_store_database (store), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":id", id);
+  return dim_statement_run (statement, error);
 }
 
 /* The plain form holds a number: it is wiped with the bytes. */
@@ -66,16 +79,20 @@ dim_drafts_save (DimStore *store, const DimDraft *draft, GError **error)
 }
 
 gboolean
+dim_drafts_show (DimStore *store, const char *id, GError **error)
+{
+  return run_for (store,
+                  "INSERT INTO shown_draft (one, draft) VALUES (1, :id) ON CONFLICT (one)"
+                  " DO UPDATE SET draft = excluded.draft WHERE draft IS NOT excluded.draft",
+                  id, error);
+}
+
+gboolean
 dim_drafts_remove (DimStore *store, const char *id, GError **error)
 {
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store), "DELETE FROM draft WHERE id = :id", error);
-
-  if (statement == NULL)
-    return FALSE;
-  dim_statement_bind_text (statement, ":id", id);
   dim_store_mark_deleted (store);
-  return dim_statement_run (statement, error);
+  return run_for (store, "DELETE FROM draft WHERE id = :id", id, error) &&
+         run_for (store, "UPDATE shown_draft SET draft = NULL WHERE draft = :id", id, error);
 }
 
 GPtrArray *
@@ -85,7 +102,11 @@ dim_drafts_load (DimStore *store, GError **error)
   Loading loading = { store, drafts };
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT id, sealed FROM draft ORDER BY changed_s DESC, id DESC", error);
+                          "SELECT id, sealed,"
+                          " id IS ifnull((SELECT ifnull(draft, '') FROM shown_draft),"
+                          " (SELECT id FROM draft ORDER BY changed_s DESC, id DESC LIMIT 1))"
+                          " FROM draft ORDER BY changed_s DESC, id DESC",
+                          error);
 
   if (!dim_store_read_rows (statement, read_draft, &loading, error))
     return NULL;

@@ -22,6 +22,7 @@ dim_draft_new (const char *id)
   draft->incident = dim_incident_new (id);
   draft->numbers = g_ptr_array_new_with_free_func (wipe_text);
   draft->explanation = g_strdup ("");
+  draft->question = DIM_DRAFT_NOWHERE;
   return draft;
 }
 
@@ -39,6 +40,8 @@ dim_draft_copy (const DimDraft *draft)
   copy->explanation = g_strdup (draft->explanation);
   copy->accepted = draft->accepted;
   copy->changed_s = draft->changed_s;
+  copy->question = draft->question;
+  copy->is_shown = draft->is_shown;
   return copy;
 }
 

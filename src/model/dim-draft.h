@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* What is no field of an incident. */
+#define DIM_DRAFT_EXPLANATION DIM_N_FIELDS
+#define DIM_DRAFT_NOWHERE     (-1)
+
 /**
  * DimDraft: a registration that is being typed. Stored sealed as a whole, because it may hold
  * anything; what it becomes on saving is a DimIncident, sealed numbers and a sealed explanation.
@@ -17,6 +21,8 @@ typedef struct {
   char *explanation;     /* UTF-8; "" */
   guint32 accepted;      /* g_str_hash of the explanation whose "ask" findings the clerk allowed */
   gint64 changed_s;      /* unix time of the last change */
+  int question;          /* a DimField: where the hand was; DIM_DRAFT_EXPLANATION or _NOWHERE */
+  gboolean is_shown;     /* as loaded: it stood on screen last; not part of the draft */
 } DimDraft;
 
 DimDraft *dim_draft_new (const char *id);

@@ -42,9 +42,26 @@ free_record (gpointer record)
 }
 
 static gpointer
+save_and_show (DimStore *store, gpointer data, GError **error)
+{
+  const DimDraft *draft = data;
+
+  return dim_drafts_save (store, draft, error) &&
+             dim_drafts_show (store, draft->incident->id, error)
+           ? DIM_STORE_DONE
+           : NULL;
+}
+
+static gpointer
 save_draft_work (DimStore *store, gpointer draft, GError **error)
 {
-  return dim_drafts_save (store, draft, error) ? DIM_STORE_DONE : NULL;
+  return dim_store_in_transaction (store, save_and_show, draft, error);
+}
+
+static gpointer
+show_draft_work (DimStore *store, gpointer id, GError **error)
+{
+  return dim_drafts_show (store, id, error) ? DIM_STORE_DONE : NULL;
 }
 
 static gpointer
@@ -54,9 +71,22 @@ load_drafts_work (DimStore *store, gpointer data, GError **error)
 }
 
 static gpointer
-discard_draft_work (DimStore *store, gpointer id, GError **error)
+remove_draft (DimStore *store, gpointer id, GError **error)
 {
   return dim_drafts_remove (store, id, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+discard_draft_work (DimStore *store, gpointer id, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (dim_store_in_transaction (store, remove_draft, id, error) == NULL)
+    return NULL;
+  /* What is left in the log then goes in the next round. */
+  if (!dim_store_purge (store, &fault))
+    g_info ("%s", fault->message);
+  return DIM_STORE_DONE;
 }
 
 static gpointer
@@ -158,6 +188,27 @@ dim_monitor_save_draft (DimMonitor *monitor,
 
 gboolean
 dim_monitor_save_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error) != NULL;
+}
+
+void
+dim_monitor_show_draft (DimMonitor *monitor,
+                        const char *draft_id,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor));
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, g_strdup (draft_id), g_free);
+  dim_monitor_run_work (monitor, task, show_draft_work, NULL);
+}
+
+gboolean
+dim_monitor_show_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
 {
   return dim_monitor_take_result (monitor, result, error) != NULL;
 }

@@ -82,7 +82,7 @@ const DimMunicipalities *dim_monitor_get_municipalities (DimMonitor *monitor);
 DimDay dim_monitor_get_today (DimMonitor *monitor);
 
 /* Drafts. A new one has the desk's municipality and what usually is so; it is on disk from its
- * first save on. Saving takes a copy and is durable when it finishes. */
+ * first save on. Saving takes a copy and is durable when it finishes; what is saved is shown. */
 DimDraft *dim_monitor_new_draft (DimMonitor *monitor);
 void dim_monitor_save_draft (DimMonitor *monitor,
                              const DimDraft *draft,
@@ -90,13 +90,21 @@ void dim_monitor_save_draft (DimMonitor *monitor,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 gboolean dim_monitor_save_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* (element-type DimDraft), last changed first. */
+/* Notes which draft stands on screen, to open there again; NULL: a new one. */
+void dim_monitor_show_draft (DimMonitor *monitor,
+                             const char *draft_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean dim_monitor_show_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* (element-type DimDraft), last changed first; one at most is_shown. */
 void dim_monitor_load_drafts (DimMonitor *monitor,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
 GPtrArray *
 dim_monitor_load_drafts_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* Gone for good, also from what SQLite keeps beside its file. */
 void dim_monitor_discard_draft (DimMonitor *monitor,
                                 const char *draft_id,
                                 GCancellable *cancellable,

@@ -10,9 +10,11 @@
 #include "dim-limits.h"
 #include "dim-mrz.h"
 
-#define COUNTRY_BYTES_MAX 3
-#define TYPED_BYTES_MAX   256 /* DIM_LIMIT_NUMBER_CHARS in UTF-8 */
-#define ZONE_BYTES_MAX    200
+#define COUNTRY_BYTES_MAX  3
+#define TYPED_BYTES_MAX    256 /* DIM_LIMIT_NUMBER_CHARS in UTF-8 */
+#define ZONE_BYTES_MAX     200
+#define QUESTION_BYTES_MAX 64
+#define EXPLANATION        "toelichting"
 
 /* What is filled from what a script gives. */
 typedef struct {
@@ -47,6 +49,15 @@ write_document (DimJsonWriter *writer, const DimDocumentUse *use, guint index, g
   dim_json_put_text (writer, "nummerGenormaliseerd", g_ptr_array_index (draft->numbers, index));
 }
 
+/* By name: fields may be counted differently one day. */
+static const char *
+question_name (int question)
+{
+  if (question == DIM_DRAFT_EXPLANATION)
+    return EXPLANATION;
+  return question == DIM_DRAFT_NOWHERE ? "" : dim_field_spec ((DimField) question)->name;
+}
+
 GBytes *
 dim_draft_encode (const DimDraft *draft)
 {
@@ -56,9 +67,10 @@ dim_draft_encode (const DimDraft *draft)
   writer = dim_json_writer_new ();
   dim_json_put_text (writer, "id", draft->incident->id);
   dim_answers_write (writer, draft->incident, DIM_ANSWERS_ALL, write_document, draft);
-  dim_json_put_text (writer, "toelichting", draft->explanation);
+  dim_json_put_text (writer, EXPLANATION, draft->explanation);
   dim_json_put_count (writer, "toegestaan", draft->accepted);
   dim_json_put_count (writer, "gewijzigd", (guint64) MAX (draft->changed_s, 0));
+  dim_json_put_text (writer, "vraag", question_name (draft->question));
   return dim_json_writer_finish (writer);
 }
 
@@ -90,7 +102,20 @@ static void
 read_explanation (DimJsonReader *reader, DimDraft *draft, gsize most_bytes)
 {
   take_text (&draft->explanation,
-             dim_json_text (reader, "toelichting", DIM_JSON_OPTIONAL, most_bytes));
+             dim_json_text (reader, EXPLANATION, DIM_JSON_OPTIONAL, most_bytes));
+}
+
+/* A question that this program does not know is nowhere. */
+static void
+read_question (DimJsonReader *reader, DimDraft *draft)
+{
+  g_autofree char *name = dim_json_text (reader, "vraag", DIM_JSON_OPTIONAL, QUESTION_BYTES_MAX);
+  DimField field;
+
+  if (g_strcmp0 (name, EXPLANATION) == 0)
+    draft->question = DIM_DRAFT_EXPLANATION;
+  else if (name != NULL && dim_field_from_name (name, &field))
+    draft->question = (int) field;
 }
 
 DimDraft *
@@ -110,6 +135,7 @@ dim_draft_decode (GBytes *body, DimProblem **out_problem)
   read_explanation (reader, draft, DIM_LIMIT_BODY_BYTES);
   draft->accepted = (guint32) dim_json_count (reader, "toegestaan", DIM_JSON_REQUIRED, G_MAXUINT32);
   draft->changed_s = (gint64) dim_json_count (reader, "gewijzigd", DIM_JSON_REQUIRED, G_MAXINT64);
+  read_question (reader, draft);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
 }
 

@@ -212,6 +212,80 @@ test_draft_survives_restart (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found->explanation, ==, draft->explanation);
 }
 
+static const DimDraft *
+find_shown (GPtrArray *drafts)
+{
+  const DimDraft *shown = NULL;
+
+  for (guint i = 0; i < drafts->len; i++) {
+    const DimDraft *draft = g_ptr_array_index (drafts, i);
+
+    g_assert_true (!draft->is_shown || shown == NULL);
+    shown = draft->is_shown ? draft : shown;
+  }
+  return shown;
+}
+
+static void
+show_draft (Fixture *fixture, const char *id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_show_draft (fixture->monitor, id, NULL, done_cb, fixture);
+  result = await (fixture);
+  dim_monitor_show_draft_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Not the one changed last, by a clock that may have jumped: the one that stood there. */
+static void
+test_shown_draft_is_known_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) first = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) second = make_draft (fixture->monitor);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  first->question = DIM_FIELD_OUTCOME;
+  save_draft (fixture, first);
+  save_draft (fixture, second);
+  drafts = load_drafts (fixture);
+  g_assert_cmpstr (find_shown (drafts)->incident->id, ==, second->incident->id);
+
+  show_draft (fixture, first->incident->id);
+  reopen (fixture);
+  g_ptr_array_unref (drafts);
+  drafts = load_drafts (fixture);
+  g_assert_cmpstr (find_shown (drafts)->incident->id, ==, first->incident->id);
+  g_assert_cmpint (find_shown (drafts)->question, ==, DIM_FIELD_OUTCOME);
+
+  show_draft (fixture, NULL);
+  reopen (fixture);
+  g_ptr_array_unref (drafts);
+  drafts = load_drafts (fixture);
+  g_assert_null (find_shown (drafts));
+  g_assert_cmpuint (drafts->len, ==, 2);
+}
+
+/* Of every file of the store. */
+static gboolean
+stands_in_files (Fixture *fixture, const char *text)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->directory, 0, NULL);
+  gboolean is_there = FALSE;
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *path = g_build_filename (fixture->directory, name, NULL);
+    g_autofree char *content = NULL;
+    gsize length = 0;
+
+    if (g_file_get_contents (path, &content, &length, NULL))
+      is_there |= memmem (content, length, text, strlen (text)) != NULL;
+  }
+  return is_there;
+}
+
 static void
 test_discarded_draft_is_gone (Fixture *fixture, gconstpointer data)
 {
@@ -221,12 +295,14 @@ test_discarded_draft_is_gone (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   save_draft (fixture, draft);
+  g_assert_true (stands_in_files (fixture, draft->incident->id));
   dim_monitor_discard_draft (fixture->monitor, draft->incident->id, NULL, done_cb, fixture);
   result = await (fixture);
   g_assert_true (dim_monitor_discard_draft_finish (fixture->monitor, result, &error));
 
   drafts = load_drafts (fixture);
   g_assert_cmpuint (drafts->len, ==, 0);
+  g_assert_false (stands_in_files (fixture, draft->incident->id));
 }
 
 static void
@@ -487,6 +563,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/monitor/draft-survives-restart", test_draft_survives_restart);
+  ADD ("/monitor/shown-draft-is-known-again", test_shown_draft_is_known_again);
   ADD ("/monitor/discarded-draft-is-gone", test_discarded_draft_is_gone);
   ADD ("/monitor/registration-replaces-draft", test_registration_replaces_draft);
   ADD ("/monitor/words-find-registration", test_words_find_registration);

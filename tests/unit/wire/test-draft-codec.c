@@ -14,7 +14,7 @@
   "{\"id\":\"" UUID_B "\",\"soort\":\"nationaal-paspoort\",\"land\":\"NLD\","                      \
   "\"nummerGenormaliseerd\":\"SPECI2014\"},{\"id\":\"" UUID_C "\"}],\"zekerheid\":\"vermoeden\","  \
   "\"toelichting\":\"regel 1\\u000aregel \\\"2\\\"\",\"toegestaan\":4294967295,"                   \
-  "\"gewijzigd\":1795000000}"
+  "\"gewijzigd\":1795000000,\"vraag\":\"ontdekking\"}"
 
 static void
 test_survives_the_store (void)
@@ -32,6 +32,33 @@ test_survives_the_store (void)
   g_assert_cmpstr (draft->explanation, ==, "regel 1\nregel \"2\"");
   g_assert_cmpstr (g_ptr_array_index (draft->numbers, 0), ==, "SPECI2014");
   g_assert_cmpstr (g_ptr_array_index (draft->numbers, 1), ==, "");
+  g_assert_cmpint (draft->question, ==, DIM_FIELD_DISCOVERY);
+}
+
+static void
+test_question_is_kept_by_name (void)
+{
+  static const struct {
+    const char *name;
+    int question;
+  } rows[] = {
+    { "datum", DIM_FIELD_DATE },
+    { "toelichting", DIM_DRAFT_EXPLANATION },
+    { "", DIM_DRAFT_NOWHERE },
+    { "vraag van morgen", DIM_DRAFT_NOWHERE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf ("{\"id\":\"" UUID_A "\",\"toegestaan\":0,"
+                                             "\"gewijzigd\":0,\"vraag\":\"%s\"}",
+                                             rows[i].name);
+    g_autoptr (GBytes) body = bytes_of (text);
+    DimProblem *problem = NULL;
+    g_autoptr (DimDraft) draft = dim_draft_decode (body, &problem);
+
+    g_assert_null (problem);
+    g_assert_cmpint (draft->question, ==, rows[i].question);
+  }
 }
 
 static void
@@ -170,6 +197,7 @@ main (int argc, char **argv)
   if (!dim_crypto_init ())
     return 1;
   g_test_add_func ("/draft-codec/survives-the-store", test_survives_the_store);
+  g_test_add_func ("/draft-codec/question-is-kept-by-name", test_question_is_kept_by_name);
   g_test_add_func ("/draft-codec/empty-draft-survives-the-store",
                    test_empty_draft_survives_the_store);
   g_test_add_func ("/draft-codec/script-gives-numbers-and-zones",
