@@ -2,19 +2,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-choice.h"
 
+#include "dim-chip.h"
+#include "dim-choice-items.h"
+#include "dim-choice-row.h"
+#include "dim-focus.h"
 #include "dim-reveal.h"
-#include "dim-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define N_PLACES 9
-
-typedef struct {
-  char *code;
-  char *label;
-  char *search_key;
-  guint place; /* 1–9, or 0 */
-} Item;
+#define PAGE 8 /* rows */
 
 struct _DimChoice {
   GtkWidget parent_instance;
@@ -23,14 +20,18 @@ struct _DimChoice {
   GtkEntry *entry;
   GtkScrolledWindow *list_window;
   GtkListBox *list;
+  GtkLabel *note;
 
   char *title;
+  char *fault; /* NULL: none */
   gboolean multiple;
-  GPtrArray *items;  /* (element-type Item) */
-  GPtrArray *chosen; /* (element-type Item), borrowed from items */
+  GPtrArray *items;  /* (element-type DimChoiceItem) */
+  GPtrArray *chosen; /* (element-type DimChoiceItem), borrowed from items */
   gboolean is_open;
-  gboolean is_typing;  /* the entry's text is a search, not the answer */
-  gboolean has_moved;  /* an arrow highlighted the row */
+  gboolean is_typing; /* the entry's text is a search, not the answer */
+  gboolean has_moved; /* an arrow highlighted the row */
+  int cursor;         /* the row from which the arrows go on; −1: from before the first */
+  int n_rows;
   gboolean is_filling; /* we change the entry's text ourselves */
   guint emptied;       /* source that looks whether the entry stayed empty */
 };
@@ -52,27 +53,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DimChoice, dim_choice, GTK_TYPE_WIDGET)
 
-static void
-free_item (Item *item)
-{
-  g_free (item->code);
-  g_free (item->label);
-  g_free (item->search_key);
-  g_free (item);
-}
-
-static Item *
-find_item (DimChoice *self, const char *code)
-{
-  for (guint i = 0; i < self->items->len; i++) {
-    Item *item = g_ptr_array_index (self->items, i);
-
-    if (g_str_equal (item->code, code))
-      return item;
-  }
-  return NULL;
-}
-
 static void show_answer (DimChoice *self);
 static void list_choices (DimChoice *self);
 
@@ -87,39 +67,13 @@ fill_entry (DimChoice *self, const char *text)
 static void
 remove_chip_cb (GtkButton *button, DimChoice *self)
 {
-  Item *item = g_object_get_data (G_OBJECT (button), "item");
+  DimChoiceItem *item = g_object_get_data (G_OBJECT (button), "item");
 
   g_ptr_array_remove (self->chosen, item);
   show_answer (self);
   if (self->is_open)
     list_choices (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static GtkWidget *
-make_chip (DimChoice *self, Item *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("Remove %s"), item->label);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_box_append (GTK_BOX (box), gtk_label_new (item->label));
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "item", item);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_chip_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_widget_add_css_class (box, "dim-chip");
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  item->label, -1);
-  return child;
 }
 
 static void
@@ -129,8 +83,14 @@ show_chips (DimChoice *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_flow_box_remove (self->chips, child);
-  for (guint i = 0; i < self->chosen->len; i++)
-    gtk_flow_box_append (self->chips, make_chip (self, g_ptr_array_index (self->chosen, i)));
+  for (guint i = 0; i < self->chosen->len; i++) {
+    DimChoiceItem *item = g_ptr_array_index (self->chosen, i);
+    GtkButton *button = NULL;
+
+    gtk_flow_box_append (self->chips, dim_chip_new (item->label, &button));
+    g_object_set_data (G_OBJECT (button), "item", item);
+    g_signal_connect_object (button, "clicked", G_CALLBACK (remove_chip_cb), self, 0);
+  }
   gtk_widget_set_visible (GTK_WIDGET (self->chips), self->chosen->len > 0);
 }
 
@@ -143,12 +103,12 @@ show_answer (DimChoice *self)
   if (self->multiple)
     show_chips (self);
   for (guint i = 0; i < self->chosen->len; i++) {
-    const Item *item = g_ptr_array_index (self->chosen, i);
+    const DimChoiceItem *item = g_ptr_array_index (self->chosen, i);
 
     g_string_append_printf (spoken, "%s %s", i == 0 ? ":" : ",", item->label);
   }
   if (!self->is_typing) {
-    const Item *first = self->chosen->len > 0 ? g_ptr_array_index (self->chosen, 0) : NULL;
+    const DimChoiceItem *first = self->chosen->len > 0 ? g_ptr_array_index (self->chosen, 0) : NULL;
 
     fill_entry (self, !self->multiple && first != NULL ? first->label : "");
   }
@@ -156,36 +116,23 @@ show_answer (DimChoice *self)
                                   spoken->str, -1);
 }
 
-static GtkWidget *
-make_row (DimChoice *self, Item *item)
+/* What a screen reader hears beside the name. */
+static void
+describe (DimChoice *self)
 {
-  /* While a word is typed a digit is part of it. */
-  gboolean has_key = item->place > 0 && !self->is_typing;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  g_autofree char *digit = has_key ? g_strdup_printf ("%u", item->place) : g_strdup ("");
-  GtkWidget *place = gtk_label_new (digit);
-  GtkWidget *label = gtk_label_new (item->label);
+  const char *note = gtk_label_get_label (self->note);
 
-  gtk_widget_add_css_class (place, "dim-place");
-  gtk_label_set_width_chars (GTK_LABEL (place), 2);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (box), place);
-  gtk_box_append (GTK_BOX (box), label);
-  if (g_ptr_array_find (self->chosen, item, NULL)) {
-    GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->fault != NULL ? self->fault : note, -1);
+}
 
-    gtk_widget_set_hexpand (mark, TRUE);
-    gtk_widget_set_halign (mark, GTK_ALIGN_END);
-    gtk_box_append (GTK_BOX (box), mark);
-  }
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label,
-                                  -1);
-  g_object_set_data (G_OBJECT (row), "item", item);
-  return row;
+/* @sentence: NULL takes it away */
+static void
+show_note (DimChoice *self, const char *sentence)
+{
+  gtk_label_set_label (self->note, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), sentence != NULL);
+  describe (self);
 }
 
 static void
@@ -201,23 +148,36 @@ highlight (DimChoice *self, GtkListBoxRow *row)
 }
 
 static void
+append_row (DimChoice *self, DimChoiceItem *item)
+{
+  gboolean is_chosen = g_ptr_array_find (self->chosen, item, NULL);
+  /* While a word is typed a digit is part of it. */
+  GtkWidget *row = dim_choice_row_new (self->is_typing ? 0 : item->place, item->label, is_chosen);
+
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
 list_choices (DimChoice *self)
 {
   const char *typed = self->is_typing ? gtk_editable_get_text (GTK_EDITABLE (self->entry)) : "";
-  g_autofree char *key = dim_text_search_key (typed);
+  gboolean is_near = FALSE;
+  g_autoptr (GPtrArray) found = dim_choice_items_search (self->items, typed, &is_near);
   GtkWidget *child;
+  gboolean is_sure;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
          GTK_IS_LIST_BOX_ROW (child))
     gtk_list_box_remove (self->list, child);
-  for (guint i = 0; i < self->items->len; i++) {
-    Item *item = g_ptr_array_index (self->items, i);
-
-    if (dim_text_matches (item->search_key, key))
-      gtk_list_box_append (self->list, make_row (self, item));
-  }
+  for (guint i = 0; i < found->len; i++)
+    append_row (self, g_ptr_array_index (found, i));
+  self->n_rows = (int) found->len;
   self->has_moved = FALSE;
-  highlight (self, self->is_typing ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
+  self->cursor = -1;
+  is_sure = self->is_typing && (!is_near || found->len == 1);
+  highlight (self, is_sure ? gtk_list_box_get_row_at_index (self->list, 0) : NULL);
+  show_note (self, is_near ? _ ("Nothing has exactly that name. Do you mean this?") : NULL);
 }
 
 static void
@@ -233,10 +193,20 @@ set_open (DimChoice *self, gboolean open)
                                -1);
 }
 
-/* One answer replaces the other and the hand goes on; of several, one is added or taken away. */
-static void
-take (DimChoice *self, Item *item)
+/* The row that Enter takes; NULL if nobody typed or moved to one. */
+static GtkListBoxRow *
+get_marked (DimChoice *self)
 {
+  return self->is_typing || self->has_moved ? gtk_list_box_get_selected_row (self->list) : NULL;
+}
+
+/* One answer replaces the other; of several, one is added or taken away, and the arrows go on from
+ * where they were. */
+static void
+choose (DimChoice *self, DimChoiceItem *item)
+{
+  GtkListBoxRow *row = self->is_typing ? NULL : get_marked (self);
+  int cursor = row != NULL ? gtk_list_box_row_get_index (row) : -1;
   gboolean was_chosen = g_ptr_array_find (self->chosen, item, NULL);
 
   self->is_typing = FALSE;
@@ -248,40 +218,44 @@ take (DimChoice *self, Item *item)
     g_ptr_array_add (self->chosen, item);
   show_answer (self);
   list_choices (self);
+  self->cursor = cursor;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* The hand goes on after the one answer. */
+static void
+take (DimChoice *self, DimChoiceItem *item)
+{
+  choose (self, item);
   if (!self->multiple)
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static void
+choose_marked (DimChoice *self)
+{
+  GtkListBoxRow *row = get_marked (self);
+
+  if (row != NULL)
+    choose (self, g_object_get_data (G_OBJECT (row), "item"));
 }
 
 static void
 move_highlight (DimChoice *self, int by)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + by : (by > 0 ? 0 : -1);
-  GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (self->list, index) : NULL;
+  int from = row != NULL ? gtk_list_box_row_get_index (row) : self->cursor;
   GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (self->list_window);
+  GtkListBoxRow *next;
   graphene_rect_t bounds;
 
-  if (next == NULL)
+  if (self->n_rows == 0 || (from < 0 && by < 0))
     return;
+  next = gtk_list_box_get_row_at_index (self->list, CLAMP (from + by, 0, self->n_rows - 1));
   self->has_moved = TRUE;
   highlight (self, next);
   if (gtk_widget_compute_bounds (GTK_WIDGET (next), GTK_WIDGET (self->list), &bounds))
     gtk_adjustment_clamp_page (scroll, bounds.origin.y, bounds.origin.y + bounds.size.height);
-}
-
-static gboolean
-take_place (DimChoice *self, guint place)
-{
-  for (guint i = 0; i < self->items->len; i++) {
-    Item *item = g_ptr_array_index (self->items, i);
-
-    if (item->place == place) {
-      take (self, item);
-      return TRUE;
-    }
-  }
-  return FALSE;
 }
 
 static gboolean
@@ -298,25 +272,67 @@ take_last_away (DimChoice *self)
   return TRUE;
 }
 
-static void
+/* What was typed goes, the answer stands there again. */
+static gboolean
+drop_typing (DimChoice *self)
+{
+  if (!self->is_typing)
+    return GDK_EVENT_PROPAGATE;
+  self->is_typing = FALSE;
+  show_answer (self);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  list_choices (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 press_enter (DimChoice *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row = get_marked (self);
 
-  if (row != NULL && (self->is_typing || self->has_moved))
+  if (row != NULL)
     take (self, g_object_get_data (G_OBJECT (row), "item"));
   else if (!self->is_typing)
     g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
 }
 
-static guint
-place_of_key (guint key)
+/* No choice begins with a digit, so one that has no place is a slip. */
+static gboolean
+press_digit (DimChoice *self, guint place)
 {
-  if (key >= GDK_KEY_1 && key <= GDK_KEY_9)
-    return key - GDK_KEY_0;
-  if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9)
-    return key - GDK_KEY_KP_0;
-  return 0;
+  DimChoiceItem *item = dim_choice_items_at_place (self->items, place);
+
+  if (self->is_typing)
+    return GDK_EVENT_PROPAGATE;
+  if (item != NULL)
+    take (self, item);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
+static int
+step_of_key (guint key)
+{
+  switch (key) {
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    return 1;
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    return -1;
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    return PAGE;
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    return -PAGE;
+  default:
+    return 0;
+  }
 }
 
 static gboolean
@@ -326,25 +342,28 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 DimChoice *self)
 {
-  guint place = place_of_key (key);
+  gunichar letter = gdk_keyval_to_unicode (key);
+  int step = step_of_key (key);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (place > 0 && !self->is_typing && take_place (self, place))
+  if (letter >= '0' && letter <= '9')
+    return press_digit (self, letter - '0');
+  if (step != 0) {
+    move_highlight (self, step);
     return GDK_EVENT_STOP;
+  }
   switch (key) {
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    move_highlight (self, 1);
-    return GDK_EVENT_STOP;
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    move_highlight (self, -1);
-    return GDK_EVENT_STOP;
   case GDK_KEY_Return:
   case GDK_KEY_KP_Enter:
-    press_enter (self);
-    return GDK_EVENT_STOP;
+    return press_enter (self);
+  case GDK_KEY_Tab:
+  case GDK_KEY_KP_Tab:
+  case GDK_KEY_ISO_Left_Tab:
+    choose_marked (self);
+    return GDK_EVENT_PROPAGATE;
+  case GDK_KEY_Escape:
+    return drop_typing (self);
   case GDK_KEY_BackSpace:
     return take_last_away (self);
   default:
@@ -372,12 +391,15 @@ emptied_cb (gpointer user_data)
 static void
 entry_changed_cb (GtkEditable *entry, DimChoice *self)
 {
+  const char *text = gtk_editable_get_text (entry);
+
   if (self->is_filling)
     return;
-  self->is_typing = *gtk_editable_get_text (entry) != '\0';
+  self->is_typing = strspn (text, " ") < strlen (text);
   if (!self->is_typing && !self->multiple && self->emptied == 0)
     self->emptied = g_idle_add_full (G_PRIORITY_HIGH, emptied_cb, self, NULL);
   list_choices (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_window), 0);
 }
 
 static void
@@ -395,9 +417,13 @@ focus_enter_cb (GtkEventControllerFocus *controller, DimChoice *self)
 static void
 focus_leave_cb (GtkEventControllerFocus *controller, DimChoice *self)
 {
+  gboolean was_typing = self->is_typing;
+
   self->is_typing = FALSE;
   show_answer (self);
   set_open (self, FALSE);
+  show_note (self, was_typing ? _ ("What you typed was not chosen. Choose an answer from the list.")
+                              : NULL);
 }
 
 static gboolean
@@ -444,6 +470,7 @@ dim_choice_finalize (GObject *object)
   g_ptr_array_unref (self->chosen);
   g_ptr_array_unref (self->items);
   g_free (self->title);
+  g_free (self->fault);
   G_OBJECT_CLASS (dim_choice_parent_class)->finalize (object);
 }
 
@@ -456,6 +483,7 @@ dim_choice_class_init (DimChoiceClass *class)
   object_class->set_property = dim_choice_set_property;
   object_class->dispose = dim_choice_dispose;
   object_class->finalize = dim_choice_finalize;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_choice_grab_focus;
   properties[PROP_TITLE] =
     g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -472,6 +500,7 @@ dim_choice_class_init (DimChoiceClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimChoice, entry);
   gtk_widget_class_bind_template_child (widget_class, DimChoice, list_window);
   gtk_widget_class_bind_template_child (widget_class, DimChoice, list);
+  gtk_widget_class_bind_template_child (widget_class, DimChoice, note);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -482,7 +511,7 @@ dim_choice_class_init (DimChoiceClass *class)
 static void
 dim_choice_init (DimChoice *self)
 {
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
+  self->items = dim_choice_items_new ();
   self->chosen = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -499,17 +528,8 @@ dim_choice_clear_items (DimChoice *self)
 void
 dim_choice_add (DimChoice *self, const char *code, const char *label, const char *words)
 {
-  g_autofree char *all = NULL;
-  Item *item = NULL;
-
   g_return_if_fail (DIM_IS_CHOICE (self) && code != NULL && label != NULL && words != NULL);
-  item = g_new0 (Item, 1);
-  all = g_strdup_printf ("%s %s", label, words);
-  item->code = g_strdup (code);
-  item->label = g_strdup (label);
-  item->search_key = dim_text_search_key (all);
-  item->place = self->items->len < N_PLACES ? self->items->len + 1 : 0;
-  g_ptr_array_add (self->items, item);
+  dim_choice_items_add (self->items, code, label, words);
 }
 
 void
@@ -518,7 +538,7 @@ dim_choice_set_codes (DimChoice *self, const char *const *codes)
   g_return_if_fail (DIM_IS_CHOICE (self));
   g_ptr_array_set_size (self->chosen, 0);
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++) {
-    Item *item = find_item (self, codes[i]);
+    DimChoiceItem *item = dim_choice_items_find (self->items, codes[i]);
 
     if (item != NULL)
       g_ptr_array_add (self->chosen, item);
@@ -537,7 +557,7 @@ dim_choice_dup_codes (DimChoice *self)
 
   g_return_val_if_fail (DIM_IS_CHOICE (self), NULL);
   for (guint i = 0; i < self->chosen->len; i++)
-    g_strv_builder_add (builder, ((Item *) g_ptr_array_index (self->chosen, i))->code);
+    g_strv_builder_add (builder, ((DimChoiceItem *) g_ptr_array_index (self->chosen, i))->code);
   codes = g_strv_builder_end (builder);
   g_strv_builder_unref (builder);
   return codes;
@@ -547,7 +567,8 @@ const char *
 dim_choice_get_code (DimChoice *self)
 {
   g_return_val_if_fail (DIM_IS_CHOICE (self), NULL);
-  return self->chosen->len > 0 ? ((Item *) g_ptr_array_index (self->chosen, 0))->code : NULL;
+  return self->chosen->len > 0 ? ((DimChoiceItem *) g_ptr_array_index (self->chosen, 0))->code
+                               : NULL;
 }
 
 void
@@ -556,4 +577,21 @@ dim_choice_set_code (DimChoice *self, const char *code)
   const char *codes[] = { code, NULL };
 
   dim_choice_set_codes (self, codes);
+}
+
+gboolean
+dim_choice_settle (DimChoice *self)
+{
+  g_return_val_if_fail (DIM_IS_CHOICE (self), TRUE);
+  choose_marked (self);
+  return !self->is_typing;
+}
+
+void
+dim_choice_set_fault (DimChoice *self, const char *sentence)
+{
+  g_return_if_fail (DIM_IS_CHOICE (self));
+  g_free (self->fault);
+  self->fault = g_strdup (sentence);
+  describe (self);
 }

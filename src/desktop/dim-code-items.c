@@ -7,11 +7,12 @@
 
 #include <gio/gio.h>
 
+/* Whatever language is on screen, a hand may type the Dutch name. */
 static void
 add_code (DimChoice *choice, const DimCode *code)
 {
   g_autofree char *synonyms = g_strjoinv (" ", code->synonyms);
-  g_autofree char *words = g_strdup_printf ("%s %s", code->code, synonyms);
+  g_autofree char *words = g_strjoin (" ", code->label_nl, code->code, synonyms, NULL);
 
   dim_choice_add (choice, code->code, dim_words_code_label (code), words);
 }
@@ -48,18 +49,29 @@ dim_choice_add_list (DimChoice *choice, const DimCodeBook *book, DimList list)
   }
 }
 
+static void
+add_country (DimChoice *choice, const DimCountry *country)
+{
+  g_autofree char *words = g_strjoin (" ", country->name_nl, country->code, NULL);
+
+  dim_choice_add (choice, country->code, dim_words_country (country->code), words);
+}
+
 void
 dim_choice_add_countries (DimChoice *choice)
 {
   g_auto (GStrv) places = load_places ("land");
 
-  for (guint i = 0; places[i] != NULL; i++)
-    if (dim_country_find (places[i]) != NULL)
-      dim_choice_add (choice, places[i], dim_words_country (places[i]), places[i]);
-  for (guint i = 0; i < dim_country_count (); i++) {
-    const char *code = dim_country_at (i)->code;
+  for (guint i = 0; places[i] != NULL; i++) {
+    const DimCountry *country = dim_country_find (places[i]);
 
-    if (!g_strv_contains ((const char *const *) places, code))
-      dim_choice_add (choice, code, dim_words_country (code), code);
+    if (country != NULL)
+      add_country (choice, country);
+  }
+  for (guint i = 0; i < dim_country_count (); i++) {
+    const DimCountry *country = dim_country_at (i);
+
+    if (!g_strv_contains ((const char *const *) places, country->code))
+      add_country (choice, country);
   }
 }

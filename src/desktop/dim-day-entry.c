@@ -3,6 +3,7 @@
 #include "dim-day-entry.h"
 
 #include "dim-day-words.h"
+#include "dim-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,6 +96,7 @@ dim_day_entry_class_init (DimDayEntryClass *class)
 
   object_class->set_property = dim_day_entry_set_property;
   object_class->dispose = dim_day_entry_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_day_entry_grab_focus;
   g_object_class_install_property (object_class, PROP_TITLE,
                                    g_param_spec_string ("title", NULL, NULL, "",

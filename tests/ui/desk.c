@@ -273,6 +273,15 @@ desk_press_space (gpointer button)
   press_until_clicked (button, "space");
 }
 
+static void
+pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Who asks after the widget has its answer after the widget. */
 void
 desk_paste (const char *text, gsize length)
 {
@@ -280,9 +289,12 @@ desk_paste (const char *text, gsize length)
   g_autoptr (GBytes) bytes = g_bytes_new (text, length);
   g_autoptr (GdkContentProvider) content =
     gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", bytes);
+  gboolean is_pasted = FALSE;
 
   g_assert_true (gdk_clipboard_set_content (clipboard, content));
   desk_press ("ctrl+v", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, pasted_cb, &is_pasted);
+  DESK_WAIT (is_pasted);
 }
 
 gpointer

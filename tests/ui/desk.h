@@ -38,7 +38,8 @@ void desk_press (const char *first, ...) G_GNUC_NULL_TERMINATED;
 void desk_press_mnemonic (gpointer button);
 /* Focuses a button and presses the space bar, and waits until it acts. */
 void desk_press_space (gpointer button);
-/* Puts @text on the clipboard, as another program would, and pastes it where the focus is. */
+/* Puts @text on the clipboard, as another program would, and pastes it where the focus is. Returns
+ * when it is there. */
 void desk_paste (const char *text, gsize length);
 
 /* A child that @widget's template names. Borrowed. */

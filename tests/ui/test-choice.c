@@ -28,9 +28,9 @@ set_up_single (Fixture *fixture, gconstpointer data)
 }
 
 static void
-set_up_product (Fixture *fixture, gconstpointer data)
+set_up_short (Fixture *fixture, gconstpointer data)
 {
-  set_up (fixture, DIM_LIST_PRODUCT, FALSE);
+  set_up (fixture, DIM_LIST_CERTAINTY, FALSE);
 }
 
 static void
@@ -179,53 +179,6 @@ test_tab_goes_past_the_list (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_typing_finds_a_synonym (Fixture *fixture, gconstpointer data)
-{
-  enter (fixture);
-  desk_type ("spookbew");
-  g_assert_cmpuint (count_rows (fixture), ==, 1);
-  assert_signals (fixture, 0, 0);
-
-  desk_press ("Return", NULL);
-  assert_answer (fixture, "adresfraude");
-  assert_signals (fixture, 1, 1);
-}
-
-static void
-test_typing_finds_parts_of_a_label (Fixture *fixture, gconstpointer data)
-{
-  enter (fixture);
-  desk_type ("paspoort aanvr");
-  desk_press ("Return", NULL);
-
-  assert_answer (fixture, "paspoort-aanvraag");
-  assert_signals (fixture, 1, 1);
-}
-
-static void
-test_digit_while_typing_is_text (Fixture *fixture, gconstpointer data)
-{
-  enter (fixture);
-  desk_type ("brp2");
-
-  assert_answer (fixture, "");
-  assert_signals (fixture, 0, 0);
-  g_assert_cmpstr (desk_text (fixture->choice, "entry"), ==, "brp2");
-}
-
-static void
-test_word_of_nothing_chooses_nothing (Fixture *fixture, gconstpointer data)
-{
-  enter (fixture);
-  desk_type ("qqq");
-  g_assert_cmpuint (count_rows (fixture), ==, 0);
-
-  desk_press ("Return", NULL);
-  assert_answer (fixture, "");
-  assert_signals (fixture, 0, 0);
-}
-
-static void
 test_arrows_and_enter_choose (Fixture *fixture, gconstpointer data)
 {
   enter (fixture);
@@ -313,6 +266,18 @@ test_escape_untouched_propagates (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_note (Fixture *fixture, const char *words)
+{
+  g_autofree char *spoken =
+    desk_spoken (fixture->choice, "entry", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+
+  g_assert_cmpstr (desk_text (fixture->choice, "note"), ==, words);
+  g_assert_cmpstr (spoken, ==, words);
+}
+
+#define NOT_CHOSEN "Wat u typte, is niet gekozen. Kies een antwoord uit de lijst."
+
+static void
 test_leaving_restores_the_answer (Fixture *fixture, gconstpointer data)
 {
   dim_choice_set_code (fixture->choice, "look-alike");
@@ -320,12 +285,113 @@ test_leaving_restores_the_answer (Fixture *fixture, gconstpointer data)
   desk_type ("spookbew");
   assert_answer (fixture, "look-alike");
 
-  desk_press ("Tab", NULL);
-  g_assert_false (desk_has_focus (fixture->choice));
+  desk_leave ();
   assert_answer (fixture, "look-alike");
   g_assert_cmpstr (desk_text (fixture->choice, "entry"), ==,
                    dim_words_code (desk_book (), DIM_LIST_FORM, "look-alike"));
+  assert_note (fixture, NOT_CHOSEN);
   assert_signals (fixture, 0, 0);
+
+  enter (fixture);
+  assert_note (fixture, "");
+}
+
+static void
+test_tab_takes_what_was_typed (Fixture *fixture, gconstpointer data)
+{
+  enter (fixture);
+  desk_type ("spookbew");
+  desk_press ("Tab", NULL);
+
+  g_assert_false (desk_has_focus (fixture->choice));
+  assert_answer (fixture, "adresfraude");
+  assert_note (fixture, "");
+  assert_signals (fixture, 1, 0);
+
+  enter (fixture);
+  desk_press ("Down", "Down", "shift+Tab", NULL);
+  g_assert_false (desk_has_focus (fixture->choice));
+  assert_answer (fixture, "nagemaakt");
+}
+
+static void
+test_tab_takes_nothing_from_a_wrong_word (Fixture *fixture, gconstpointer data)
+{
+  enter (fixture);
+  desk_press ("2", NULL);
+  desk_type ("qqq");
+  desk_press ("Tab", NULL);
+
+  g_assert_false (desk_has_focus (fixture->choice));
+  assert_answer (fixture, "gezichtsvergelijking");
+  g_assert_cmpstr (desk_text (fixture->choice, "entry"), ==, "");
+  assert_note (fixture, NOT_CHOSEN);
+}
+
+static void
+test_escape_drops_what_was_typed (Fixture *fixture, gconstpointer data)
+{
+  dim_choice_set_code (fixture->choice, "look-alike");
+  enter (fixture);
+  desk_type ("spookbew");
+  desk_press ("Escape", NULL);
+
+  assert_answer (fixture, "look-alike");
+  g_assert_cmpstr (desk_text (fixture->choice, "entry"), ==, "Look-alike");
+  g_assert_cmpuint (count_rows (fixture), ==, dim_code_book_size (desk_book (), DIM_LIST_FORM));
+  desk_press ("7", NULL);
+  assert_answer (fixture, "adresfraude");
+}
+
+static void
+test_digit_without_a_place_does_nothing (Fixture *fixture, gconstpointer data)
+{
+  enter (fixture);
+  desk_press ("9", "0", "KP_7", NULL);
+  g_assert_cmpstr (desk_text (fixture->choice, "entry"), ==, "");
+  assert_signals (fixture, 0, 0);
+
+  desk_press ("2", NULL);
+  assert_answer (fixture, "vastgesteld");
+}
+
+static void
+test_arrows_go_on_after_a_chip (Fixture *fixture, gconstpointer data)
+{
+  enter (fixture);
+  desk_press ("Page_Down", "Return", "Down", "Return", "Return", NULL);
+
+  assert_answer (fixture, "gedrag adresonderzoek");
+  assert_signals (fixture, 2, 1);
+}
+
+static void
+test_page_keys_stay_within_the_list (Fixture *fixture, gconstpointer data)
+{
+  enter (fixture);
+  desk_press ("Page_Down", "Page_Down", "Page_Down", "Page_Down", "Page_Up", "Page_Up", "Page_Up",
+              "Page_Up", "Return", NULL);
+
+  assert_answer (fixture, "look-alike");
+}
+
+static void
+test_settling_takes_what_enter_would (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (dim_choice_settle (fixture->choice));
+  enter (fixture);
+  desk_press ("1", NULL);
+  g_assert_true (dim_choice_settle (fixture->choice));
+  assert_answer (fixture, "visuele-controle");
+
+  desk_type ("gezicht");
+  g_assert_true (dim_choice_settle (fixture->choice));
+  assert_answer (fixture, "visuele-controle gezichtsvergelijking");
+  g_assert_true (desk_has_focus (fixture->choice));
+  desk_type ("qqq");
+  g_assert_false (dim_choice_settle (fixture->choice));
+  assert_answer (fixture, "visuele-controle gezichtsvergelijking");
+  assert_signals (fixture, 2, 0);
 }
 
 static void
@@ -401,10 +467,6 @@ main (int argc, char **argv)
   ADD ("digit-again-takes-the-chip-away", set_up_several, test_digit_again_takes_the_chip_away);
   ADD ("enter-after-chips-goes-on", set_up_several, test_enter_after_chips_goes_on);
   ADD ("tab-goes-past-the-list", set_up_several, test_tab_goes_past_the_list);
-  ADD ("typing-finds-a-synonym", set_up_single, test_typing_finds_a_synonym);
-  ADD ("typing-finds-parts-of-a-label", set_up_product, test_typing_finds_parts_of_a_label);
-  ADD ("digit-while-typing-is-text", set_up_single, test_digit_while_typing_is_text);
-  ADD ("word-of-nothing-chooses-nothing", set_up_single, test_word_of_nothing_chooses_nothing);
   ADD ("arrows-and-enter-choose", set_up_single, test_arrows_and_enter_choose);
   ADD ("arrow-stays-within-the-list", set_up_single, test_arrow_stays_within_the_list);
   ADD ("enter-on-untouched-only-goes-on", set_up_single, test_enter_on_untouched_only_goes_on);
@@ -412,6 +474,14 @@ main (int argc, char **argv)
   ADD ("backspace-in-text-keeps-chips", set_up_several, test_backspace_in_text_keeps_chips);
   ADD ("escape-untouched-propagates", set_up_single, test_escape_untouched_propagates);
   ADD ("leaving-restores-the-answer", set_up_single, test_leaving_restores_the_answer);
+  ADD ("tab-takes-what-was-typed", set_up_single, test_tab_takes_what_was_typed);
+  ADD ("tab-takes-nothing-from-a-wrong-word", set_up_several,
+       test_tab_takes_nothing_from_a_wrong_word);
+  ADD ("escape-drops-what-was-typed", set_up_single, test_escape_drops_what_was_typed);
+  ADD ("digit-without-a-place-does-nothing", set_up_short, test_digit_without_a_place_does_nothing);
+  ADD ("arrows-go-on-after-a-chip", set_up_several, test_arrows_go_on_after_a_chip);
+  ADD ("page-keys-stay-within-the-list", set_up_single, test_page_keys_stay_within_the_list);
+  ADD ("settling-takes-what-enter-would", set_up_several, test_settling_takes_what_enter_would);
   ADD ("emptying-clears-the-answer", set_up_single, test_emptying_clears_the_answer);
   ADD ("answer-is-spoken", set_up_several, test_answer_is_spoken);
   g_test_add_func ("/choice/no-label-starts-with-a-digit", test_no_label_starts_with_a_digit);
