@@ -5,6 +5,7 @@
 #include "dim-choice.h"
 #include "dim-code-items.h"
 #include "dim-document-number.h"
+#include "dim-focus.h"
 #include "dim-mrz.h"
 #include "dim-sentences.h"
 
@@ -353,6 +354,7 @@ dim_document_card_class_init (DimDocumentCardClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dim_document_card_dispose;
   G_OBJECT_CLASS (class)->finalize = dim_document_card_finalize;
+  GTK_WIDGET_CLASS (class)->focus = dim_focus_children;
   GTK_WIDGET_CLASS (class)->grab_focus = dim_document_card_grab_focus;
   add_signal (SIGNAL_CHANGED, "changed");
   add_signal (SIGNAL_DONE, "done");

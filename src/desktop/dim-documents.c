@@ -3,6 +3,7 @@
 #include "dim-documents.h"
 
 #include "dim-accessible.h"
+#include "dim-focus.h"
 #include "dim-limits.h"
 
 struct _DimDocuments {
@@ -153,6 +154,7 @@ dim_documents_class_init (DimDocumentsClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_documents_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_documents_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DIM_TYPE_DOCUMENTS, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);

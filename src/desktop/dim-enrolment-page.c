@@ -3,6 +3,7 @@
 #include "dim-enrolment-page.h"
 
 #include "dim-accessible.h"
+#include "dim-focus.h"
 #include "dim-sentences.h"
 
 struct _DimEnrolmentPage {
@@ -91,6 +92,7 @@ dim_enrolment_page_class_init (DimEnrolmentPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_enrolment_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_enrolment_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/nl/minbzk/DutchIdMonitor/ui/dim-enrolment-page.ui");

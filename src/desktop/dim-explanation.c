@@ -3,6 +3,7 @@
 #include "dim-explanation.h"
 
 #include "dim-accessible.h"
+#include "dim-focus.h"
 #include "dim-guard.h"
 #include "dim-limits.h"
 #include "dim-record-words.h"
@@ -166,6 +167,7 @@ dim_explanation_class_init (DimExplanationClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_explanation_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_explanation_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", DIM_TYPE_EXPLANATION, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -3,6 +3,7 @@
 #include "dim-incidents-page.h"
 
 #include "dim-accessible.h"
+#include "dim-focus.h"
 #include "dim-record-columns.h"
 #include "dim-record-list.h"
 #include "dim-record-view.h"
@@ -316,6 +317,7 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_incidents_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_incidents_page_grab_focus;
   widget_class->system_setting_changed = dim_incidents_page_system_setting_changed;
   g_type_ensure (DIM_TYPE_SPLIT);

@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-error.h"
+#include "dim-focus.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,6 +98,7 @@ dim_passphrase_page_class_init (DimPassphrasePageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_passphrase_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_passphrase_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/nl/minbzk/DutchIdMonitor/ui/dim-passphrase-page.ui");

@@ -3,6 +3,7 @@
 #include "dim-receipt-page.h"
 
 #include "dim-accessible.h"
+#include "dim-focus.h"
 #include "dim-record-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,7 @@ dim_receipt_page_class_init (DimReceiptPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_receipt_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_receipt_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-receipt-page.ui");

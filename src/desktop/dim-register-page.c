@@ -7,6 +7,7 @@
 #include "dim-double-notice.h"
 #include "dim-draft-keeper.h"
 #include "dim-drafts-menu.h"
+#include "dim-focus.h"
 #include "dim-form.h"
 #include "dim-receipt-page.h"
 #include "dim-sentences.h"
@@ -296,6 +297,7 @@ dim_register_page_class_init (DimRegisterPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_register_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_register_page_grab_focus;
   g_type_ensure (DIM_TYPE_DRAFTS_MENU);
   g_type_ensure (DIM_TYPE_FORM);
