@@ -13,8 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SETTLE_MS 150 /* after a letter of a search, before its first record is set out beside it  \
-                       */
+#define SETTLE_MS                                                                                  \
+  150 /* after a letter of a search, before its first record is set out beside it                  \
+       */
 
 struct _DimIncidentsPage {
   GtkWidget parent_instance;

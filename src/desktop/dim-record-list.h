@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (DimRecordList, dim_record_list, DIM, RECORD_LIST, GObject)
 DimRecordList *dim_record_list_new (DimMonitor *monitor);
 /* Takes @query; a question that is not answered yet is dropped for it. */
 void dim_record_list_ask (DimRecordList *self, DimRecordQuery *query);
-/* Rows nearest to @position are fetched first; those far from it not before somebody looks there. */
+/* Rows nearest to @position are fetched first; those far from it not before somebody looks there.
+ */
 void dim_record_list_look_at (DimRecordList *self, guint position);
 /* No answer comes any more. */
 void dim_record_list_stop (DimRecordList *self);
