@@ -10,6 +10,7 @@
 #define SHARE 1000 /* rows at a time */
 
 struct _DimListing {
+  const DimReference *reference; /* borrowed */
   DimRecordIndex *index;
   gint64 seen; /* the last place that was taken in */
 };
@@ -19,8 +20,7 @@ enum {
   COLUMN_INCIDENT,
   COLUMN_MADE,
   COLUMN_DAY,
-  COLUMN_STATE,
-  COLUMN_DOUBLE,
+  COLUMN_STANDING,
   COLUMN_DESK,
   COLUMN_PRODUCT,
   COLUMN_FORM,
@@ -49,8 +49,7 @@ read_row (DimStatement *statement, gpointer data)
     .day = dim_statement_is_null (statement, COLUMN_DAY)
              ? DIM_DAY_NONE
              : (DimDay) dim_statement_int (statement, COLUMN_DAY),
-    .state = (DimRecordState) dim_statement_int (statement, COLUMN_STATE),
-    .is_double = dim_statement_int (statement, COLUMN_DOUBLE) != 0,
+    .standing = (DimStanding) dim_statement_int (statement, COLUMN_STANDING),
     .desk = dim_statement_text (statement, COLUMN_DESK),
     .product = dim_statement_text (statement, COLUMN_PRODUCT),
     .form = dim_statement_text (statement, COLUMN_FORM),
@@ -75,8 +74,8 @@ read_share (Reading *reading, DimStore *store, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT place, incident, is_made, day, state, is_double, desk, product,"
-                          " form, document, words FROM listing WHERE place > :seen"
+                          "SELECT place, incident, is_made, day, standing, desk, product, form,"
+                          " document, words FROM listing WHERE place > :seen"
                           " ORDER BY place LIMIT :share",
                           error);
 
@@ -87,40 +86,13 @@ read_share (Reading *reading, DimStore *store, GError **error)
   return dim_store_read_rows (statement, read_row, reading, error);
 }
 
-static void
-read_words (DimStatement *statement, gpointer data)
-{
-  const char *own = dim_statement_text (statement, 0);
-  const char *news = dim_statement_text (statement, 1);
-
-  *(char **) data =
-    g_strjoin (" ", own != NULL ? own : "", news != NULL && *news != '\0' ? news : NULL, NULL);
-}
-
-static char *
-load_words (DimStore *store, const char *incident, GError **error)
-{
-  char *words = NULL;
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store),
-                          "SELECT (SELECT search FROM incident WHERE id = :incident),"
-                          " (SELECT search FROM news WHERE incident = :incident)",
-                          error);
-
-  if (statement == NULL)
-    return NULL;
-  dim_statement_bind_text (statement, ":incident", incident);
-  (void) dim_store_read_row (statement, read_words, &words, error);
-  return words;
-}
-
 /* What could not be written is made again the next time. */
 static gboolean
 write_row (DimStore *store, gint64 place, const DimRecordKeys *keys, GError **error)
 {
   DimStatement *statement = dim_database_prepare (
     dim_store_database (store),
-    "UPDATE listing SET is_made = 1, day = :day, state = :state, is_double = :double, desk = :desk,"
+    "UPDATE listing SET is_made = 1, day = :day, standing = :standing, desk = :desk,"
     " product = :product, form = :form, document = :document, words = :words"
     " WHERE place = :place",
     error);
@@ -131,8 +103,7 @@ write_row (DimStore *store, gint64 place, const DimRecordKeys *keys, GError **er
     dim_statement_bind_null (statement, ":day");
   else
     dim_statement_bind_int (statement, ":day", keys->day);
-  dim_statement_bind_int (statement, ":state", keys->state);
-  dim_statement_bind_int (statement, ":double", keys->is_double ? 1 : 0);
+  dim_statement_bind_int (statement, ":standing", keys->standing);
   dim_statement_bind_text (statement, ":desk", keys->desk);
   dim_statement_bind_text (statement, ":product", keys->product);
   dim_statement_bind_text (statement, ":form", keys->form);
@@ -167,16 +138,14 @@ make_row (DimListing *listing,
     return FALSE;
   }
   if (record != NULL) {
-    words = load_words (store, begun->incident, error);
-    if (words == NULL)
-      return FALSE;
     keys.day = record->incident->date;
-    keys.state = record->state;
-    keys.is_double = dim_record_is_possible_double (record);
+    keys.standing = dim_record_standing (record);
     keys.desk = record->news != NULL ? record->news->desk : NULL;
     keys.product = dim_incident_code (record->incident, DIM_FIELD_PRODUCT);
     keys.form = dim_incident_code (record->incident, DIM_FIELD_FORM);
     keys.document = kind_of_first (record->incident);
+    words = dim_reference_search_key (listing->reference, record->incident,
+                                      keys.desk != NULL ? keys.desk : "");
     keys.words = words;
   }
   if (!dim_record_index_put (listing->index, &keys))
@@ -208,10 +177,13 @@ make_begun (DimListing *listing, DimStore *store, const GArray *begun, GError **
 }
 
 DimListing *
-dim_listing_new (void)
+dim_listing_new (const DimReference *reference)
 {
-  DimListing *listing = g_new0 (DimListing, 1);
+  DimListing *listing = NULL;
 
+  g_return_val_if_fail (reference != NULL, NULL);
+  listing = g_new0 (DimListing, 1);
+  listing->reference = reference;
   listing->index = dim_record_index_new ();
   return listing;
 }
@@ -244,6 +216,31 @@ GArray *
 dim_listing_find (DimListing *listing, const DimRecordQuery *query)
 {
   return dim_record_index_find (listing->index, query);
+}
+
+guint
+dim_listing_count (DimListing *listing)
+{
+  return dim_record_index_count (listing->index);
+}
+
+const char *const *
+dim_listing_desks (DimListing *listing)
+{
+  return dim_record_index_desks (listing->index);
+}
+
+gboolean
+dim_listing_begin_anew (DimStore *store, const char *incident, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "INSERT OR REPLACE INTO listing (incident) VALUES (:incident)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":incident", incident);
+  return dim_statement_run (statement, error);
 }
 
 GPtrArray *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-record-query.h"
+#include "dim-reference.h"
 #include "dim-store.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * without reading their answers. On the store's thread, but for new and free. */
 typedef struct _DimListing DimListing;
 
-DimListing *dim_listing_new (void);
+/* @reference is borrowed. */
+DimListing *dim_listing_new (const DimReference *reference);
 void dim_listing_free (DimListing *listing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimListing, dim_listing_free)
 
@@ -24,6 +26,12 @@ gboolean dim_listing_catch_up (DimListing *listing,
 /* Numbers of registrations, in order (element-type guint32). They stay the same as long as
  * @listing lives. */
 GArray *dim_listing_find (DimListing *listing, const DimRecordQuery *query);
+/* How many there are to show at all. */
+guint dim_listing_count (DimListing *listing);
+/* The desks that occur, in order; NULL-terminated. Borrowed, until there is more to take in. */
+const char *const *dim_listing_desks (DimListing *listing);
+/* What triggers cannot see changed of a registration: its row is made anew. */
+gboolean dim_listing_begin_anew (DimStore *store, const char *incident, GError **error);
 /* (element-type DimRecord): in the order of @numbers, NULL for what is gone. */
 GPtrArray *
 dim_listing_load (DimListing *listing, DimStore *store, const GArray *numbers, GError **error);

@@ -4,6 +4,7 @@
 
 #include "dim-error.h"
 #include "dim-limits.h"
+#include "dim-listing.h"
 #include "dim-outbox.h"
 #include "dim-record.h"
 #include "dim-store-inside.h"
@@ -223,6 +224,7 @@ dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error)
          run_for_use (store, "INSERT OR IGNORE INTO lost_number (use) VALUES (:use)", place->use,
                       error) &&
          run_for_use (store, "DELETE FROM number WHERE use = :use", place->use, error) &&
+         dim_listing_begin_anew (store, place->incident, error) &&
          (is_unknown || queue_withdrawal (store, place, error));
 }
 

@@ -13,8 +13,7 @@
 /* Texts are numbers into @texts: a registration is a few words of a small language. */
 typedef struct {
   char incident[DIM_UUID_TEXT_LEN];
-  guint8 state;
-  guint8 is_double;
+  guint8 standing;
   guint16 n_words;
   guint32 number;
   DimDay day;
@@ -35,6 +34,7 @@ struct _DimRecordIndex {
   guint32 *places;   /* in @newest, of those that have a text; text by text */
   guint32 *ends;     /* in @places, of each text */
   guint n_arranged;  /* texts that have an end */
+  char **desks;
 };
 
 static void
@@ -157,21 +157,45 @@ place_texts (DimRecordIndex *index)
 }
 
 static void
+list_desks (DimRecordIndex *index)
+{
+  g_autoptr (GPtrArray) desks = g_ptr_array_new ();
+  g_autofree gboolean *is_listed = g_new0 (gboolean, index->texts->len);
+
+  for (guint i = 0; i < index->newest->len; i++) {
+    guint32 desk = ((const Entry *) g_ptr_array_index (index->newest, i))->keys[DIM_ORDER_DESK];
+    const char *text = g_ptr_array_index (index->texts, desk);
+
+    if (!is_listed[desk] && *text != '\0')
+      g_ptr_array_add (desks, g_strdup (text));
+    is_listed[desk] = TRUE;
+  }
+  g_ptr_array_sort (desks, dim_text_compare_cb);
+  g_ptr_array_add (desks, NULL);
+  g_strfreev (index->desks);
+  index->desks = (char **) g_ptr_array_steal (desks, NULL);
+}
+
+static void
 arrange (DimRecordIndex *index)
 {
   if (index->is_arranged)
     return;
   sort_newest (index);
   place_texts (index);
+  list_desks (index);
   index->is_arranged = TRUE;
 }
 
-/* The places where one word of the search is found: a bit each. */
-static guint64 *
-match_places (const DimRecordIndex *index, const char *word)
+static void
+set_bit (guint64 *bits, guint32 place)
 {
-  guint64 *bits = g_new0 (guint64, index->newest->len / 64 + 1);
+  bits[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
+}
 
+static void
+match_texts (const DimRecordIndex *index, const char *word, guint64 *bits)
+{
   for (guint i = 0; i < index->n_arranged; i++) {
     guint32 begin = i > 0 ? index->ends[i - 1] : 0;
 
@@ -179,16 +203,79 @@ match_places (const DimRecordIndex *index, const char *word)
         !dim_text_matches_word (g_ptr_array_index (index->texts, i), word))
       continue;
     for (guint32 j = begin; j < index->ends[i]; j++)
-      bits[index->places[j] / 64] |= G_GUINT64_CONSTANT (1) << index->places[j] % 64;
+      set_bit (bits, index->places[j]);
   }
+}
+
+static guint
+find_standings (const DimRecordQuery *query, const char *word)
+{
+  guint standings = 0;
+
+  for (guint i = 0; i < DIM_N_STANDINGS; i++)
+    if (query->standing_keys[i] != NULL && dim_text_matches_word (query->standing_keys[i], word))
+      standings |= 1U << i;
+  return standings;
+}
+
+static void
+match_standings (const DimRecordIndex *index, guint standings, guint64 *bits)
+{
+  for (guint i = 0; standings != 0 && i < index->newest->len; i++)
+    if ((standings >> ((const Entry *) g_ptr_array_index (index->newest, i))->standing & 1U) != 0)
+      set_bit (bits, i);
+}
+
+/* The first of the newest that is not after @day. */
+static guint
+find_place_of_day (const DimRecordIndex *index, DimDay day)
+{
+  guint from = 0;
+  guint to = index->newest->len;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+
+    if (((const Entry *) g_ptr_array_index (index->newest, middle))->day > day)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
+static void
+match_days (const DimRecordIndex *index, const DimDays *days, guint64 *bits)
+{
+  guint end = find_place_of_day (index, days->first - 1);
+
+  for (guint i = find_place_of_day (index, days->last); i < end; i++)
+    set_bit (bits, i);
+}
+
+/* The places where one term of the query holds: a bit each. */
+static guint64 *
+match_term (const DimRecordIndex *index, const DimRecordQuery *query, const DimQueryTerm *term)
+{
+  guint64 *bits = g_new0 (guint64, index->newest->len / 64 + 1);
+
+  if (term->word != NULL) {
+    match_texts (index, term->word, bits);
+    match_standings (index, find_standings (query, term->word), bits);
+  }
+  if (term->has_days)
+    match_days (index, &term->days, bits);
   return bits;
 }
 
-/* Only what was found by the words before, if there were any. */
+/* Only what was found by the terms before, if there were any. */
 static void
-keep_matching (const DimRecordIndex *index, guint64 **found, const char *word)
+keep_matching (const DimRecordIndex *index,
+               const DimRecordQuery *query,
+               const DimQueryTerm *term,
+               guint64 **found)
 {
-  g_autofree guint64 *bits = match_places (index, word);
+  g_autofree guint64 *bits = match_term (index, query, term);
 
   for (guint i = 0; *found != NULL && i <= index->newest->len / 64; i++)
     bits[i] &= (*found)[i];
@@ -196,28 +283,62 @@ keep_matching (const DimRecordIndex *index, guint64 **found, const char *word)
   *found = g_steal_pointer (&bits);
 }
 
+/* The texts of the values that a query allows, as numbers; NULL: it allows all. */
+static GArray *
+number_values (const DimRecordIndex *index, const GPtrArray *values)
+{
+  GArray *numbers = NULL;
+
+  if (values == NULL)
+    return NULL;
+  numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < values->len; i++) {
+    guint known =
+      GPOINTER_TO_UINT (g_hash_table_lookup (index->by_text, g_ptr_array_index (values, i)));
+    guint32 number = known - 1;
+
+    if (known > 0)
+      g_array_append_val (numbers, number);
+  }
+  return numbers;
+}
+
+static gboolean
+is_allowed (const Entry *entry, guint standings, GArray *const allowed[DIM_N_ORDERS])
+{
+  if (standings != 0 && (standings >> entry->standing & 1U) == 0)
+    return FALSE;
+  for (guint i = 0; i < DIM_N_ORDERS; i++)
+    if (allowed[i] != NULL && !has_word (allowed[i], entry->keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static GPtrArray *
-list_found (const DimRecordIndex *index, const guint64 *found)
+list_found (const DimRecordIndex *index, const DimRecordQuery *query, const guint64 *found)
 {
   GPtrArray *entries = g_ptr_array_sized_new (index->newest->len);
+  GArray *allowed[DIM_N_ORDERS];
 
+  for (guint i = 0; i < DIM_N_ORDERS; i++)
+    allowed[i] = number_values (index, query->values[i]);
   for (guint i = 0; i < index->newest->len; i++)
-    if (found == NULL || (found[i / 64] >> i % 64 & 1) != 0)
+    if ((found == NULL || (found[i / 64] >> i % 64 & 1) != 0) &&
+        is_allowed (g_ptr_array_index (index->newest, i), query->standings, allowed))
       g_ptr_array_add (entries, g_ptr_array_index (index->newest, i));
+  for (guint i = 0; i < DIM_N_ORDERS; i++)
+    g_clear_pointer (&allowed[i], g_array_unref);
   return entries;
 }
 
 static GPtrArray *
-match (const DimRecordIndex *index, const char *search)
+match (const DimRecordIndex *index, const DimRecordQuery *query)
 {
-  g_autofree char *needle = dim_text_search_key (search);
   g_autofree guint64 *found = NULL;
-  char *rest = needle;
 
-  for (char *word; (word = strsep (&rest, " ")) != NULL;)
-    if (*word != '\0')
-      keep_matching (index, &found, word);
-  return list_found (index, found);
+  for (guint i = 0; i < query->terms->len; i++)
+    keep_matching (index, query, g_ptr_array_index (query->terms, i), &found);
+  return list_found (index, query, found);
 }
 
 static int
@@ -276,21 +397,6 @@ rank_texts (const DimRecordIndex *index, const GPtrArray *found, const DimRecord
   return ranks;
 }
 
-static guint32
-rank_state (const Entry *entry)
-{
-  static const guint32 ranks[] = {
-    [DIM_RECORD_REFUSED] = 1,
-    [DIM_RECORD_WAITING] = 2,
-    [DIM_RECORD_RECEIVED] = 3,
-    [DIM_RECORD_WITHDRAWN] = 4,
-  };
-
-  if (entry->is_double && entry->state == DIM_RECORD_RECEIVED)
-    return 0;
-  return ranks[entry->state];
-}
-
 typedef struct {
   guint32 rank;
   guint32 place; /* before sorting: newest first */
@@ -321,7 +427,7 @@ sort_found (const DimRecordIndex *index, GPtrArray *found, const DimRecordQuery 
   for (guint i = 0; i < found->len; i++) {
     Entry *entry = g_ptr_array_index (found, i);
 
-    rows[i].rank = ranks != NULL ? ranks[entry->keys[query->order]] : rank_state (entry);
+    rows[i].rank = ranks != NULL ? ranks[entry->keys[query->order]] : entry->standing;
     rows[i].place = i;
     rows[i].entry = entry;
   }
@@ -350,6 +456,7 @@ dim_record_index_free (DimRecordIndex *index)
 {
   if (index == NULL)
     return;
+  g_strfreev (index->desks);
   g_free (index->places);
   g_free (index->ends);
   g_ptr_array_unref (index->newest);
@@ -367,12 +474,11 @@ dim_record_index_put (DimRecordIndex *index, const DimRecordKeys *keys)
   Entry *entry;
 
   g_return_val_if_fail (index != NULL && keys != NULL && keys->incident != NULL, FALSE);
-  if (!dim_uuid_is_valid (keys->incident) || keys->state > DIM_RECORD_WITHDRAWN)
+  if (!dim_uuid_is_valid (keys->incident) || (guint) keys->standing >= DIM_N_STANDINGS)
     return FALSE;
   entry = ensure_entry (index, keys->incident);
   entry->day = keys->day;
-  entry->state = (guint8) keys->state;
-  entry->is_double = keys->is_double != FALSE;
+  entry->standing = (guint8) keys->standing;
   entry->keys[DIM_ORDER_PRODUCT] = intern (index, keys->product != NULL ? keys->product : "");
   entry->keys[DIM_ORDER_FORM] = intern (index, keys->form != NULL ? keys->form : "");
   entry->keys[DIM_ORDER_DOCUMENT] = intern (index, keys->document != NULL ? keys->document : "");
@@ -390,7 +496,7 @@ dim_record_index_find (DimRecordIndex *index, const DimRecordQuery *query)
 
   g_return_val_if_fail (index != NULL && query != NULL, NULL);
   arrange (index);
-  found = match (index, query->search);
+  found = match (index, query);
   sort_found (index, found, query);
   numbers = g_array_sized_new (FALSE, FALSE, sizeof (guint32), found->len);
   for (guint i = 0; i < found->len; i++) {
@@ -399,6 +505,22 @@ dim_record_index_find (DimRecordIndex *index, const DimRecordQuery *query)
     g_array_append_val (numbers, entry->number);
   }
   return numbers;
+}
+
+guint
+dim_record_index_count (DimRecordIndex *index)
+{
+  g_return_val_if_fail (index != NULL, 0);
+  arrange (index);
+  return index->newest->len;
+}
+
+const char *const *
+dim_record_index_desks (DimRecordIndex *index)
+{
+  g_return_val_if_fail (index != NULL, NULL);
+  arrange (index);
+  return (const char *const *) index->desks;
 }
 
 gboolean

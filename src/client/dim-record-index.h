@@ -3,7 +3,6 @@
 #pragma once
 
 #include "dim-record-query.h"
-#include "dim-record.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRecordIndex, dim_record_index_free)
 typedef struct {
   const char *incident;
   DimDay day; /* DIM_DAY_NONE: there is nothing to show of it any more */
-  DimRecordState state;
-  gboolean is_double; /* possibly */
+  DimStanding standing;
   const char *desk;
   const char *product;
   const char *form;
@@ -30,9 +28,13 @@ typedef struct {
 /* Adds it, or replaces what was known of it. FALSE if its id is none. */
 gboolean dim_record_index_put (DimRecordIndex *index, const DimRecordKeys *keys);
 
-/* The numbers of those in whose words dim_text_matches finds the query's, in its order
- * (element-type guint32). */
+/* The numbers of those for which every term of the query holds (a word as dim_text_matches_word has
+ * it) and that it allows, in its order (element-type guint32). */
 GArray *dim_record_index_find (DimRecordIndex *index, const DimRecordQuery *query);
+/* How many there are to show at all. */
+guint dim_record_index_count (DimRecordIndex *index);
+/* The desks that occur, in order; NULL-terminated. Borrowed, until something is put. */
+const char *const *dim_record_index_desks (DimRecordIndex *index);
 /* FALSE if there is no such number. */
 gboolean dim_record_index_incident (const DimRecordIndex *index,
                                     guint32 number,

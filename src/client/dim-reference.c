@@ -14,12 +14,28 @@ add_word (GString *words, const char *word)
     g_string_append_printf (words, " %s", word);
 }
 
+static gboolean
+has_synonyms (DimList list)
+{
+  return list == DIM_LIST_FORM || list == DIM_LIST_PRODUCT || list == DIM_LIST_DOCUMENT;
+}
+
+/* What a code is called, in any language, as one word: an index keeps it once. Of other lists
+ * synonyms find too much. */
 static void
 add_code (GString *words, const DimCodeBook *book, DimList list, const char *code)
 {
   const DimCode *found = dim_code_book_find (book, list, code);
+  g_autofree char *names = NULL;
+  g_autofree char *synonyms = NULL;
 
-  add_word (words, found == NULL ? code : found->label_nl);
+  if (found == NULL) {
+    add_word (words, code);
+    return;
+  }
+  synonyms = has_synonyms (list) ? g_strjoinv ("|", found->synonyms) : g_strdup ("");
+  names = g_strjoin ("|", found->label_nl, found->label_en, found->code, synonyms, NULL);
+  add_word (words, g_strdelimit (names, " ", '|'));
 }
 
 static void
@@ -34,9 +50,13 @@ static void
 add_document (GString *words, const DimCodeBook *book, const DimDocumentUse *use)
 {
   const DimCountry *country = dim_country_find (use->country);
+  g_autofree char *names = NULL;
 
   add_code (words, book, DIM_LIST_DOCUMENT, use->kind);
-  add_word (words, country == NULL ? NULL : country->name_nl);
+  if (country == NULL)
+    return;
+  names = g_strjoin ("|", country->name_nl, country->name_en, country->code, NULL);
+  add_word (words, g_strdelimit (names, " ", '|'));
 }
 
 DimReference *

@@ -17,8 +17,8 @@ DimReference *dim_reference_load (GError **error);
 void dim_reference_free (DimReference *reference);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReference, dim_reference_free)
 
-/* What words find a registration by: labels, places, date, desk and receipt number, as a search
- * key. @desk: "" if it goes without saying. Owned by the caller. */
+/* What words find a registration by: codes and their labels, places, date, desk and receipt number,
+ * as a search key. @desk: "" if it goes without saying. Owned by the caller. */
 char *dim_reference_search_key (const DimReference *reference,
                                 const DimIncident *incident,
                                 const char *desk);

@@ -22,6 +22,8 @@ struct _DimMonitor {
   DimReference *reference;
   DimStore *store;
   DimListing *listing; /* used on the store's thread */
+  guint n_listed;      /* in it, when it was searched last */
+  char **desks;        /* likewise */
   DimDevice *device;   /* NULL before enrolment */
   DimSynchroniser *synchroniser;
   DimMonitorState state;

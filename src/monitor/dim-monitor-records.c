@@ -10,6 +10,8 @@ typedef struct {
   DimRecordQuery *query;
   gboolean is_behind;
   GArray *found;
+  guint n_listed;
+  char **desks;
 } Finding;
 
 typedef struct {
@@ -26,6 +28,7 @@ free_finding (gpointer data)
 
   dim_record_query_free (finding->query);
   g_clear_pointer (&finding->found, g_array_unref);
+  g_strfreev (finding->desks);
   g_free (finding);
 }
 
@@ -63,8 +66,11 @@ find_work (DimStore *store, gpointer data, GError **error)
 
   if (!dim_listing_catch_up (finding->listing, store, &finding->is_behind, error))
     return NULL;
-  if (!finding->is_behind)
-    finding->found = dim_listing_find (finding->listing, finding->query);
+  if (finding->is_behind)
+    return DIM_STORE_DONE;
+  finding->found = dim_listing_find (finding->listing, finding->query);
+  finding->n_listed = dim_listing_count (finding->listing);
+  finding->desks = g_strdupv ((char **) dim_listing_desks (finding->listing));
   return DIM_STORE_DONE;
 }
 
@@ -83,6 +89,14 @@ load_record_work (DimStore *store, gpointer incident, GError **error)
 }
 
 static void
+note_listed (DimMonitor *monitor, Finding *finding)
+{
+  monitor->n_listed = finding->n_listed;
+  g_strfreev (monitor->desks);
+  monitor->desks = g_steal_pointer (&finding->desks);
+}
+
+static void
 caught_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -93,8 +107,10 @@ caught_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (finding->is_behind)
     catch_up (g_steal_pointer (&task));
-  else
+  else {
+    note_listed (DIM_MONITOR (source), finding);
     g_task_return_pointer (task, g_steal_pointer (&finding->found), free_found);
+  }
 }
 
 /* A share at a time: a draft that is saved meanwhile does not wait for the whole. */
@@ -158,6 +174,22 @@ GArray *
 dim_monitor_find_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
 {
   return dim_monitor_take_result (monitor, result, error);
+}
+
+guint
+dim_monitor_count_listed (DimMonitor *monitor)
+{
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor), 0);
+  return monitor->n_listed;
+}
+
+const char *const *
+dim_monitor_get_desks (DimMonitor *monitor)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor), NULL);
+  return monitor->desks != NULL ? (const char *const *) monitor->desks : none;
 }
 
 void

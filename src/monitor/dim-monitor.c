@@ -148,7 +148,7 @@ open_store (DimMonitor *monitor, const DimMonitorOptions *options, GError **erro
     return FALSE;
   if (dim_store_is_anew (monitor->store))
     monitor->mishap = DIM_MISHAP_STORE_ANEW;
-  monitor->listing = dim_listing_new ();
+  monitor->listing = dim_listing_new (monitor->reference);
   opening = new_opening (options->passphrase, options->without_keyring);
   is_open = dim_store_call (monitor->store, open_work, opening, error) != NULL &&
             take_opening (monitor, opening, error);
@@ -232,6 +232,7 @@ dim_monitor_close (DimMonitor *monitor)
   g_clear_pointer (&monitor->synchroniser, dim_synchroniser_free);
   g_clear_pointer (&monitor->store, dim_store_free);
   g_clear_pointer (&monitor->listing, dim_listing_free);
+  g_clear_pointer (&monitor->desks, g_strfreev);
   g_clear_pointer (&monitor->device, dim_device_free);
   g_clear_pointer (&monitor->reference, dim_reference_free);
   g_clear_pointer (&monitor->directory, dim_data_directory_free);

@@ -153,6 +153,10 @@ void dim_monitor_find_records (DimMonitor *monitor,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GArray *dim_monitor_find_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
+/* How many there were at all when it was answered last, and at which desks (borrowed,
+ * NULL-terminated). */
+guint dim_monitor_count_listed (DimMonitor *monitor);
+const char *const *dim_monitor_get_desks (DimMonitor *monitor);
 /* Some of them, in the order of @numbers, which is taken; NULL for what is gone.
  * (element-type DimRecord) */
 void dim_monitor_load_found (DimMonitor *monitor,

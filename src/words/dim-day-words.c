@@ -57,6 +57,17 @@ dim_words_day_short (DimDay day)
 }
 
 char *
+dim_words_day_brief (DimDay day, DimDay today)
+{
+  int year = 0, month = 0, month_day = 0;
+
+  if (day == DIM_DAY_NONE || today == DIM_DAY_NONE || dim_day_year (day) != dim_day_year (today))
+    return dim_words_day_short (day);
+  dim_day_split (day, &year, &month, &month_day);
+  return g_strdup_printf ("%d %s", month_day, short_month (month));
+}
+
+char *
 dim_words_day_near (DimDay day, DimDay today)
 {
   int year = 0, month = 0, month_day = 0;
@@ -95,15 +106,28 @@ dim_words_duration (gint64 seconds)
   return g_strdup (_ ("less than a minute"));
 }
 
+/* Read once: a list asks for a row's time at every letter of a search. */
+static GTimeZone *
+dutch_zone (void)
+{
+  static gsize zone = 0;
+
+  if (g_once_init_enter (&zone)) {
+    GTimeZone *found = g_time_zone_new_identifier ("Europe/Amsterdam");
+
+    g_once_init_leave (&zone, (gsize) (found != NULL ? found : g_time_zone_new_local ()));
+  }
+  return GSIZE_TO_POINTER (zone);
+}
+
 char *
 dim_words_time (gint64 unix_s)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Amsterdam");
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_s);
   g_autoptr (GDateTime) local = NULL;
 
   g_return_val_if_fail (utc != NULL, g_strdup (""));
-  local = zone != NULL ? g_date_time_to_timezone (utc, zone) : g_date_time_to_local (utc);
+  local = g_date_time_to_timezone (utc, dutch_zone ());
   return g_strdup_printf ("%02d:%02d", g_date_time_get_hour (local),
                           g_date_time_get_minute (local));
 }

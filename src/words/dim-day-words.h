@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 char *dim_words_day (DimDay day);
 /* "3 nov 2026" */
 char *dim_words_day_short (DimDay day);
+/* "3 nov", with its year if that is not the year of @today. */
+char *dim_words_day_brief (DimDay day, DimDay today);
 /* "3 november", with its year if that is not the year of @today. */
 char *dim_words_day_near (DimDay day, DimDay today);
 /* "november 2026"; @month is year × 12 + month − 1. */

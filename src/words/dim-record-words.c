@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-words.h"
 
+#include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-translate.h"
 #include "dim-words.h"
@@ -33,13 +34,50 @@ is_in_a_case (const DimRecord *record)
   return record->news != NULL && record->news->peers->len > 0;
 }
 
+const char *
+dim_words_standing (DimStanding standing)
+{
+  switch (standing) {
+  case DIM_STANDING_DOUBLE:
+    return _ ("possible double");
+  case DIM_STANDING_REFUSED:
+    return dim_words_record_state (DIM_RECORD_REFUSED);
+  case DIM_STANDING_WAITING:
+    return dim_words_record_state (DIM_RECORD_WAITING);
+  case DIM_STANDING_AWAITS_TAG:
+    return _ ("waiting for tag");
+  case DIM_STANDING_WITHDRAWN:
+    return dim_words_record_state (DIM_RECORD_WITHDRAWN);
+  case DIM_STANDING_RECEIVED:
+  case DIM_N_STANDINGS:
+  default:
+    return dim_words_record_state (DIM_RECORD_RECEIVED);
+  }
+}
+
 char *
 dim_words_record_state_short (const DimRecord *record)
 {
   g_return_val_if_fail (record != NULL, NULL);
-  if (record->state == DIM_RECORD_RECEIVED && dim_record_is_possible_double (record))
-    return g_strdup (_ ("possible double"));
-  return g_strdup (dim_words_record_state (record->state));
+  return g_strdup (dim_words_standing (dim_record_standing (record)));
+}
+
+char *
+dim_words_since (gint64 since_s, DimDay today)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *date = NULL;
+  DimDay day = DIM_DAY_NONE;
+
+  if (since_s <= 0)
+    return g_strdup ("");
+  day = dim_day_from_unix (since_s);
+  if (day == today || day == today - 1) {
+    time = dim_words_time (since_s);
+    return g_strdup_printf (day == today ? _ ("since %s") : _ ("since yesterday %s"), time);
+  }
+  date = dim_words_day_brief (day, today);
+  return g_strdup_printf (_ ("since %s"), date);
 }
 
 char *
@@ -56,9 +94,22 @@ dim_words_record_sentence (const DimRecord *record)
     return g_strdup (_ ("It was withdrawn and does not count."));
   case DIM_RECORD_RECEIVED:
   default:
-    return g_strdup (dim_record_is_possible_double (record)
-                       ? _ ("The collection server has received it. It may be double.")
-                       : _ ("The collection server has received it."));
+    break;
+  }
+  switch (dim_record_standing (record)) {
+  case DIM_STANDING_DOUBLE:
+    return g_strdup (_ ("The collection server has received it. It may be double."));
+  case DIM_STANDING_AWAITS_TAG:
+    return g_strdup (
+      _ ("The collection server has received it. The document number is not compared "
+         "yet; that goes by itself."));
+  case DIM_STANDING_REFUSED:
+  case DIM_STANDING_WAITING:
+  case DIM_STANDING_RECEIVED:
+  case DIM_STANDING_WITHDRAWN:
+  case DIM_N_STANDINGS:
+  default:
+    return g_strdup (_ ("The collection server has received it."));
   }
 }
 
@@ -76,6 +127,21 @@ dim_words_case (const DimRecord *record)
                                 record->news->peers->len),
                             record->news->peers->len);
   return g_strdup_printf (_ ("together with %s"), peer->desk);
+}
+
+char *
+dim_words_case_short (const DimRecord *record)
+{
+  const DimCasePeer *peer = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  if (!is_in_a_case (record))
+    return g_strdup ("");
+  peer = g_ptr_array_index (record->news->peers, 0);
+  if (record->news->peers->len > 1)
+    return g_strdup_printf (P_ ("with %u other", "with %u others", record->news->peers->len),
+                            record->news->peers->len);
+  return g_strdup_printf (_ ("with %s"), peer->desk);
 }
 
 char *

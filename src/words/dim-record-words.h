@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dim-guard.h"
-#include "dim-record.h"
+#include "dim-record-query.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +12,18 @@ G_BEGIN_DECLS
 /* The name of a draft or a registration, from its answers: "Look-alike, 3 november 2026";
  * "Nieuw voorval" while there are none. */
 char *dim_words_incident_name (const DimIncident *incident, const DimCodeBook *book);
-/* Where it stands, for a cell: "ontvangen", "mogelijk dubbel". */
+/* "ontvangen", "mogelijk dubbel". Static. */
+const char *dim_words_standing (DimStanding standing);
+/* The same of a registration, for a cell. */
 char *dim_words_record_state_short (const DimRecord *record);
-/* The same as sentences that say what happens now. */
+/* Since when: "sinds 14:32", "sinds gisteren 14:32", "sinds 3 nov"; "" if nobody knows. */
+char *dim_words_since (gint64 since_s, DimDay today);
+/* The standing as sentences that say what happens now. */
 char *dim_words_record_sentence (const DimRecord *record);
 /* The case it belongs to, for a cell: "samen met Backoffice"; "" while it stands alone. */
 char *dim_words_case (const DimRecord *record);
+/* The same for a narrow cell: "met Backoffice". */
+char *dim_words_case_short (const DimRecord *record);
 /* The question about an earlier registration of this desk with the same number. */
 char *dim_words_local_double (DimDay day);
 /* What stands in place of personal data that was taken out: "[BSN verwijderd]". */

@@ -122,7 +122,7 @@ fill_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 list_work (DimStore *store, gpointer data, GError **error)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (((Filling *) data)->reference);
   gboolean is_behind = TRUE;
 
   while (is_behind)
@@ -145,7 +145,7 @@ main (int argc, char **argv)
   filling.random = g_rand_new_with_seed (2026);
   filling.count = (guint) strtoul (argv[2], NULL, 10);
   if (store == NULL || dim_store_call (store, fill_work, &filling, &error) == NULL ||
-      dim_store_call (store, list_work, NULL, &error) == NULL)
+      dim_store_call (store, list_work, &filling, &error) == NULL)
     g_error ("%s", error->message);
   g_rand_free (filling.random);
   dim_reference_free (filling.reference);

@@ -148,7 +148,8 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DimStore) store = NULL;
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimReference) reference = dim_reference_load (NULL);
+  g_autoptr (DimListing) listing = dim_listing_new (reference);
   g_autoptr (GArray) first_us = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (argc != 2)

@@ -14,7 +14,7 @@ HEADER_LINES = 160
 FUNCTION_LINES = 60
 # A limit of its own for what would not read better in two.
 EXCUSED = {
-    "src/monitor/dim-monitor.h": 220,  # one facade; each of its calls has a second half
+    "src/monitor/dim-monitor.h": 230,  # one facade; each of its calls has a second half
 }
 
 

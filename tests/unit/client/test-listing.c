@@ -103,7 +103,7 @@ count_begun (Workstation *workstation)
 static void
 test_registration_is_listed_at_once (Workstation *workstation, gconstpointer data)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autoptr (GPtrArray) records = NULL;
@@ -121,7 +121,7 @@ test_registration_is_listed_at_once (Workstation *workstation, gconstpointer dat
 static void
 test_verdict_is_seen (Workstation *workstation, gconstpointer data)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
   g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
   g_autoptr (DimRecordQuery) query = dim_record_query_new ("", DIM_ORDER_STATE, FALSE, NULL);
   g_autofree char *waiting = NULL;
@@ -167,7 +167,7 @@ static void
 test_news_of_others_comes_and_goes (Workstation *workstation, gconstpointer data)
 {
   static const char other[] = "0190d3b2-7c00-7000-8000-0000000000f1";
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
   g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
   g_autoptr (DimRecord) own = workstation_record (workstation, id);
 
@@ -185,8 +185,8 @@ test_news_of_others_comes_and_goes (Workstation *workstation, gconstpointer data
 static void
 test_next_program_reads_what_was_made (Workstation *workstation, gconstpointer data)
 {
-  g_autoptr (DimListing) first = dim_listing_new ();
-  g_autoptr (DimListing) second = dim_listing_new ();
+  g_autoptr (DimListing) first = dim_listing_new (workstation->reference);
+  g_autoptr (DimListing) second = dim_listing_new (workstation->reference);
   g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
 
   g_assert_nonnull (id);
@@ -200,7 +200,7 @@ test_next_program_reads_what_was_made (Workstation *workstation, gconstpointer d
 static void
 test_full_disk_hides_nothing (Workstation *workstation, gconstpointer data)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
   g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
 
   g_assert_nonnull (id);
@@ -213,7 +213,7 @@ test_full_disk_hides_nothing (Workstation *workstation, gconstpointer data)
 static void
 test_long_list_is_read_in_turns (Workstation *workstation, gconstpointer data)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
   g_autoptr (DimRecordQuery) query = dim_record_query_new ("", DIM_ORDER_DATE, FALSE, NULL);
   Finding finding = { listing, query, 0 };
   g_autoptr (GPtrArray) records = NULL;

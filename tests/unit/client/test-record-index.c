@@ -14,7 +14,7 @@ put (DimRecordIndex *index, const char *incident, DimDay day, const char *words)
 {
   const DimRecordKeys keys = { .incident = incident,
                                .day = day,
-                               .state = DIM_RECORD_RECEIVED,
+                               .standing = DIM_STANDING_RECEIVED,
                                .words = words };
 
   g_assert_true (dim_record_index_put (index, &keys));
@@ -92,11 +92,11 @@ test_what_is_no_registration_is_refused (void)
 {
   g_autoptr (DimRecordIndex) index = dim_record_index_new ();
   const DimRecordKeys no_id = { .incident = "0190d3b2" };
-  const DimRecordKeys no_state = { .incident = FIRST, .state = (DimRecordState) 9 };
+  const DimRecordKeys no_standing = { .incident = FIRST, .standing = DIM_N_STANDINGS };
   char incident[DIM_UUID_TEXT_LEN];
 
   g_assert_false (dim_record_index_put (index, &no_id));
-  g_assert_false (dim_record_index_put (index, &no_state));
+  g_assert_false (dim_record_index_put (index, &no_standing));
   g_assert_false (dim_record_index_incident (index, 0, incident));
   assert_found (index, "", "");
 }
@@ -125,14 +125,13 @@ static void
 test_order (gconstpointer data)
 {
   static const DimRecordKeys rows[] = {
-    { "0190d3b2-7c00-7000-8000-000000000001", 1, DIM_RECORD_REFUSED, FALSE, "balie", "vog", "a",
-      "x", "" },
-    { "0190d3b2-7c00-7000-8000-000000000002", 2, DIM_RECORD_WAITING, FALSE, "post", "rni", "b", "x",
+    { "0190d3b2-7c00-7000-8000-000000000001", 1, DIM_STANDING_REFUSED, "balie", "vog", "a", "x",
       "" },
-    { "0190d3b2-7c00-7000-8000-000000000003", 3, DIM_RECORD_RECEIVED, TRUE, "kelder", "vog", "a",
-      "x", "" },
-    { "0190d3b2-7c00-7000-8000-000000000004", 4, DIM_RECORD_RECEIVED, FALSE, NULL, "rni", "b", "x",
+    { "0190d3b2-7c00-7000-8000-000000000002", 2, DIM_STANDING_WAITING, "post", "rni", "b", "x",
       "" },
+    { "0190d3b2-7c00-7000-8000-000000000003", 3, DIM_STANDING_DOUBLE, "kelder", "vog", "a", "x",
+      "" },
+    { "0190d3b2-7c00-7000-8000-000000000004", 4, DIM_STANDING_RECEIVED, NULL, "rni", "b", "x", "" },
   };
   const OrderCase *order = data;
   g_autoptr (DimRecordIndex) index = dim_record_index_new ();
@@ -197,6 +196,99 @@ test_finds_what_the_text_rule_finds (void)
   }
 }
 
+/* Four of 2026: the last digit of an id is its day in November. */
+static DimRecordIndex *
+make_november (void)
+{
+  static const DimRecordKeys rows[] = {
+    { "0190d3b2-7c00-7000-8000-000000000001", 0, DIM_STANDING_REFUSED, "Balie Noord", "vog",
+      "look-alike", "", "look-alike amsterdam" },
+    { "0190d3b2-7c00-7000-8000-000000000002", 0, DIM_STANDING_WAITING, "Backoffice", "rni",
+      "vervalst", "", "vervalst amsterdam" },
+    { "0190d3b2-7c00-7000-8000-000000000003", 0, DIM_STANDING_DOUBLE, "Balie Noord", "vog",
+      "vervalst", "", "vervalst rotterdam" },
+    { "0190d3b2-7c00-7000-8000-000000000004", 0, DIM_STANDING_RECEIVED, NULL, "rni", "look-alike",
+      "", "look-alike rotterdam" },
+  };
+  DimRecordIndex *index = dim_record_index_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    DimRecordKeys keys = rows[i];
+
+    keys.day = dim_day_new (2026, 11, (int) i + 1);
+    g_assert_true (dim_record_index_put (index, &keys));
+  }
+  return index;
+}
+
+typedef struct {
+  const char *name;
+  const char *words;
+  int first, last;    /* of November 2026; 0: any */
+  const char *beside; /* the letters that hold as well as those days */
+  guint standings;
+  const char *forms, *desk;
+  const char *expected;
+} FilterCase;
+
+static const FilterCase filter_cases[] = {
+  { "all", "", 0, 0, NULL, 0, NULL, NULL, "4321" },
+  { "every-word", "vervalst amsterdam", 0, 0, NULL, 0, NULL, NULL, "2" },
+  { "word-of-a-standing", "dubbel", 0, 0, NULL, 0, NULL, NULL, "3" },
+  { "word-and-standing", "vervalst wacht", 0, 0, NULL, 0, NULL, NULL, "2" },
+  { "days", "", 2, 3, NULL, 0, NULL, NULL, "32" },
+  { "one-day", "", 4, 4, NULL, 0, NULL, NULL, "4" },
+  { "days-and-word", "rotterdam", 1, 3, NULL, 0, NULL, NULL, "3" },
+  { "days-before-all", "", -9, -1, NULL, 0, NULL, NULL, "" },
+  { "days-or-letters", "", 1, 1, "rott", 0, NULL, NULL, "431" },
+  { "standing", "", 0, 0, NULL, 1U << DIM_STANDING_REFUSED, NULL, NULL, "1" },
+  { "standings", "", 0, 0, NULL, 1U << DIM_STANDING_REFUSED | 1U << DIM_STANDING_DOUBLE, NULL, NULL,
+    "31" },
+  { "form", "", 0, 0, NULL, 0, "vervalst", NULL, "32" },
+  { "forms", "", 0, 0, NULL, 0, "vervalst look-alike", NULL, "4321" },
+  { "unknown-form", "", 0, 0, NULL, 0, "fantasie", NULL, "" },
+  { "desk", "", 0, 0, NULL, 0, NULL, "Balie Noord", "31" },
+  { "desk-and-form", "", 0, 0, NULL, 0, "look-alike", "Balie Noord", "1" },
+};
+
+static void
+test_filter (gconstpointer data)
+{
+  const FilterCase *filter = data;
+  g_autoptr (DimRecordIndex) index = make_november ();
+  g_autoptr (DimRecordQuery) query =
+    dim_record_query_new (filter->words, DIM_ORDER_DATE, FALSE, NULL);
+  DimDay before = dim_day_new (2026, 10, 31);
+  DimDays days = { before + filter->first, before + filter->last };
+  g_auto (GStrv) forms = g_strsplit (filter->forms != NULL ? filter->forms : "", " ", 0);
+  g_autofree char *found = NULL;
+
+  dim_record_query_name_standing (query, DIM_STANDING_DOUBLE, "Mogelijk dubbel");
+  dim_record_query_name_standing (query, DIM_STANDING_WAITING, "wacht op verzending");
+  if (filter->first != 0)
+    dim_record_query_add_term (query, filter->beside, &days);
+  query->standings = filter->standings;
+  for (guint i = 0; filter->forms != NULL && forms[i] != NULL; i++)
+    dim_record_query_allow (query, DIM_ORDER_FORM, forms[i]);
+  if (filter->desk != NULL)
+    dim_record_query_allow (query, DIM_ORDER_DESK, filter->desk);
+  found = find (index, query);
+  g_assert_cmpstr (found, ==, filter->expected);
+}
+
+static void
+test_desks_and_number_are_known (void)
+{
+  g_autoptr (DimRecordIndex) index = make_november ();
+  const char *const expected[] = { "Backoffice", "Balie Noord", NULL };
+
+  g_assert_true (g_strv_equal (dim_record_index_desks (index), expected));
+  g_assert_cmpuint (dim_record_index_count (index), ==, 4);
+  put (index, "0190d3b2-7c00-7000-8000-000000000002", DIM_DAY_NONE, NULL);
+  g_assert_true (g_strv_equal (dim_record_index_desks (index), expected + 1));
+  g_assert_cmpuint (dim_record_index_count (index), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +303,12 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &order_cases[i], test_order);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (filter_cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/record-index/filter/%s", filter_cases[i].name);
+
+    g_test_add_data_func (path, &filter_cases[i], test_filter);
+  }
+  g_test_add_func ("/record-index/desks-and-number-are-known", test_desks_and_number_are_known);
   g_test_add_func ("/record-index/finds-what-the-text-rule-finds",
                    test_finds_what_the_text_rule_finds);
   return g_test_run ();

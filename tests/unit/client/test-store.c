@@ -137,7 +137,8 @@ put_news_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 load_records_work (DimStore *store, gpointer search, GError **error)
 {
-  g_autoptr (DimListing) listing = dim_listing_new ();
+  g_autoptr (DimReference) reference = dim_reference_load (NULL);
+  g_autoptr (DimListing) listing = dim_listing_new (reference);
   g_autoptr (DimRecordQuery) query = dim_record_query_new (search, DIM_ORDER_DATE, FALSE, NULL);
   g_autoptr (GArray) found = NULL;
   gboolean is_behind = TRUE;
