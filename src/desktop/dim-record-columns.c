@@ -12,6 +12,7 @@
 
 #define CELL_PADDING_PX 12 /* as style.css has it, on both sides */
 #define CELL_LINES      3  /* what does not fit stands in the tooltip and in the record */
+#define SOFT_HYPHEN     "\u00ad"
 
 /* What stands in a cell. Owned by the caller. */
 typedef char *(*CellText) (DimMonitor *monitor, const DimRecord *record);
@@ -19,9 +20,12 @@ typedef char *(*CellText) (DimMonitor *monitor, const DimRecord *record);
 /* Widths do not follow from what the rows hold: all rows would be measured for it at every letter
  * of a search, and columns would jump. What is left over goes to those that expand. */
 typedef struct {
+  const char *name; /* in settings */
   const char *title;
   guint n_chars;
   gboolean expand;
+  guint rank;           /* where there is no room for all, the highest goes first */
+  gboolean breaks;      /* its words are long, and few */
   DimRecordOrder order; /* DIM_N_ORDERS: none */
   CellText text;
 } Column;
@@ -30,6 +34,7 @@ typedef struct {
 typedef struct {
   DimMonitor *monitor; /* borrowed */
   const Column *column;
+  GHashTable *broken; /* text → the same with places to break it; NULL: it has none */
 } Cell;
 
 /* GTK 4.8 does not say which column is sorted; it only compares rows. The sorter of the column
@@ -46,8 +51,7 @@ text_of_field (DimMonitor *monitor, const DimRecord *record, DimField field)
 static char *
 text_of_date (DimMonitor *monitor, const DimRecord *record)
 {
-  return record->incident->date != DIM_DAY_NONE ? dim_words_day_short (record->incident->date)
-                                                : g_strdup ("");
+  return dim_words_day_brief (record->incident->date, dim_monitor_get_today (monitor));
 }
 
 static char *
@@ -81,13 +85,16 @@ text_of_document (DimMonitor *monitor, const DimRecord *record)
 static char *
 text_of_state (DimMonitor *monitor, const DimRecord *record)
 {
-  return dim_words_record_state_short (record);
+  g_autofree char *since = dim_words_since (record->since_s, dim_monitor_get_today (monitor));
+  const char *standing = dim_words_standing (dim_record_standing (record));
+
+  return g_strdup_printf ("%s%s%s", standing, *since != '\0' ? "\n" : "", since);
 }
 
 static char *
 text_of_case (DimMonitor *monitor, const DimRecord *record)
 {
-  return dim_words_case (record);
+  return dim_words_case_short (record);
 }
 
 static char *
@@ -99,14 +106,57 @@ text_of_desk (DimMonitor *monitor, const DimRecord *record)
 }
 
 static const Column all_columns[] = {
-  { N_ ("Date"), 9, FALSE, DIM_ORDER_DATE, text_of_date },
-  { N_ ("Form"), 10, TRUE, DIM_ORDER_FORM, text_of_form },
-  { N_ ("Product"), 10, TRUE, DIM_ORDER_PRODUCT, text_of_product },
-  { N_ ("Document"), 10, TRUE, DIM_ORDER_DOCUMENT, text_of_document },
-  { N_ ("State"), 10, FALSE, DIM_ORDER_STATE, text_of_state },
-  { N_ ("Case"), 7, FALSE, DIM_N_ORDERS, text_of_case },
-  { N_ ("Desk"), 10, FALSE, DIM_ORDER_DESK, text_of_desk },
+  { "datum", N_ ("Date"), 7, FALSE, 0, FALSE, DIM_ORDER_DATE, text_of_date },
+  { "vorm", N_ ("Form"), 11, TRUE, 1, TRUE, DIM_ORDER_FORM, text_of_form },
+  { "product", N_ ("Product"), 11, TRUE, 3, TRUE, DIM_ORDER_PRODUCT, text_of_product },
+  { "document", N_ ("Document"), 11, TRUE, 4, TRUE, DIM_ORDER_DOCUMENT, text_of_document },
+  { "toestand", N_ ("State"), 12, FALSE, 2, FALSE, DIM_ORDER_STATE, text_of_state },
+  { "zaak", N_ ("Case"), 9, FALSE, 5, FALSE, DIM_N_ORDERS, text_of_case },
+  { "loket", N_ ("Desk"), 9, FALSE, 6, FALSE, DIM_ORDER_DESK, text_of_desk },
 };
+
+static gboolean
+is_second_part (const char *text, const char *at, const char *part)
+{
+  return at - text >= 3 && g_ascii_isalpha (at[-1]) && g_ascii_isalpha (at[-2]) &&
+         g_ascii_isalpha (at[-3]) && g_str_has_prefix (at, part);
+}
+
+/* Dutch writes a compound as one word, which Pango would break anywhere. */
+static char *
+break_words (const char *text)
+{
+  static const char *const parts[] = {
+    "paspoort", "document", "kaart",      "aanvraag", "aangifte",  "verklaring", "bewijs",
+    "boek",     "akte",     "fraude",     "huwelijk", "erkenning", "vestiging",  "wijziging",
+    "contract", "adres",    "schrijving", "streerd",  "partner",   "datum",      "foto",
+  };
+  GString *broken = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++) {
+    for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+      if (is_second_part (text, p, parts[i]))
+        g_string_append (broken, SOFT_HYPHEN);
+    g_string_append_c (broken, *p);
+  }
+  return g_string_free (broken, FALSE);
+}
+
+/* What an inscription shows of @text. */
+static const char *
+find_shown (const Cell *cell, const char *text)
+{
+  const char *broken = NULL;
+
+  if (cell->broken == NULL)
+    return text;
+  broken = g_hash_table_lookup (cell->broken, text);
+  if (broken == NULL) {
+    broken = break_words (text);
+    g_hash_table_insert (cell->broken, g_strdup (text), (gpointer) broken);
+  }
+  return broken;
+}
 
 /* The row has no name of its own for a screen reader in GTK 4.8: it gets one from its record. */
 static void
@@ -116,8 +166,9 @@ name_row (GtkWidget *words, DimMonitor *monitor, const DimRecord *record)
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *name =
     dim_words_incident_name (record->incident, dim_monitor_get_book (monitor));
-  g_autofree char *state = dim_words_record_state_short (record);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, state);
+  g_autofree char *since = dim_words_since (record->since_s, dim_monitor_get_today (monitor));
+  g_autofree char *spoken =
+    g_strdup_printf ("%s, %s %s", name, dim_words_standing (dim_record_standing (record)), since);
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
@@ -132,9 +183,10 @@ show_cell (GtkListItem *item, const Cell *cell)
   gboolean is_first = cell->column == &all_columns[0];
   g_autofree char *text =
     record != NULL ? cell->column->text (cell->monitor, record) : g_strdup (is_first ? "…" : "");
+  const char *shown = find_shown (cell, text);
 
-  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (words)), text) != 0) {
-    gtk_inscription_set_text (GTK_INSCRIPTION (words), text);
+  if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (words)), shown) != 0) {
+    gtk_inscription_set_text (GTK_INSCRIPTION (words), shown);
     gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                     -1);
   }
@@ -189,6 +241,15 @@ unbind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Cell *cell
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
+static void
+free_cell (gpointer data, GClosure *closure)
+{
+  Cell *cell = data;
+
+  g_clear_pointer (&cell->broken, g_hash_table_unref);
+  g_free (cell);
+}
+
 static int
 note_asked_cb (gconstpointer a, gconstpointer b, gpointer column)
 {
@@ -206,8 +267,9 @@ add_column (GtkColumnView *view, DimMonitor *monitor, const Column *column)
 
   cell->monitor = monitor;
   cell->column = column;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), cell,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  if (column->breaks)
+    cell->broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), cell, free_cell, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), cell);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), cell);
   added = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, column->title), factory);
@@ -289,6 +351,27 @@ rank_order (const DimCodeBook *book, DimRecordOrder order)
   }
 }
 
+guint
+dim_record_columns_count (GtkColumnView *view)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), 0);
+  return g_list_model_get_n_items (gtk_column_view_get_columns (view));
+}
+
+const char *
+dim_record_columns_name (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (all_columns), NULL);
+  return all_columns[index].name;
+}
+
+const char *
+dim_record_columns_title (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (all_columns), NULL);
+  return g_dgettext (GETTEXT_PACKAGE, all_columns[index].title);
+}
+
 void
 dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor)
 {
@@ -300,27 +383,60 @@ dim_record_columns_add (GtkColumnView *view, DimMonitor *monitor)
   for (gsize i = 0; i < G_N_ELEMENTS (all_columns); i++)
     if (all_columns[i].order != DIM_ORDER_DESK || !is_front_office)
       add_column (view, monitor, &all_columns[i]);
-  dim_record_columns_fit (view);
   dim_record_columns_sort (view, DIM_ORDER_DATE, FALSE);
 }
 
-void
-dim_record_columns_fit (GtkColumnView *view)
+static int
+measure_char (GtkColumnView *view)
 {
-  PangoFontMetrics *metrics;
-  int char_px;
-
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-  metrics =
+  PangoFontMetrics *metrics =
     pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (view)), NULL, NULL);
-  char_px = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+  int char_px = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+
   pango_font_metrics_unref (metrics);
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_column_view_get_columns (view)); i++) {
+  return char_px;
+}
+
+/* The chosen ones that have room, a bit each: of the others those go that are missed least. */
+static guint
+choose_fitting (guint count, const char *const *chosen, int char_px, int width_px)
+{
+  guint shown = 0;
+  int needed_px = 0;
+
+  for (guint rank = 0; rank < G_N_ELEMENTS (all_columns); rank++)
+    for (guint i = 0; i < count; i++) {
+      int column_px = (int) all_columns[i].n_chars * char_px + CELL_PADDING_PX;
+
+      if (all_columns[i].rank != rank || !g_strv_contains (chosen, all_columns[i].name) ||
+          (needed_px > 0 && width_px > 0 && needed_px + column_px > width_px))
+        continue;
+      shown |= 1U << i;
+      needed_px += column_px;
+    }
+  return shown != 0 ? shown : 1;
+}
+
+void
+dim_record_columns_fit (GtkColumnView *view, const char *const *chosen, int width_px)
+{
+  int char_px = 0;
+  guint count = 0;
+  guint shown = 0;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && chosen != NULL);
+  char_px = measure_char (view);
+  count = dim_record_columns_count (view);
+  shown = choose_fitting (count, chosen, char_px, width_px);
+  for (guint i = 0; i < count; i++) {
     g_autoptr (GtkColumnViewColumn) column =
       g_list_model_get_item (gtk_column_view_get_columns (view), i);
+    int column_px = (int) all_columns[i].n_chars * char_px + CELL_PADDING_PX;
 
-    gtk_column_view_column_set_fixed_width (column, (int) all_columns[i].n_chars * char_px +
-                                                      CELL_PADDING_PX);
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "dim-width")) != column_px)
+      gtk_column_view_column_set_fixed_width (column, column_px);
+    g_object_set_data (G_OBJECT (column), "dim-width", GINT_TO_POINTER (column_px));
+    gtk_column_view_column_set_visible (column, (shown >> i & 1U) != 0);
   }
 }
 
@@ -343,7 +459,7 @@ dim_record_columns_sort (GtkColumnView *view, DimRecordOrder order, gboolean is_
 }
 
 DimRecordQuery *
-dim_record_columns_make_query (GtkColumnView *view, DimMonitor *monitor, const char *search)
+dim_record_columns_make_query (GtkColumnView *view, DimMonitor *monitor)
 {
   g_autoptr (GHashTable) ranks = NULL;
   GtkSorter *sorter;
@@ -361,5 +477,5 @@ dim_record_columns_make_query (GtkColumnView *view, DimMonitor *monitor, const c
   if (asked == DIM_ORDER_DATE)
     is_reversed = !is_reversed;
   ranks = rank_order (dim_monitor_get_book (monitor), order);
-  return dim_record_query_new (search, order, is_reversed, ranks);
+  return dim_record_query_new ("", order, is_reversed, ranks);
 }
