@@ -11,13 +11,6 @@
 
 #define PASSPHRASE_BYTES_MAX 4096
 
-static void
-wipe_and_free (char *text)
-{
-  explicit_bzero (text, strlen (text));
-  g_free (text);
-}
-
 /* The first line of the file. */
 static gboolean
 read_passphrase (const char *path, char **out, GError **error)
@@ -70,14 +63,43 @@ open_monitor (const DimCliWorld *world,
               const char *passphrase,
               GError **error)
 {
-  const DimMonitorOptions how = {
+  DimMonitorOptions how;
+
+  dim_cli_options_for (world, options, &how);
+  how.passphrase = passphrase;
+  return dim_monitor_open (&how, error);
+}
+
+void
+dim_cli_secret_free (DimCliSecret *secret)
+{
+  if (secret == NULL)
+    return;
+  explicit_bzero (secret, strlen (secret));
+  g_free (secret);
+}
+
+DimCliSecret *
+dim_cli_read_passphrase (const char *path, DimCliStatus *out_status)
+{
+  char *passphrase = NULL;
+  GError *error = NULL;
+
+  g_return_val_if_fail (path != NULL && out_status != NULL, NULL);
+  if (!read_passphrase (path, &passphrase, &error))
+    *out_status = dim_cli_fail_with (error, dim_words_file_error (error));
+  return passphrase;
+}
+
+void
+dim_cli_options_for (const DimCliWorld *world, const DimCliOptions *options, DimMonitorOptions *out)
+{
+  g_return_if_fail (world != NULL && options != NULL && out != NULL);
+  *out = (DimMonitorOptions){
     .data_dir = options->data_dir != NULL ? options->data_dir : world->default_data_dir,
     .clock = world->clock,
-    .passphrase = passphrase,
     .without_keyring = options->without_keyring,
   };
-
-  return dim_monitor_open (&how, error);
 }
 
 DimCliMonitor *
@@ -96,7 +118,7 @@ dim_cli_open (const DimCliWorld *world,
     return NULL;
   }
   monitor = open_monitor (world, options, passphrase, &error);
-  g_clear_pointer (&passphrase, wipe_and_free);
+  g_clear_pointer (&passphrase, dim_cli_secret_free);
   if (monitor == NULL) {
     *out_status = dim_cli_fail_with (error, dim_words_opening_error (error));
     return NULL;

@@ -7,6 +7,18 @@
 
 G_BEGIN_DECLS
 
+/* The first line of a file that holds a passphrase; wiped when it is freed. NULL: it was told why
+ * not, @out_status is the answer. */
+typedef char DimCliSecret;
+void dim_cli_secret_free (DimCliSecret *secret);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimCliSecret, dim_cli_secret_free)
+DimCliSecret *dim_cli_read_passphrase (const char *path, DimCliStatus *out_status);
+
+/* How the data directory is opened, without its passphrase. */
+void dim_cli_options_for (const DimCliWorld *world,
+                          const DimCliOptions *options,
+                          DimMonitorOptions *out);
+
 /* What a command works on: closed at its end, also while something is under way that holds it. */
 typedef DimMonitor DimCliMonitor;
 

@@ -12,12 +12,16 @@ G_BEGIN_DECLS
  * before and behind the subcommand's own words. */
 typedef DimCliStatus (*DimCommandFunc) (const DimCliWorld *world, char **arguments);
 
+DimCliStatus dim_command_backup (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_code_list_show (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_document_check (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_enrol (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_export (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_forget (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_guard (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_add (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_restore (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);
 

@@ -24,14 +24,27 @@ struct _DimDataDirectory {
   gpointer heard_data;
 };
 
+/* Bytes of the lock file: who holds the first sends; everybody who uses the folder shares the
+ * second, unless somebody has it alone to replace what is there. */
+enum {
+  LOCK_SENDER,
+  LOCK_USERS,
+};
+
 /* Open file description locks go with this descriptor, not with the process: another part of the
  * process closing the file does not lose them. */
 static gboolean
-take_lock (int fd)
+take_lock (int fd, off_t byte, short type)
 {
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET, .l_start = byte, .l_len = 1 };
 
   return fcntl (fd, F_OFD_SETLK, &lock) == 0;
+}
+
+static gboolean
+is_held (int cause)
+{
+  return cause == EAGAIN || cause == EACCES;
 }
 
 /* The host stands in the file, so that a process on another one can be told apart in words. On a
@@ -81,6 +94,27 @@ bell_changed_cb (GFileMonitor *monitor,
     directory->heard (directory->heard_data);
 }
 
+/* A lock that is held is no fault; one that the file system cannot give is: nobody would send. */
+static gboolean
+fail_to_lock (GError **error)
+{
+  g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot lock the data directory: %s",
+               g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+take_part (int fd, GError **error)
+{
+  if (take_lock (fd, LOCK_USERS, F_RDLCK))
+    return TRUE;
+  if (!is_held (errno))
+    return fail_to_lock (error);
+  g_set_error_literal (error, DIM_ERROR, DIM_ERROR_BUSY,
+                       "Cannot open the data directory: its store is being replaced");
+  return FALSE;
+}
+
 DimDataDirectory *
 dim_data_directory_open (const char *path, GError **error)
 {
@@ -99,12 +133,12 @@ dim_data_directory_open (const char *path, GError **error)
                  "Cannot open the lock file: %s", g_strerror (errno));
     return NULL;
   }
+  if (!take_part (directory->lock_fd, error))
+    return NULL;
   if (dim_data_directory_is_holder (directory))
     return g_steal_pointer (&directory);
-  /* A lock that is held is no fault; one that the file system cannot give is: nobody would send. */
-  if (errno != EAGAIN && errno != EACCES) {
-    g_set_error (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot lock the data directory: %s",
-                 g_strerror (errno));
+  if (!is_held (errno)) {
+    fail_to_lock (error);
     return NULL;
   }
   if (is_held_elsewhere (directory->lock_fd)) {
@@ -140,11 +174,23 @@ gboolean
 dim_data_directory_is_holder (DimDataDirectory *directory)
 {
   g_return_val_if_fail (directory != NULL, FALSE);
-  if (!directory->is_holder && take_lock (directory->lock_fd)) {
+  if (!directory->is_holder && take_lock (directory->lock_fd, LOCK_SENDER, F_WRLCK)) {
     directory->is_holder = TRUE;
     write_host (directory->lock_fd);
   }
   return directory->is_holder;
+}
+
+gboolean
+dim_data_directory_take_alone (DimDataDirectory *directory, GError **error)
+{
+  g_return_val_if_fail (directory != NULL, FALSE);
+  if (dim_data_directory_is_holder (directory) &&
+      take_lock (directory->lock_fd, LOCK_USERS, F_WRLCK))
+    return TRUE;
+  g_set_error_literal (error, DIM_ERROR, DIM_ERROR_BUSY,
+                       "Cannot take the data directory: another program is using it");
+  return FALSE;
 }
 
 void

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef struct _DimDataDirectory DimDataDirectory;
 
 /* Makes the folder where it is not there, and tries the lock. DIM_ERROR_BUSY if a process on
- * another host holds it; DIM_ERROR_DENIED, _FULL, or _STORAGE, also where the file system knows no
- * locks. */
+ * another host holds it, or one has the folder to itself; DIM_ERROR_DENIED, _FULL, or _STORAGE,
+ * also where the file system knows no locks. */
 DimDataDirectory *dim_data_directory_open (const char *path, GError **error);
 /* Lets go of the lock. */
 void dim_data_directory_free (DimDataDirectory *directory);
@@ -23,6 +23,10 @@ char *dim_data_directory_file (const DimDataDirectory *directory, const char *na
 
 /* Whether this process sends. Tries the lock again, as its holder may have ended. */
 gboolean dim_data_directory_is_holder (DimDataDirectory *directory);
+
+/* Nobody else uses the folder, and nobody can until it is let go of: its store may be replaced.
+ * DIM_ERROR_BUSY. */
+gboolean dim_data_directory_take_alone (DimDataDirectory *directory, GError **error);
 
 /* Tells the holder that there is something to send. */
 void dim_data_directory_ring (const DimDataDirectory *directory);

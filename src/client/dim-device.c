@@ -36,6 +36,7 @@ read_device (DimStatement *statement, gpointer data)
   row->sealed = dim_statement_bytes (statement, 0);
   row->device->collector_url = g_strdup (dim_statement_text (statement, 1));
   row->device->evaluator_url = g_strdup (dim_statement_text (statement, 2));
+  row->device->enrolled_s = dim_statement_int (statement, 4);
   row->profile = dim_statement_is_null (statement, 3) ? NULL : dim_statement_bytes (statement, 3);
 }
 
@@ -86,9 +87,11 @@ dim_device_load (DimStore *store, DimDevice **out, GError **error)
 {
   g_autoptr (GError) fault = NULL;
   g_auto (Row) row = { 0 };
-  DimStatement *statement = dim_database_prepare (
-    dim_store_database (store),
-    "SELECT sealed_identity, collector_url, evaluator_url, profile FROM device", &fault);
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT sealed_identity, collector_url, evaluator_url, profile,"
+                          " ifnull (enrolled_s, 0) FROM device",
+                          &fault);
 
   if (!dim_store_read_row (statement, read_device, &row, &fault)) {
     if (fault == NULL) {
@@ -121,8 +124,8 @@ dim_device_save (DimStore *store, const DimDevice *device, GError **error)
     return FALSE;
   statement = dim_database_prepare (
     dim_store_database (store),
-    "INSERT OR REPLACE INTO device (one, sealed_identity, collector_url, evaluator_url, profile)"
-    " VALUES (1, :identity, :collector, :evaluator, :profile)",
+    "INSERT OR REPLACE INTO device (one, sealed_identity, collector_url, evaluator_url, profile,"
+    " enrolled_s) VALUES (1, :identity, :collector, :evaluator, :profile, :now)",
     error);
   if (statement == NULL)
     return FALSE;
@@ -130,5 +133,7 @@ dim_device_save (DimStore *store, const DimDevice *device, GError **error)
   dim_statement_bind_text (statement, ":collector", device->collector_url);
   dim_statement_bind_text (statement, ":evaluator", device->evaluator_url);
   dim_statement_bind_bytes (statement, ":profile", profile);
+  if (profile != NULL)
+    dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
   return dim_statement_run (statement, error);
 }

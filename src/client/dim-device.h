@@ -14,6 +14,7 @@ typedef struct {
   char *collector_url;
   char *evaluator_url;
   DimDeviceProfile *profile; /* NULL: not enrolled */
+  gint64 enrolled_s;         /* 0: not, or before this was kept */
   guint8 code_digest[32];    /* SHA-256 of the code that the key was made for */
 } DimDevice;
 void dim_device_free (DimDevice *device);

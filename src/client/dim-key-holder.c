@@ -17,6 +17,7 @@ typedef struct {
   char *id; /* NULL: the directory is new */
   GBytes *salt;
   GBytes *check;
+  GBytes *sealed_key; /* NULL: the passphrase makes the key itself */
 } Directory;
 
 static void
@@ -25,6 +26,7 @@ clear_directory (Directory *directory)
   g_clear_pointer (&directory->id, g_free);
   g_clear_pointer (&directory->salt, g_bytes_unref);
   g_clear_pointer (&directory->check, g_bytes_unref);
+  g_clear_pointer (&directory->sealed_key, g_bytes_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Directory, clear_directory)
 
@@ -37,6 +39,8 @@ read_directory (DimStatement *statement, gpointer data)
   directory->salt =
     dim_statement_is_null (statement, 1) ? NULL : dim_statement_bytes (statement, 1);
   directory->check = dim_statement_bytes (statement, 2);
+  directory->sealed_key =
+    dim_statement_is_null (statement, 3) ? NULL : dim_statement_bytes (statement, 3);
 }
 
 static gboolean
@@ -45,7 +49,7 @@ load_directory (DimStore *store, Directory *out, GError **error)
   g_autoptr (GError) fault = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT id, salt, sealed_check FROM directory", &fault);
+                          "SELECT id, salt, sealed_check, sealed_key FROM directory", &fault);
 
   if (dim_store_read_row (statement, read_directory, out, &fault) || fault == NULL)
     return TRUE;
@@ -53,17 +57,23 @@ load_directory (DimStore *store, Directory *out, GError **error)
   return FALSE;
 }
 
-/* Unlocks with @key and writes down by what it will be known again. */
+/* Unlocks with @key and writes down by what it will be known again: under @salt it is what the
+ * passphrase gives, or what that opens in @sealed_key. */
 static gboolean
-save_directory (DimStore *store, const char *id, GBytes *salt, const guint8 *key, GError **error)
+save_sealed_directory (DimStore *store,
+                       const char *id,
+                       GBytes *salt,
+                       GBytes *sealed_key,
+                       const guint8 *key,
+                       GError **error)
 {
   g_autoptr (GBytes) plain = g_bytes_new_static (CHECK_TEXT, strlen (CHECK_TEXT));
   g_autoptr (GBytes) check = NULL;
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store),
-                          "INSERT OR REPLACE INTO directory (one, id, salt, sealed_check)"
-                          " VALUES (1, :id, :salt, :check)",
-                          error);
+  DimStatement *statement = dim_database_prepare (
+    dim_store_database (store),
+    "INSERT OR REPLACE INTO directory (one, id, salt, sealed_check, sealed_key)"
+    " VALUES (1, :id, :salt, :check, :sealed_key)",
+    error);
 
   if (statement == NULL)
     return FALSE;
@@ -72,7 +82,20 @@ save_directory (DimStore *store, const char *id, GBytes *salt, const guint8 *key
   dim_statement_bind_text (statement, ":id", id);
   dim_statement_bind_bytes (statement, ":salt", salt);
   dim_statement_bind_bytes (statement, ":check", check);
+  dim_statement_bind_bytes (statement, ":sealed_key", sealed_key);
   return dim_statement_run (statement, error);
+}
+
+static gboolean
+save_directory (DimStore *store, const char *id, GBytes *salt, const guint8 *key, GError **error)
+{
+  return save_sealed_directory (store, id, salt, NULL, key, error);
+}
+
+static char *
+key_place (const char *id)
+{
+  return g_strconcat ("key:", id, NULL);
 }
 
 static gboolean
@@ -143,6 +166,23 @@ open_new (DimStore *store, DimKeyRequest *request, GError **error)
   return make_in_keyring (store, id, error);
 }
 
+/* The passphrase gives the key itself, or what opens it. */
+static gboolean
+try_passphrase_key (DimStore *store, const Directory *directory, const guint8 *given)
+{
+  g_autofree char *place = key_place (directory->id);
+  gsize length = 0;
+  guint8 *key;
+  gboolean is_right;
+
+  if (directory->sealed_key == NULL)
+    return try_key (store, directory, given);
+  key = dim_unseal (given, place, directory->sealed_key, &length, NULL);
+  is_right = key != NULL && length == DIM_SEAL_KEY_BYTES && try_key (store, directory, key);
+  g_clear_pointer (&key, dim_secret_free);
+  return is_right;
+}
+
 static gboolean
 open_with_passphrase (DimStore *store,
                       const Directory *directory,
@@ -162,7 +202,7 @@ open_with_passphrase (DimStore *store,
   if (!dim_seal_key_from_passphrase (request->passphrase, g_bytes_get_data (directory->salt, NULL),
                                      key, error))
     return FALSE;
-  is_right = try_key (store, directory, key);
+  is_right = try_passphrase_key (store, directory, key);
   dim_wipe (key, sizeof key);
   if (is_right)
     request->state = DIM_KEY_OPEN;
@@ -215,6 +255,27 @@ open_with_keyring (DimStore *store,
   return renew_lost_key (store, directory->id, error);
 }
 
+static gboolean
+seal_under_passphrase (DimStore *store,
+                       const char *id,
+                       const DimKeyAdoption *adoption,
+                       GError **error)
+{
+  g_autofree char *place = key_place (id);
+  g_autoptr (GBytes) salt_bytes = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  guint8 salt[DIM_SEAL_SALT_BYTES];
+  guint8 lock[DIM_SEAL_KEY_BYTES];
+
+  dim_random_bytes (salt, sizeof salt);
+  if (!dim_seal_key_from_passphrase (adoption->passphrase, salt, lock, error))
+    return FALSE;
+  salt_bytes = g_bytes_new (salt, sizeof salt);
+  sealed = dim_seal (lock, place, adoption->key, DIM_SEAL_KEY_BYTES);
+  dim_wipe (lock, sizeof lock);
+  return save_sealed_directory (store, id, salt_bytes, sealed, adoption->key, error);
+}
+
 DimKeyRequest *
 dim_key_request_new (const char *passphrase, gboolean without_keyring)
 {
@@ -250,5 +311,32 @@ dim_key_holder_open (DimStore *store, gpointer request, GError **error)
     is_done = open_with_passphrase (store, &directory, asked, error);
   else
     is_done = open_with_keyring (store, &directory, asked, error);
+  return is_done ? DIM_STORE_DONE : NULL;
+}
+
+gboolean
+dim_key_holder_look (DimStore *store, gboolean *out_is_in_keyring, GError **error)
+{
+  g_auto (Directory) directory = { 0 };
+
+  if (!load_directory (store, &directory, error))
+    return FALSE;
+  *out_is_in_keyring = directory.id != NULL && directory.salt == NULL;
+  return TRUE;
+}
+
+gpointer
+dim_key_holder_adopt (DimStore *store, gpointer adoption, GError **error)
+{
+  const DimKeyAdoption *adopted = adoption;
+  char id[DIM_UUID_TEXT_LEN];
+  gboolean is_done;
+
+  dim_store_new_id (store, id);
+  if (adopted->without_keyring || !dim_keyring_is_ready ())
+    is_done = seal_under_passphrase (store, id, adopted, error);
+  else
+    is_done = dim_keyring_keep (id, adopted->key, error) &&
+              save_directory (store, id, NULL, adopted->key, error);
   return is_done ? DIM_STORE_DONE : NULL;
 }

@@ -32,4 +32,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeyRequest, dim_key_request_free)
  * reach. */
 gpointer dim_key_holder_open (DimStore *store, gpointer request, GError **error);
 
+/* Where the key of an unlocked store is kept. */
+gboolean dim_key_holder_look (DimStore *store, gboolean *out_is_in_keyring, GError **error);
+
+/* A key that comes from elsewhere: out of a backup. */
+typedef struct {
+  const guint8 *key;      /* DIM_SEAL_KEY_BYTES */
+  const char *passphrase; /* where there is no Secret Service */
+  gboolean without_keyring;
+} DimKeyAdoption;
+/* DimStoreWork over a DimKeyAdoption: the store is known by a new id and keeps that key as a new
+ * one would be kept. The keyring's entry of before is left: what was there before may need it. */
+gpointer dim_key_holder_adopt (DimStore *store, gpointer adoption, GError **error);
+
 G_END_DECLS

@@ -221,3 +221,23 @@ dim_keyring_keep (const char *directory, const guint8 key[DIM_SEAL_KEY_BYTES], G
     set_out_of_reach (error, g_steal_pointer (&cause));
   return is_kept;
 }
+
+gboolean
+dim_keyring_forget (const char *directory, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  GCancellable *cancellable;
+  gboolean is_asked;
+  Limit limit;
+
+  cancellable = start_limit (&limit, PERSON_LIMIT_S);
+  is_asked = unlock_keyring (cancellable, &cause);
+  if (is_asked)
+    (void) secret_password_clear_sync (&store_key_schema, cancellable, &cause, "directory",
+                                       directory, NULL);
+  end_limit (&limit);
+  if (is_asked && cause == NULL)
+    return TRUE;
+  set_out_of_reach (error, g_steal_pointer (&cause));
+  return FALSE;
+}

@@ -18,5 +18,7 @@ gboolean dim_keyring_is_ready (void);
 guint8 *dim_keyring_find (const char *directory, GError **error);
 gboolean
 dim_keyring_keep (const char *directory, const guint8 key[DIM_SEAL_KEY_BYTES], GError **error);
+/* Nothing happens if there is none. DIM_ERROR_LOCKED. */
+gboolean dim_keyring_forget (const char *directory, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ DimDatabase *dim_store_database (DimStore *store);
 /* The key may be used from here on; it is copied. NULL forgets it. */
 void dim_store_set_key (DimStore *store, const guint8 key[DIM_SEAL_KEY_BYTES]);
 gboolean dim_store_is_unlocked (DimStore *store);
+/* For a backup; the caller wipes it. FALSE while locked. */
+gboolean dim_store_copy_key (DimStore *store, guint8 out[DIM_SEAL_KEY_BYTES], GError **error);
 /* A key of its own for @purpose, from the store key; the caller wipes it. FALSE while locked. */
 gboolean
 dim_store_derive_key (DimStore *store, const char *purpose, guint8 out[32], GError **error);
@@ -34,6 +36,12 @@ GBytes *dim_store_unseal (DimStore *store,
                           const char *id,
                           GBytes *sealed,
                           GError **error);
+
+/* Of files of a store that nobody uses, on any thread. The first looks through it without changing
+ * it (dim_database_look; also DIM_ERROR_TOO_NEW); the second brings its log into the file, so that
+ * there is nothing beside it. */
+gboolean dim_store_look (const char *path, gint64 *out_version, GError **error);
+gboolean dim_store_settle (const char *path, GError **error);
 
 /* Bytes in secret memory that are wiped with them; @secret is taken. */
 GBytes *dim_secret_bytes_take (gpointer secret, gsize length);

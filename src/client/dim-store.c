@@ -290,6 +290,15 @@ dim_store_is_unlocked (DimStore *store)
 }
 
 gboolean
+dim_store_copy_key (DimStore *store, guint8 out[DIM_SEAL_KEY_BYTES], GError **error)
+{
+  if (!require_key (store, error))
+    return FALSE;
+  memcpy (out, store->key, DIM_SEAL_KEY_BYTES);
+  return TRUE;
+}
+
+gboolean
 dim_store_derive_key (DimStore *store, const char *purpose, guint8 out[32], GError **error)
 {
   if (!require_key (store, error))
@@ -328,6 +337,37 @@ dim_store_unseal (DimStore *store, const char *kind, const char *id, GBytes *sea
     return dim_secret_bytes_take (plain, length);
   g_set_error (error, DIM_ERROR, DIM_ERROR_DAMAGED, "Cannot unseal a %s: it is damaged", kind);
   return NULL;
+}
+
+/* A migration that this program does not have has a number that it cannot find. */
+gboolean
+dim_store_look (const char *path, gint64 *out_version, GError **error)
+{
+  g_auto (GStrv) migrations = NULL;
+  guint known;
+
+  if (!dim_database_look (path, STORE_APPLICATION_ID, out_version, error))
+    return FALSE;
+  migrations = g_resource_enumerate_children (dim_client_get_resource (), STORE_MIGRATIONS,
+                                              G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (migrations == NULL)
+    return FALSE;
+  known = g_strv_length (migrations);
+  if (*out_version <= known)
+    return TRUE;
+  g_set_error (error, DIM_ERROR, DIM_ERROR_TOO_NEW,
+               "Cannot use store: it has version %" G_GINT64_FORMAT ", this program knows %u",
+               *out_version, known);
+  return FALSE;
+}
+
+gboolean
+dim_store_settle (const char *path, GError **error)
+{
+  g_autoptr (DimDatabase) database = open_file (path, error);
+  gboolean is_done = FALSE;
+
+  return database != NULL && dim_database_purge (database, &is_done, error);
 }
 
 GBytes *

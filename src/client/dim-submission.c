@@ -9,6 +9,7 @@
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-queue.h"
+#include "dim-tray.h"
 
 #include <string.h>
 
@@ -91,6 +92,24 @@ reason_of (const DimVerdict *verdict)
   return g_string_free (reason, FALSE);
 }
 
+/* The answers that the problem points at, wherever in the body they stand. */
+static guint32
+fields_of (const DimVerdict *verdict)
+{
+  guint32 fields = 0;
+
+  for (guint i = 0; verdict->problem != NULL && i < verdict->problem->faults->len; i++) {
+    const DimProblemFault *fault = g_ptr_array_index (verdict->problem->faults, i);
+    g_auto (GStrv) steps = g_strsplit (fault->pointer, "/", -1);
+    DimField field;
+
+    for (guint step = 0; steps[step] != NULL; step++)
+      if (dim_field_from_name (steps[step], &field))
+        fields |= 1U << field;
+  }
+  return fields;
+}
+
 static gboolean
 acknowledge (Submission *submission,
              const DimOperation *operation,
@@ -147,7 +166,8 @@ refuse (Submission *submission,
   DimStore *store = submission->store;
   guint count = 0;
 
-  if (!dim_outbox_refuse (store, operation->fact, reason, error))
+  if (!dim_outbox_refuse (store, operation->fact, reason, error) ||
+      !dim_tray_note_fields (store, operation->fact, fields_of (verdict), error))
     return FALSE;
   submission->step.has_news = TRUE;
   if (operation->kind == DIM_FACT_INCIDENT)

@@ -42,6 +42,7 @@ struct _DimSynchroniser {
   GError *error;        /* of the store, in this round */
   gboolean is_started;
   guint timer;
+  gint64 timer_us; /* monotonic: when it goes off */
 };
 
 static void submit (DimSynchroniser *synchroniser);
@@ -175,6 +176,7 @@ schedule (DimSynchroniser *synchroniser)
 
   wait_ms = MIN (wait_ms, wait_for_ms (&synchroniser->tags, now_us));
   g_clear_handle_id (&synchroniser->timer, g_source_remove);
+  synchroniser->timer_us = now_us + (gint64) wait_ms * 1000;
   synchroniser->timer = g_timeout_add (wait_ms, timer_cb, synchroniser);
 }
 
@@ -444,6 +446,18 @@ dim_synchroniser_refused (const DimSynchroniser *synchroniser)
 {
   g_return_val_if_fail (synchroniser != NULL, 0);
   return synchroniser->refused;
+}
+
+gint64
+dim_synchroniser_next_s (const DimSynchroniser *synchroniser)
+{
+  gint64 wait_us;
+
+  g_return_val_if_fail (synchroniser != NULL, 0);
+  if (synchroniser->timer == 0)
+    return 0;
+  wait_us = MAX (synchroniser->timer_us - g_get_monotonic_time (), 0);
+  return dim_clock_now_s (dim_store_clock (synchroniser->store)) + wait_us / G_USEC_PER_SEC;
 }
 
 gboolean

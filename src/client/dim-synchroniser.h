@@ -47,6 +47,8 @@ DimTrouble dim_synchroniser_trouble (const DimSynchroniser *synchroniser, gint64
 gint64 dim_synchroniser_clock_ahead_s (const DimSynchroniser *synchroniser);
 /* Facts that were refused for good in the round that runs or ran last. */
 guint dim_synchroniser_refused (const DimSynchroniser *synchroniser);
+/* Unix time at which the next round begins by itself; 0 while one runs or none is planned. */
+gint64 dim_synchroniser_next_s (const DimSynchroniser *synchroniser);
 gboolean dim_synchroniser_is_running (const DimSynchroniser *synchroniser);
 
 /* The standard tables of @year, fetched and kept. @task is taken; it returns the DimKeptYear. When

@@ -29,6 +29,7 @@ typedef struct {
   gint64 last_contact_s; /* when a server last answered; 0: never */
   DimTrouble trouble;
   gint64 trouble_since_s;
+  gint64 next_try_s;    /* unix time at which it is tried again by itself; 0: not known */
   gint64 clock_ahead_s; /* with WRONG_CLOCK: by how much; negative: behind */
   gboolean is_sending;
   gboolean is_elsewhere; /* another process holds the lock and sends */

@@ -138,6 +138,15 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* Who found a case is usually who works at the desk. */
+static const char *
+usual_municipality (DimMonitor *monitor, const DimDeviceProfile *profile)
+{
+  if (monitor->usual_municipality != NULL &&
+      g_strv_contains ((const char *const *) profile->municipalities, monitor->usual_municipality))
+    return monitor->usual_municipality;
+  return profile->municipalities[0];
+}
+
 static void
 answer_what_is_usual (DimMonitor *monitor, DimIncident *incident)
 {
@@ -148,7 +157,7 @@ answer_what_is_usual (DimMonitor *monitor, DimIncident *incident)
   if (profile == NULL)
     return;
   if (profile->municipalities != NULL)
-    incident->municipality = g_strdup (profile->municipalities[0]);
+    incident->municipality = g_strdup (usual_municipality (monitor, profile));
   finder = profile->role == DIM_ROLE_BACK_OFFICE ? "backoffice" : "frontoffice";
   if (dim_code_book_find (monitor->reference->book, DIM_LIST_DISCOVERED_BY, finder) != NULL)
     dim_incident_set_code (incident, DIM_FIELD_DISCOVERED_BY, finder);
@@ -336,7 +345,7 @@ dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GString *remarks
   draft->changed_s = dim_clock_now_s (monitor->clock);
   profile = dim_monitor_get_profile (monitor);
   if (draft->incident->municipality == NULL && profile != NULL && profile->municipalities != NULL)
-    draft->incident->municipality = g_strdup (profile->municipalities[0]);
+    draft->incident->municipality = g_strdup (usual_municipality (monitor, profile));
   return draft;
 }
 

@@ -28,6 +28,7 @@ struct _DimMonitor {
   DimSynchroniser *synchroniser;
   DimMonitorState state;
   DimMishap mishap;
+  char *usual_municipality; /* NULL: the office's first */
   gboolean is_started;
   guint lock_timer;    /* looks whether the lock came free */
   DimQueueState queue; /* as last read from the store */

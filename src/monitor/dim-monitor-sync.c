@@ -93,6 +93,7 @@ dim_monitor_get_queue (DimMonitor *monitor, DimQueueState *out)
     queue.trouble = dim_synchroniser_trouble (monitor->synchroniser, &queue.trouble_since_s);
     queue.clock_ahead_s = dim_synchroniser_clock_ahead_s (monitor->synchroniser);
     queue.newly_refused = dim_synchroniser_refused (monitor->synchroniser);
+    queue.next_try_s = dim_synchroniser_next_s (monitor->synchroniser);
     queue.is_sending = dim_synchroniser_is_running (monitor->synchroniser);
   }
   queue.is_elsewhere =

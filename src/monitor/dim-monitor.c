@@ -3,6 +3,8 @@
 #include "dim-monitor-private.h"
 
 #include "dim-error.h"
+#include "dim-forgetting.h"
+#include "dim-restoring.h"
 #include "dim-retention.h"
 
 #define STORE_FILE "store.db"
@@ -132,6 +134,16 @@ take_opening (DimMonitor *monitor, Opening *opening, GError **error)
   return TRUE;
 }
 
+/* What was cut off in the middle, by whoever may touch it. */
+static gboolean
+clear_up (DimMonitor *monitor, const char *path, GError **error)
+{
+  if (!dim_data_directory_is_holder (monitor->directory))
+    return TRUE;
+  dim_restoring_clear_up (path);
+  return dim_forgetting_finish (path, error);
+}
+
 static gboolean
 open_store (DimMonitor *monitor, const DimMonitorOptions *options, GError **error)
 {
@@ -143,6 +155,8 @@ open_store (DimMonitor *monitor, const DimMonitorOptions *options, GError **erro
   if (monitor->directory == NULL)
     return FALSE;
   path = dim_data_directory_file (monitor->directory, STORE_FILE);
+  if (!clear_up (monitor, path, error))
+    return FALSE;
   monitor->store = dim_store_open (path, options->clock, error);
   if (monitor->store == NULL)
     return FALSE;
@@ -174,6 +188,7 @@ static void
 dim_monitor_finalize (GObject *object)
 {
   dim_monitor_close (DIM_MONITOR (object));
+  g_free (DIM_MONITOR (object)->usual_municipality);
   G_OBJECT_CLASS (dim_monitor_parent_class)->finalize (object);
 }
 

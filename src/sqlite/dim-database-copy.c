@@ -10,7 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define DAMAGED ".damaged-"
+#define DAMAGED  ".damaged-"
+#define REPLACED ".replaced-"
 
 static gboolean
 fail_to_copy (int cause, GError **error)
@@ -61,6 +62,16 @@ copy_pages (DimDatabase *database, const char *path, GError **error)
   return done;
 }
 
+gboolean
+dim_database_copy_to (DimDatabase *database, const char *path, GError **error)
+{
+  g_return_val_if_fail (database != NULL && path != NULL, FALSE);
+  if (make_private_file (path, error) && copy_pages (database, path, error))
+    return TRUE;
+  (void) g_unlink (path);
+  return FALSE;
+}
+
 /* Under another name first, so that a copy by the right name is always whole. */
 gboolean
 dim_database_copy (DimDatabase *database, const char *path, gint64 version, GError **error)
@@ -91,13 +102,65 @@ open_copy (const char *path)
 }
 
 static gboolean
+is_sound (DimDatabase *copy, guint32 application_id, gint64 *out_version, GError **error)
+{
+  gint64 id = 0;
+
+  if (!dim_database_number (copy, "PRAGMA application_id", &id, error) ||
+      !dim_database_number (copy, "PRAGMA user_version", out_version, error))
+    return FALSE;
+  if ((guint32) id != application_id) {
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_CONFLICT,
+                         "Cannot use database: it belongs to another program");
+    return FALSE;
+  }
+  return dim_database_check (copy, error);
+}
+
+gboolean
+dim_database_look (const char *path, guint32 application_id, gint64 *out_version, GError **error)
+{
+  g_autoptr (DimDatabase) copy = NULL;
+
+  g_return_val_if_fail (path != NULL && out_version != NULL, FALSE);
+  copy = open_copy (path);
+  if (copy != NULL)
+    return is_sound (copy, application_id, out_version, error);
+  g_set_error_literal (error, DIM_ERROR, DIM_ERROR_STORAGE, "Cannot open copy of database");
+  return FALSE;
+}
+
+char *
+dim_database_ask_copy (const char *path, const char *sql)
+{
+  g_autoptr (DimDatabase) copy = NULL;
+  DimStatement *statement;
+  char *text = NULL;
+
+  g_return_val_if_fail (path != NULL && sql != NULL, NULL);
+  copy = open_copy (path);
+  statement = copy != NULL ? dim_database_prepare (copy, sql, NULL) : NULL;
+  if (statement != NULL && dim_statement_step (statement, NULL))
+    text = g_strdup (dim_statement_text (statement, 0));
+  if (statement != NULL)
+    dim_statement_reset (statement);
+  return text;
+}
+
+static gboolean
 is_copy (const char *rest)
 {
   return g_str_has_prefix (rest, ".v") && g_ascii_isdigit (rest[2]) &&
          strstr (rest, ".bak") != NULL;
 }
 
-/* Of a damaged file its name tells when it was found. */
+static gboolean
+is_beside (const char *rest)
+{
+  return is_copy (rest) || g_str_has_prefix (rest, DAMAGED) || g_str_has_prefix (rest, REPLACED);
+}
+
+/* Of what was moved aside its name tells when. */
 static gint64
 find_age (const char *file, const char *rest)
 {
@@ -105,6 +168,8 @@ find_age (const char *file, const char *rest)
 
   if (g_str_has_prefix (rest, DAMAGED))
     return g_ascii_strtoll (rest + strlen (DAMAGED), NULL, 10);
+  if (g_str_has_prefix (rest, REPLACED))
+    return g_ascii_strtoll (rest + strlen (REPLACED), NULL, 10);
   return g_stat (file, &found) == 0 ? found.st_mtime : G_MAXINT64;
 }
 
@@ -115,7 +180,8 @@ is_over (const char *file, const char *rest, const DimCopyPeriod *period)
 
   if (find_age (file, rest) < period->before_s)
     return TRUE;
-  if (period->is_over == NULL || !g_str_has_suffix (rest, ".bak"))
+  if (period->is_over == NULL ||
+      (!g_str_has_suffix (rest, ".bak") && !g_str_has_prefix (rest, REPLACED)))
     return FALSE;
   copy = open_copy (file);
   return copy != NULL && period->is_over (copy, period->data);
@@ -137,8 +203,8 @@ dim_database_forget_copies (const char *path, const DimCopyPeriod *period, GErro
     const char *rest = g_str_has_prefix (name, own) ? name + strlen (own) : "";
     g_autofree char *file = g_build_filename (folder, name, NULL);
 
-    if ((is_copy (rest) || g_str_has_prefix (rest, DAMAGED)) && is_over (file, rest, period) &&
-        g_unlink (file) != 0 && errno != ENOENT) {
+    if (is_beside (rest) && is_over (file, rest, period) && g_unlink (file) != 0 &&
+        errno != ENOENT) {
       g_set_error (error, DIM_ERROR, (gint) dim_error_of_errno (errno), "Cannot remove copy: %s",
                    g_strerror (errno));
       return FALSE;

@@ -48,9 +48,21 @@ typedef struct {
   gboolean (*is_over) (DimDatabase *copy, gpointer data);
   gpointer data;
 } DimCopyPeriod;
-/* Removes copies that migrations of @path made or began, and damaged files that were moved aside,
- * when they are over. */
+/* Removes copies that migrations of @path made or began, and damaged and replaced files that were
+ * moved aside, when they are over. */
 gboolean dim_database_forget_copies (const char *path, const DimCopyPeriod *period, GError **error);
+
+/* A whole copy of what the file holds now, in a file of its owner alone at @path, on the disk. What
+ * stands there is overwritten. DIM_ERROR_FULL, _DENIED or _STORAGE: nothing is left there. */
+gboolean dim_database_copy_to (DimDatabase *database, const char *path, GError **error);
+
+/* Looks through the file at @path, that nobody uses, without changing or making anything. FALSE:
+ * DIM_ERROR_CONFLICT if its PRAGMA application_id is not @application_id, _DAMAGED if it is not
+ * sound, _STORAGE if it cannot be read. *out_version is its user_version. */
+gboolean
+dim_database_look (const char *path, guint32 application_id, gint64 *out_version, GError **error);
+/* The text that a constant statement gives of such a file; NULL if none. Owned by the caller. */
+char *dim_database_ask_copy (const char *path, const char *sql);
 
 gboolean dim_database_begin (DimDatabase *database, GError **error); /* IMMEDIATE */
 /* Rolls back if it fails. */

@@ -15,6 +15,7 @@
 #define PLAIN_MESSAGES "C_NL.UTF-8"
 
 static DimLanguage current = DIM_LANGUAGE_DUTCH;
+static DimLanguage of_desktop = DIM_LANGUAGE_DUTCH;
 
 static gboolean
 desktop_is_english (void)
@@ -51,7 +52,8 @@ dim_words_init (const char *locale_dir)
   const char *override = g_getenv ("DIM_LOCALE_DIR");
   const char *installed = override != NULL ? override : DIM_LOCALE_DIR;
 
-  dim_words_set_language (desktop_is_english () ? DIM_LANGUAGE_ENGLISH : DIM_LANGUAGE_DUTCH);
+  of_desktop = desktop_is_english () ? DIM_LANGUAGE_ENGLISH : DIM_LANGUAGE_DUTCH;
+  dim_words_set_language (of_desktop);
   set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : installed);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -72,4 +74,10 @@ DimLanguage
 dim_words_get_language (void)
 {
   return current;
+}
+
+DimLanguage
+dim_words_get_desktop_language (void)
+{
+  return of_desktop;
 }

@@ -28,6 +28,8 @@ void dim_words_init (const char *locale_dir);
 /* Main thread. Windows that stand must be made again. */
 void dim_words_set_language (DimLanguage language);
 DimLanguage dim_words_get_language (void);
+/* What dim_words_init found. */
+DimLanguage dim_words_get_desktop_language (void);
 
 /* Labels. What is not known is given back as it is. */
 const char *dim_words_code_label (const DimCode *code);

@@ -325,6 +325,71 @@ test_enrol_tells_of_no_server (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (offline.status, ==, 3);
 }
 
+#define IN(store) "--no-keyring", "--data", store, "--passphrase-file", fixture->passphrase
+
+static void
+test_backup_comes_back_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store = g_build_filename (fixture->directory, "store", NULL);
+  g_autofree char *other = g_build_filename (fixture->directory, "other", NULL);
+  g_autofree char *backup = g_build_filename (fixture->directory, "backup", NULL);
+  g_autofree char *secret = g_build_filename (fixture->directory, "secret", NULL);
+  g_auto (Answer) made = { 0 };
+  g_auto (Answer) looked = { 0 };
+  g_auto (Answer) restored = { 0 };
+  g_auto (Answer) exported = { 0 };
+
+  g_assert_true (g_file_set_contents (secret, "de kopie heeft een eigen zin\n", -1, NULL));
+  made = RUN ("", "backup", "--output", backup, "--backup-passphrase-file", secret, IN (store));
+  g_assert_cmpstr (made.err, ==, "");
+  g_assert_true (g_str_has_prefix (made.out, "0 voorvallen, 0 concepten, 0 nog niet verzonden"));
+  looked = RUN ("", "restore", backup, "--check", "--backup-passphrase-file", secret, IN (other));
+  g_assert_cmpint (looked.status, ==, 0);
+  g_assert_true (g_str_has_suffix (looked.out, made.out));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  restored = RUN ("", "restore", backup, "--backup-passphrase-file", secret, IN (other));
+  g_assert_cmpstr (restored.out, ==, looked.out);
+  exported = RUN ("", "export", "--format", "json", "--no-keyring", "--data", other,
+                  "--passphrase-file", secret);
+  g_assert_cmpstr (exported.err, ==, "");
+  g_assert_true (g_str_has_suffix (exported.out, "\"voorvallen\": []}\n"));
+}
+
+static void
+test_restore_refuses_in_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store = g_build_filename (fixture->directory, "store", NULL);
+  g_autofree char *nothing = g_build_filename (fixture->directory, "nothing", NULL);
+  const struct {
+    const char *file;
+    const char *says;
+    int status;
+  } rows[] = {
+    { nothing, "Dit bestand is er niet", 1 },
+    { fixture->passphrase, "Dit bestand is geen reservekopie van dit programma", 1 },
+    { fixture->directory, ".", 1 },
+  };
+  g_auto (Answer) bare = RUN ("", "restore", nothing, IN (store));
+  g_auto (Answer) aimless = RUN ("", "backup", IN (store));
+  g_auto (Answer) shapeless = RUN ("", "export", "--format", "xml", IN (store));
+  g_auto (Answer) nameless = RUN ("", "forget", IN (store));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Answer) answer = RUN ("", "restore", rows[i].file, "--backup-passphrase-file",
+                                  fixture->passphrase, IN (store));
+
+    g_test_message ("%s", answer.err);
+    g_assert_cmpint (answer.status, ==, rows[i].status);
+    g_assert_nonnull (strstr (answer.err, rows[i].says));
+    g_assert_null (strstr (answer.err, "Cannot"));
+    g_assert_cmpstr (answer.out, ==, "");
+  }
+  g_assert_cmpint (bare.status, ==, 2);
+  g_assert_cmpint (aimless.status, ==, 2);
+  g_assert_cmpint (shapeless.status, ==, 2);
+  g_assert_cmpint (nameless.status, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,5 +410,9 @@ main (int argc, char **argv)
               test_only_enrolled_devices_go_on, tear_down);
   g_test_add ("/monitorctl/enrol-tells-of-no-server", Fixture, NULL, set_up,
               test_enrol_tells_of_no_server, tear_down);
+  g_test_add ("/monitorctl/backup-comes-back-elsewhere", Fixture, NULL, set_up,
+              test_backup_comes_back_elsewhere, tear_down);
+  g_test_add ("/monitorctl/restore-refuses-in-words", Fixture, NULL, set_up,
+              test_restore_refuses_in_words, tear_down);
   return g_test_run ();
 }

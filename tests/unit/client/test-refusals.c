@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
 #include "dim-fact-codec.h"
+#include "dim-tray.h"
 #include "workstation.h"
 
 /* A server says no: what is told of it, and what is kept. */
@@ -161,6 +162,69 @@ test_tag_of_destroyed_key_is_withdrawn (Workstation *workstation, gconstpointer 
   g_assert_true (is_lost (workstation, id));
 }
 
+static gpointer
+load_tray_work (DimStore *store, gpointer data, GError **error)
+{
+  return dim_tray_load (store, error);
+}
+
+static gpointer
+set_aside_work (DimStore *store, gpointer fact, GError **error)
+{
+  return dim_tray_set_aside (store, fact, TRUE, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+take_back_work (DimStore *store, gpointer fact, GError **error)
+{
+  return dim_tray_set_aside (store, fact, FALSE, error) ? DIM_STORE_DONE : NULL;
+}
+
+/* First what was refused, with the answer that the problem points at; then what waits. */
+static void
+test_tray_says_what_to_mend (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *bad = workstation_register_form (workstation, "adresfraude");
+  g_autofree char *later = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  const DimQueueItem *item;
+
+  workstation->servers->refused_form = "adresfraude";
+  workstation_sync_well (workstation);
+  later = workstation_register (workstation, "2026-11-04", "");
+  items = workstation_call (workstation, load_tray_work, NULL);
+
+  g_assert_cmpuint (items->len, ==, 2);
+  item = g_ptr_array_index (items, 0);
+  g_assert_true (item->is_refused);
+  g_assert_cmpstr (item->incident, ==, bad);
+  g_assert_cmpstr (item->reason, ==, "Dit kan niet.\nDeze vorm bestaat niet.");
+  g_assert_cmpuint (item->fields, ==, 1U << DIM_FIELD_FORM);
+  item = g_ptr_array_index (items, 1);
+  g_assert_false (item->is_refused);
+  g_assert_cmpstr (item->incident, ==, later);
+  g_assert_cmpuint (item->fields, ==, 0);
+}
+
+static void
+test_set_aside_leaves_the_tray (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *bad = workstation_register_form (workstation, "adresfraude");
+  g_autofree char *waiting = NULL;
+
+  workstation->servers->refused_form = "adresfraude";
+  workstation_sync_well (workstation);
+  waiting = workstation_register (workstation, "2026-11-04", "");
+  workstation_call (workstation, set_aside_work, bad);
+  workstation_call (workstation, set_aside_work, waiting);
+  g_assert_cmpuint (workstation_refused (workstation), ==, 0);
+  g_assert_cmpuint (workstation_waiting (workstation), ==, 1);
+  assert_state (workstation, bad, DIM_RECORD_REFUSED);
+
+  workstation_call (workstation, take_back_work, bad);
+  g_assert_cmpuint (workstation_refused (workstation), ==, 1);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Workstation, NULL, workstation_set_up, function, workstation_tear_down)
 
@@ -173,5 +237,7 @@ main (int argc, char **argv)
   ADD ("/refusals/tag-waits-for-a-collector-behind", test_tag_waits_for_a_collector_behind);
   ADD ("/refusals/held-tag-makes-nothing-wait", test_held_tag_makes_nothing_wait);
   ADD ("/refusals/tag-of-destroyed-key-is-withdrawn", test_tag_of_destroyed_key_is_withdrawn);
+  ADD ("/refusals/tray-says-what-to-mend", test_tray_says_what_to_mend);
+  ADD ("/refusals/set-aside-leaves-the-tray", test_set_aside_leaves_the_tray);
   return g_test_run ();
 }

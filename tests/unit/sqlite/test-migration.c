@@ -130,10 +130,17 @@ test_copies_go_when_they_are_over (void)
     gint64 made_s;
     gboolean stays;
   } rows[] = {
-    { ".v1.bak", 999, FALSE },           { ".v2.bak", 1000, TRUE },
-    { ".v12.bak.part", 999, FALSE },     { ".damaged-999", 2000, FALSE },
-    { ".damaged-999-wal", 2000, FALSE }, { ".damaged-1000", 10, TRUE },
-    { ".vault.bak", 1, TRUE },           { "2.v1.bak", 1, TRUE },
+    { ".v1.bak", 999, FALSE },
+    { ".v2.bak", 1000, TRUE },
+    { ".v12.bak.part", 999, FALSE },
+    { ".damaged-999", 2000, FALSE },
+    { ".damaged-999-wal", 2000, FALSE },
+    { ".damaged-1000", 10, TRUE },
+    { ".replaced-999", 2000, FALSE },
+    { ".replaced-999-wal", 2000, FALSE },
+    { ".replaced-1000", 10, TRUE },
+    { ".vault.bak", 1, TRUE },
+    { "2.v1.bak", 1, TRUE },
     { "-journal.keep", 1, TRUE },
   };
   const DimCopyPeriod period = { .before_s = 1000 };
