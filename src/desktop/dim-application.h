@@ -16,4 +16,12 @@ G_DECLARE_FINAL_TYPE (DimApplication, dim_application, DIM, APPLICATION, AdwAppl
 DimApplication *
 dim_application_new (const char *data_dir, const char *passphrase, gboolean without_keyring);
 
+/* The language of the windows that are made from now on, by the key "language". */
+void dim_application_set_language (GSettings *settings);
+
+/* Both close the windows and the store, do their work, and open again; a window says how it went.
+ * Whoever calls has asked the person. */
+void dim_application_restore (DimApplication *self, const char *path, const char *passphrase);
+void dim_application_forget (DimApplication *self);
+
 G_END_DECLS

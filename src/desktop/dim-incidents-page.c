@@ -402,11 +402,7 @@ add_filter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 static void
 clear_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DimIncidentsPage *self = user_data;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  dim_filter_bar_clear (self->filters);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  dim_incidents_page_search (user_data, "");
 }
 
 static void
@@ -589,8 +585,13 @@ dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor)
 }
 
 void
-dim_incidents_page_focus_search (DimIncidentsPage *self)
+dim_incidents_page_search (DimIncidentsPage *self, const char *text)
 {
   g_return_if_fail (DIM_IS_INCIDENTS_PAGE (self));
+  if (text != NULL) {
+    dim_filter_bar_clear (self->filters);
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+    dim_split_set_show_side (self->split, *text != '\0');
+  }
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DimIncidentsPage, dim_incidents_page, DIM, INCIDENTS_PAGE, GtkWidget)
 
 void dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor);
-void dim_incidents_page_focus_search (DimIncidentsPage *self);
+/* Focuses the search, for @text unless that is NULL: without filters, and what is found is shown; ""
+ * shows the whole list. */
+void dim_incidents_page_search (DimIncidentsPage *self, const char *text);
 
 G_END_DECLS

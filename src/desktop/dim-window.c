@@ -7,14 +7,14 @@
 #include "dim-error.h"
 #include "dim-figures-page.h"
 #include "dim-incidents-page.h"
+#include "dim-monitor-queue.h"
 #include "dim-passphrase-page.h"
+#include "dim-queue-line.h"
 #include "dim-register-page.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#define QUEUE_REFRESH_S 30 /* "oudste 2 dagen" grows by itself */
 
 struct _DimWindow {
   AdwApplicationWindow parent_instance;
@@ -26,15 +26,12 @@ struct _DimWindow {
   DimEnrolmentPage *enrolment_page;
   AdwViewSwitcher *switcher;
   AdwViewStack *pages;
-  GtkButton *queue_button;
-  GtkImage *queue_icon;
-  GtkLabel *queue_label;
-  GtkLabel *queue_reason;
+  DimQueueLine *queue_line;
+  AdwToastOverlay *toasts;
   GtkWidget *notice;
   GtkLabel *notice_label;
 
   DimMonitor *monitor;
-  guint queue_timer;
   DimMishap mishap; /* that was told */
 };
 
@@ -88,43 +85,6 @@ page_of (DimWindow *self, const char *name)
   GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, name);
 
   return bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
-}
-
-static void
-show_queue (DimWindow *self)
-{
-  DimQueueState queue;
-  g_autofree char *line = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *reason = NULL;
-
-  dim_monitor_get_queue (self->monitor, &queue);
-  reason = dim_words_queue_trouble (&queue);
-  gtk_label_set_label (self->queue_reason, reason);
-  gtk_widget_set_visible (GTK_WIDGET (self->queue_reason), *reason != '\0');
-  line = dim_words_queue (&queue, g_get_real_time () / G_USEC_PER_SEC);
-  text = dim_words_capitalise (line);
-  gtk_label_set_label (self->queue_label, text);
-  gtk_image_set_from_icon_name (self->queue_icon, queue.trouble != DIM_TROUBLE_NONE
-                                                    ? "network-offline-symbolic"
-                                                  : queue.waiting > 0 ? "go-up-symbolic"
-                                                                      : "object-select-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->queue_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
-}
-
-static gboolean
-queue_timer_cb (gpointer user_data)
-{
-  show_queue (user_data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-queue_changed_cb (DimMonitor *monitor, DimWindow *self)
-{
-  show_queue (self);
 }
 
 static void
@@ -203,11 +163,14 @@ show_ready (DimWindow *self)
   enable (self, "export", is_analyst);
   enable (self, "sync", TRUE);
   enable (self, "page", TRUE);
+  enable (self, "queue", TRUE);
+  enable (self, "open-record", !is_analyst);
+  enable (self, "set-aside", TRUE);
+  enable (self, "take-back", TRUE);
   gtk_stack_set_visible_child_name (self->root, "main");
   if (adw_view_stack_get_visible_child (self->pages) == NULL)
     add_pages (self, profile);
   build_shown_page (self);
-  show_queue (self);
   dim_monitor_start (self->monitor);
 }
 
@@ -301,7 +264,7 @@ search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   DimWindow *self = user_data;
 
   adw_view_stack_set_visible_child_name (self->pages, "incidents");
-  dim_incidents_page_focus_search (DIM_INCIDENTS_PAGE (page_of (self, "incidents")));
+  dim_incidents_page_search (DIM_INCIDENTS_PAGE (page_of (self, "incidents")), NULL);
 }
 
 static void
@@ -354,6 +317,56 @@ page_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     gtk_selection_model_select_item (model, index, TRUE);
 }
 
+static void
+queue_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_queue_line_open (DIM_WINDOW (user_data)->queue_line);
+}
+
+static void
+open_record_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+  g_autofree char *receipt = dim_receipt_number (g_variant_get_string (parameter, NULL));
+
+  adw_view_stack_set_visible_child_name (self->pages, "incidents");
+  dim_incidents_page_search (DIM_INCIDENTS_PAGE (page_of (self, "incidents")), receipt);
+}
+
+/* What went out of the tray comes back by the toast; what went back needs no word. */
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dim_monitor_set_aside_finish (DIM_MONITOR (source), result, &error))
+    show_notice (self, dim_words_error (error));
+}
+
+static void
+set_aside_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+  AdwToast *toast = adw_toast_new (_ ("Set aside. It stays in the list."));
+
+  dim_monitor_set_aside (self->monitor, g_variant_get_string (parameter, NULL), TRUE, NULL,
+                         moved_cb, g_object_ref (self));
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.take-back");
+  adw_toast_set_action_target_value (toast, parameter);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+take_back_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  dim_monitor_set_aside (self->monitor, g_variant_get_string (parameter, NULL), FALSE, NULL,
+                         moved_cb, g_object_ref (self));
+}
+
 static gboolean
 dim_window_close_request (GtkWindow *window)
 {
@@ -369,7 +382,6 @@ dim_window_dispose (GObject *object)
 {
   DimWindow *self = DIM_WINDOW (object);
 
-  g_clear_handle_id (&self->queue_timer, g_source_remove);
   g_clear_object (&self->monitor);
   G_OBJECT_CLASS (dim_window_parent_class)->dispose (object);
 }
@@ -384,10 +396,8 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimWindow, enrolment_page);
   gtk_widget_class_bind_template_child (class, DimWindow, switcher);
   gtk_widget_class_bind_template_child (class, DimWindow, pages);
-  gtk_widget_class_bind_template_child (class, DimWindow, queue_button);
-  gtk_widget_class_bind_template_child (class, DimWindow, queue_icon);
-  gtk_widget_class_bind_template_child (class, DimWindow, queue_label);
-  gtk_widget_class_bind_template_child (class, DimWindow, queue_reason);
+  gtk_widget_class_bind_template_child (class, DimWindow, queue_line);
+  gtk_widget_class_bind_template_child (class, DimWindow, toasts);
   gtk_widget_class_bind_template_child (class, DimWindow, notice);
   gtk_widget_class_bind_template_child (class, DimWindow, notice_label);
 }
@@ -401,6 +411,7 @@ dim_window_class_init (DimWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = dim_window_close_request;
   g_type_ensure (DIM_TYPE_PASSPHRASE_PAGE);
   g_type_ensure (DIM_TYPE_ENROLMENT_PAGE);
+  g_type_ensure (DIM_TYPE_QUEUE_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-window.ui");
   bind_children (widget_class);
@@ -420,6 +431,10 @@ add_actions (DimWindow *self)
     { "export", export_activated_cb, NULL, NULL, NULL, { 0 } },
     { "sync", sync_activated_cb, NULL, NULL, NULL, { 0 } },
     { "page", page_activated_cb, "i", NULL, NULL, { 0 } },
+    { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "open-record", open_record_activated_cb, "s", NULL, NULL, { 0 } },
+    { "set-aside", set_aside_activated_cb, "s", NULL, NULL, { 0 } },
+    { "take-back", take_back_activated_cb, "s", NULL, NULL, { 0 } },
     { "tell", tell_activated_cb, "s", NULL, NULL, { 0 } },
   };
 
@@ -447,8 +462,29 @@ dim_window_new (AdwApplication *application, DimMonitor *monitor)
   dim_passphrase_page_set_monitor (self->passphrase_page, monitor);
   dim_enrolment_page_set_monitor (self->enrolment_page, monitor);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);
-  g_signal_connect_object (monitor, "queue-changed", G_CALLBACK (queue_changed_cb), self, 0);
-  self->queue_timer = g_timeout_add_seconds (QUEUE_REFRESH_S, queue_timer_cb, self);
+  dim_queue_line_set_monitor (self->queue_line, monitor);
   show_state (self);
   return GTK_WIDGET (self);
+}
+
+void
+dim_window_keep_work (DimWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (DIM_IS_WINDOW (self));
+  page = page_of (self, "register");
+  if (page != NULL)
+    dim_register_page_flush (DIM_REGISTER_PAGE (page));
+}
+
+void
+dim_window_go_where (DimWindow *self, DimWindow *before)
+{
+  const char *name;
+
+  g_return_if_fail (DIM_IS_WINDOW (self) && DIM_IS_WINDOW (before));
+  name = adw_view_stack_get_visible_child_name (before->pages);
+  if (name != NULL && adw_view_stack_get_child_by_name (self->pages, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, name);
 }

@@ -15,4 +15,9 @@ G_DECLARE_FINAL_TYPE (DimWindow, dim_window, DIM, WINDOW, AdwApplicationWindow)
 
 GtkWidget *dim_window_new (AdwApplication *application, DimMonitor *monitor);
 
+/* Puts what is being typed on disk. */
+void dim_window_keep_work (DimWindow *self);
+/* Shows the page that @before shows. */
+void dim_window_go_where (DimWindow *self, DimWindow *before);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-application.h"
+#include "dim-renderer.h"
 #include "dim-words.h"
 
 #include <string.h>
@@ -52,14 +53,14 @@ leave_gl_out (void)
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
 
-/* Software GL costs a remote desktop dearly; cairo draws the same there. Where cairo draws,
- * starting GL would only cost a third of the start. */
+/* Where cairo draws, starting GL would only cost a third of the start. */
 static void
-choose_renderer (void)
+apply_preferences (void)
 {
-  if (g_getenv ("SSH_CONNECTION") != NULL || g_getenv ("XRDP_SESSION") != NULL)
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  if (g_strcmp0 (g_getenv ("GSK_RENDERER"), "cairo") == 0)
+  g_autoptr (GSettings) settings = g_settings_new (DIM_APPLICATION_ID);
+
+  dim_application_set_language (settings);
+  if (dim_renderer_choose ())
     leave_gl_out ();
 }
 
@@ -81,7 +82,6 @@ main (int argc, char **argv)
   int status = 0;
 
   dim_words_init (NULL);
-  choose_renderer ();
   if (!parse (&argc, &argv, &options, &error) ||
       (options.passphrase_file != NULL &&
        (passphrase = read_passphrase (options.passphrase_file, &error)) == NULL)) {
@@ -90,6 +90,7 @@ main (int argc, char **argv)
   } else if (options.version) {
     g_print ("dutch-id-monitor %s\n", DIM_VERSION);
   } else {
+    apply_preferences ();
     status = run (argc, argv, &options, passphrase);
   }
   if (passphrase != NULL)
