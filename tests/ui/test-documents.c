@@ -52,6 +52,12 @@ card_at (Fixture *fixture, guint index)
   return card;
 }
 
+static gpointer
+number_at (Fixture *fixture, guint index)
+{
+  return desk_child (card_at (fixture, index), "number");
+}
+
 static void
 scan_line (const char *line)
 {
@@ -79,7 +85,7 @@ assert_stored (Fixture *fixture, const char *expected)
 static void
 assert_entry (Fixture *fixture, const char *text)
 {
-  g_assert_cmpstr (desk_text (card_at (fixture, 0), "entry"), ==, text);
+  g_assert_cmpstr (desk_text (number_at (fixture, 0), "entry"), ==, text);
 }
 
 /* What stands under the number, and what a screen reader is told of it. */
@@ -87,7 +93,8 @@ static void
 assert_status (Fixture *fixture, const char *part, gboolean is_warning)
 {
   gpointer card = card_at (fixture, 0);
-  g_autofree char *spoken = desk_spoken (card, "entry", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_autofree char *spoken =
+    desk_spoken (number_at (fixture, 0), "entry", GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 
   g_assert_true (desk_shows (card, "status"));
   g_assert_nonnull (strstr (desk_text (card, "status"), part));
@@ -199,15 +206,38 @@ test_half_a_zone_is_told_and_forgotten (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_half_a_line_is_no_number (Fixture *fixture, gconstpointer data)
+test_half_a_line_is_told_and_forgotten (Fixture *fixture, gconstpointer data)
 {
   desk_type ("P<NLDDE<BRUIJN<<WILL");
   assert_status (fixture, "nog niet alle regels", FALSE);
 
   desk_leave ();
+  assert_entry (fixture, "");
   assert_stored (fixture, "");
-  g_assert_true (dim_documents_has_bad_number (fixture->documents));
+  assert_status (fixture, "niet heel", TRUE);
+  g_assert_false (dim_documents_has_bad_number (fixture->documents));
   g_assert_cmpuint (*fixture->given, ==, 0);
+}
+
+/* Of a zone only what kind of document it is and who issued it is to be seen. */
+static void
+test_zone_shows_as_dots (Fixture *fixture, gconstpointer data)
+{
+  desk_type ("p<nldde<b");
+  assert_entry (fixture, "p<nld••••");
+  desk_press ("BackSpace", "BackSpace", "Left", "Delete", NULL);
+  assert_entry (fixture, "p<nld•");
+  desk_type ("e.<Bruijn<<Willeke<Liselotte<<<<<<<<<<<");
+  g_assert_cmpuint (gtk_entry_get_text_length (desk_child (number_at (fixture, 0), "entry")), ==,
+                    44);
+  desk_press ("Return", NULL);
+  desk_type ("SPECI");
+  assert_entry (fixture, "•••••");
+
+  desk_press ("ctrl+a", "BackSpace", NULL);
+  desk_type (PASSPORT_2);
+  assert_entry (fixture, "SPECI2014");
+  assert_stored (fixture, "nationaal-paspoort NLD SPECI2014");
 }
 
 static void
@@ -226,7 +256,7 @@ test_second_scan_replaces_the_first (Fixture *fixture, gconstpointer data)
 static void
 test_zone_cannot_be_brought_back (Fixture *fixture, gconstpointer data)
 {
-  GtkEntry *entry = desk_child (card_at (fixture, 0), "entry");
+  GtkEntry *entry = desk_child (number_at (fixture, 0), "entry");
   GtkEntryBuffer *buffer = gtk_entry_get_buffer (entry);
 
   scan_line (PASSPORT_1);
@@ -278,26 +308,92 @@ test_emptied_number_is_no_fault (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_foreign_document_asks_for_its_country (Fixture *fixture, gconstpointer data)
+type_foreign_number (Fixture *fixture)
 {
   desk_type ("L898902C3");
   desk_press ("Return", "5", NULL);
   g_assert_cmpuint (*fixture->done, ==, 0);
   g_assert_true (desk_has_focus (desk_child (card_at (fixture, 0), "country")));
-
   desk_press ("3", NULL);
   assert_stored (fixture, "buitenlands-paspoort DEU L898902C3");
+}
+
+static void
+test_foreign_number_is_looked_at_twice (Fixture *fixture, gconstpointer data)
+{
+  gpointer look = desk_child (card_at (fixture, 0), "second_look");
+
+  type_foreign_number (fixture);
+  g_assert_true (desk_has_focus (look));
+  desk_type ("02C5");
+  g_assert_nonnull (strstr (desk_text (look, "status"), "anders"));
+  g_assert_cmpuint (*fixture->done, ==, 0);
+
+  desk_press ("ctrl+a", NULL);
+  desk_type ("o2c3");
+  g_assert_cmpuint (*fixture->done, ==, 1);
+  g_assert_false (gtk_widget_get_visible (look));
+  assert_stored (fixture, "buitenlands-paspoort DEU L898902C3");
+}
+
+static void
+test_second_look_is_confirmed_by_enter (Fixture *fixture, gconstpointer data)
+{
+  gpointer look = desk_child (card_at (fixture, 0), "second_look");
+
+  type_foreign_number (fixture);
+  desk_press ("Return", NULL);
+  g_assert_cmpuint (*fixture->done, ==, 1);
+  g_assert_false (gtk_widget_get_visible (look));
+
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->documents)));
+  desk_press ("End", NULL);
+  desk_type ("4");
+  g_assert_true (gtk_widget_get_visible (look));
+}
+
+static void
+test_second_look_keeps_nobody (Fixture *fixture, gconstpointer data)
+{
+  gpointer look = desk_child (card_at (fixture, 0), "second_look");
+
+  type_foreign_number (fixture);
+  desk_type ("02");
+  desk_press ("Return", NULL);
+  g_assert_nonnull (strstr (desk_text (look, "status"), "anders"));
+  desk_leave ();
+  assert_stored (fixture, "buitenlands-paspoort DEU L898902C3");
+  g_assert_false (dim_documents_has_bad_number (fixture->documents));
+}
+
+static void
+test_scanned_foreign_number_is_not_asked_again (Fixture *fixture, gconstpointer data)
+{
+  scan_line ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<");
+  scan_line ("L898902C36UTO7408122F1204159ZE184226B<<<<<10");
+
+  assert_stored (fixture, "buitenlands-paspoort UTO L898902C3");
   g_assert_cmpuint (*fixture->done, ==, 1);
 }
 
 static void
 test_no_document_is_one_key (Fixture *fixture, gconstpointer data)
 {
-  desk_press_mnemonic (desk_child (fixture->documents, "none_button"));
+  desk_press ("minus", NULL);
 
+  assert_entry (fixture, "");
   assert_stored (fixture, "geen  ");
   g_assert_cmpuint (*fixture->done, ==, 1);
   g_assert_false (dim_documents_has_bad_number (fixture->documents));
+}
+
+static void
+test_minus_within_a_number_is_typed (Fixture *fixture, gconstpointer data)
+{
+  desk_type ("speci-2014");
+
+  assert_entry (fixture, "speci-2014");
+  assert_stored (fixture, "  SPECI2014");
 }
 
 static void
@@ -367,7 +463,7 @@ test_loaded_documents_come_back (Fixture *fixture, gconstpointer data)
   dim_documents_load (fixture->documents, draft);
 
   assert_stored (fixture, "buitenlands-rijbewijs POL , nik NLD SPECI2021");
-  g_assert_cmpstr (desk_text (card_at (fixture, 1), "entry"), ==, "SPECI2021");
+  g_assert_cmpstr (desk_text (number_at (fixture, 1), "entry"), ==, "SPECI2021");
   g_assert_cmpuint (*fixture->changed, ==, 0);
 }
 
@@ -386,14 +482,19 @@ main (int argc, char **argv)
   ADD ("broken-check-digit-warns-and-takes", test_broken_check_digit_warns_and_takes);
   ADD ("line-read-twice-does-no-harm", test_line_read_twice_does_no_harm);
   ADD ("half-a-zone-is-told-and-forgotten", test_half_a_zone_is_told_and_forgotten);
-  ADD ("half-a-line-is-no-number", test_half_a_line_is_no_number);
+  ADD ("half-a-line-is-told-and-forgotten", test_half_a_line_is_told_and_forgotten);
+  ADD ("zone-shows-as-dots", test_zone_shows_as_dots);
   ADD ("second-scan-replaces-the-first", test_second_scan_replaces_the_first);
   ADD ("zone-cannot-be-brought-back", test_zone_cannot_be_brought_back);
   ADD ("typed-number-is-normalised", test_typed_number_is_normalised);
   ADD ("word-for-nothing-is-no-number", test_word_for_nothing_is_no_number);
   ADD ("emptied-number-is-no-fault", test_emptied_number_is_no_fault);
-  ADD ("foreign-document-asks-for-its-country", test_foreign_document_asks_for_its_country);
+  ADD ("foreign-number-is-looked-at-twice", test_foreign_number_is_looked_at_twice);
+  ADD ("second-look-is-confirmed-by-enter", test_second_look_is_confirmed_by_enter);
+  ADD ("second-look-keeps-nobody", test_second_look_keeps_nobody);
+  ADD ("scanned-foreign-number-is-not-asked-again", test_scanned_foreign_number_is_not_asked_again);
   ADD ("no-document-is-one-key", test_no_document_is_one_key);
+  ADD ("minus-within-a-number-is-typed", test_minus_within_a_number_is_typed);
   ADD ("no-document-after-a-number-drops-it", test_no_document_after_a_number_drops_it);
   ADD ("second-document-has-a-card", test_second_document_has_a_card);
   ADD ("card-taken-away-is-gone", test_card_taken_away_is_gone);
