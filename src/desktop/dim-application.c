@@ -221,7 +221,7 @@ make_windows_again (DimApplication *self)
   if (before == NULL || self->monitor == NULL)
     return;
   dim_window_keep_work (before);
-  after = dim_window_new (ADW_APPLICATION (self), self->monitor);
+  after = dim_window_new (ADW_APPLICATION (self), self->monitor, NULL);
   dim_window_go_where (DIM_WINDOW (after), before);
   gtk_window_present (GTK_WINDOW (after));
   gtk_window_destroy (GTK_WINDOW (before));
@@ -379,7 +379,7 @@ dim_application_activate (GApplication *application)
   if (window == NULL && self->monitor == NULL && !open_monitor (self))
     return;
   if (window == NULL)
-    window = GTK_WINDOW (dim_window_new (ADW_APPLICATION (application), self->monitor));
+    window = GTK_WINDOW (dim_window_new (ADW_APPLICATION (application), self->monitor, NULL));
   gtk_window_present (window);
 }
 

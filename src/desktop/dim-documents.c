@@ -3,8 +3,13 @@
 #include "dim-documents.h"
 
 #include "dim-accessible.h"
+#include "dim-document-number.h"
 #include "dim-focus.h"
 #include "dim-limits.h"
+#include "dim-reveal.h"
+#include "dim-words.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _DimDocuments {
   GtkWidget parent_instance;
@@ -117,6 +122,60 @@ add_empty_card (DimDocuments *self)
   return add_card (self, use, "");
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static DimDocumentCard *
+find_focused (DimDocuments *self)
+{
+  for (DimDocumentCard *card = first_card (self); card != NULL; card = next_card (card))
+    if (has_focus (card))
+      return card;
+  return NULL;
+}
+
+/* The card that has the zone's number already: a document may be scanned twice. */
+static DimDocumentCard *
+find_number (DimDocuments *self, const DimMrz *zone)
+{
+  char *number = NULL;
+  DimDocumentCard *found = NULL;
+
+  if (dim_document_number_normalise (zone->number, &number) != DIM_NUMBER_OK)
+    return NULL;
+  for (DimDocumentCard *card = first_card (self); card != NULL && found == NULL;
+       card = next_card (card))
+    if (g_str_equal (dim_document_card_get_number (card), number))
+      found = card;
+  explicit_bzero (number, strlen (number));
+  g_free (number);
+  return found;
+}
+
+/* Where the hand is, if it fits there; else the first that waits for a document; else another.
+ * Returns: NULL if there are as many as can be. */
+static DimDocumentCard *
+card_for (DimDocuments *self, const DimMrz *zone)
+{
+  DimDocumentCard *same = find_number (self, zone);
+  DimDocumentCard *focused = find_focused (self);
+
+  if (same != NULL)
+    return same;
+  if (focused != NULL && dim_document_card_awaits (focused, zone))
+    return focused;
+  for (DimDocumentCard *card = first_card (self); card != NULL; card = next_card (card))
+    if (dim_document_card_awaits (card, zone))
+      return card;
+  return count_cards (self) < DIM_LIMIT_DOCUMENTS ? add_empty_card (self) : NULL;
+}
+
 static void
 none_clicked_cb (GtkButton *button, DimDocuments *self)
 {
@@ -209,6 +268,53 @@ dim_documents_store (DimDocuments *self, DimDraft *draft)
     dim_draft_remove_document (draft, 0);
   for (DimDocumentCard *card = first_card (self); card != NULL; card = next_card (card))
     dim_document_card_store (card, draft);
+}
+
+char *
+dim_documents_take_zone (DimDocuments *self, const DimMrz *zone)
+{
+  g_autoptr (DimDocumentUse) use = NULL;
+  g_autofree char *document = NULL;
+  DimDocumentCard *card;
+  gboolean is_here;
+
+  g_return_val_if_fail (DIM_IS_DOCUMENTS (self) && self->monitor != NULL && zone != NULL, NULL);
+  is_here = has_focus (self);
+  card = card_for (self, zone);
+  if (card == NULL)
+    return g_strdup (_ ("There is no room for another document. Remove one, then scan again."));
+  dim_document_card_take_zone (card, zone);
+  if (is_here) {
+    dim_document_card_go_on (card);
+    return NULL;
+  }
+  use = dim_document_use_new ("", zone->kind, zone->country);
+  document = dim_words_document (use, dim_monitor_get_book (self->monitor));
+  return g_strdup_printf (_ ("Scanned: %s. It stands at question 4."), document);
+}
+
+gboolean
+dim_documents_tell (DimDocuments *self, const char *sentence, gboolean is_fault)
+{
+  DimDocumentCard *card;
+
+  g_return_val_if_fail (DIM_IS_DOCUMENTS (self) && sentence != NULL, FALSE);
+  card = find_focused (self);
+  if (card == NULL)
+    return FALSE;
+  dim_document_card_tell (card, sentence, is_fault);
+  return TRUE;
+}
+
+void
+dim_documents_show_last (DimDocuments *self)
+{
+  GtkWidget *card;
+
+  g_return_if_fail (DIM_IS_DOCUMENTS (self));
+  card = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
+  if (card != NULL && gtk_widget_grab_focus (card))
+    dim_reveal_soon (card);
 }
 
 gboolean

@@ -4,7 +4,6 @@
 
 #include "dim-code-items.h"
 #include "dim-day-entry.h"
-#include "dim-documents.h"
 #include "dim-explanation.h"
 #include "dim-question.h"
 #include "dim-reveal.h"
@@ -352,6 +351,13 @@ dim_form_clear_faults (DimForm *self)
     if (self->answers[i] != NULL)
       dim_question_set_fault (question_of (self->answers[i]), NULL);
   dim_question_set_fault (question_of (GTK_WIDGET (self->explanation)), NULL);
+}
+
+DimDocuments *
+dim_form_get_documents (DimForm *self)
+{
+  g_return_val_if_fail (DIM_IS_FORM (self), NULL);
+  return self->documents;
 }
 
 void

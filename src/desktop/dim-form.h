@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-documents.h"
 #include "dim-monitor.h"
 
 #include <gtk/gtk.h>
@@ -30,6 +31,8 @@ void dim_form_store (DimForm *self, DimDraft *draft);
  * that is none, personal data in the explanation). Returns: how many there are. */
 guint dim_form_show_faults (DimForm *self, GArray *faults);
 void dim_form_clear_faults (DimForm *self);
+/* Where documents are scanned. Borrowed. */
+DimDocuments *dim_form_get_documents (DimForm *self);
 void dim_form_focus_date (DimForm *self);
 /* To the first question that must be answered and is not; to the date if there is none. */
 void dim_form_focus_first_open (DimForm *self);

@@ -30,6 +30,7 @@ struct _DimRegisterPage {
   DimDraftKeeper *keeper;
   gboolean is_begun;      /* the drafts of before were looked at */
   const char *moved_said; /* said when the keeper has moved; NULL: nothing */
+  DimMrz scanned;         /* for the draft that comes next; secret */
 };
 
 G_DEFINE_FINAL_TYPE (DimRegisterPage, dim_register_page, GTK_TYPE_WIDGET)
@@ -148,6 +149,26 @@ keeper_changed_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
   show_status (self);
 }
 
+/* Before what waits to be told: the scanner is in the hand. */
+static void
+tell_of_scan (DimRegisterPage *self, const char *sentence)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+put_zone (DimRegisterPage *self, const DimMrz *zone)
+{
+  g_autofree char *said = dim_documents_take_zone (dim_form_get_documents (self->form), zone);
+
+  if (said != NULL)
+    tell_of_scan (self, said);
+}
+
 static void
 keeper_moved_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
 {
@@ -160,6 +181,9 @@ keeper_moved_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     focus_draft (self);
   load_drafts (self);
+  if (self->scanned.format != DIM_MRZ_NONE)
+    put_zone (self, &self->scanned);
+  dim_mrz_clear (&self->scanned);
   if (said != NULL)
     toast (self, said);
 }
@@ -273,6 +297,7 @@ dim_register_page_dispose (GObject *object)
   DimRegisterPage *self = DIM_REGISTER_PAGE (object);
   GtkWidget *child;
 
+  dim_mrz_clear (&self->scanned);
   g_clear_object (&self->keeper);
   g_clear_object (&self->monitor);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
@@ -344,6 +369,30 @@ dim_register_page_start_new (DimRegisterPage *self)
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
   if (self->is_begun && !dim_draft_keeper_is_registering (self->keeper))
     go_on_to (self, dim_monitor_new_draft (self->monitor), NULL);
+}
+
+void
+dim_register_page_take_zone (DimRegisterPage *self, const DimMrz *zone, gboolean show)
+{
+  g_return_if_fail (DIM_IS_REGISTER_PAGE (self) && zone != NULL);
+  if (is_typing (self)) {
+    put_zone (self, zone);
+  } else {
+    self->scanned = *zone;
+    if (self->is_begun && shown_draft (self) == NULL)
+      dim_register_page_start_new (self);
+  }
+  if (show && is_typing (self))
+    dim_documents_show_last (dim_form_get_documents (self->form));
+}
+
+void
+dim_register_page_tell_scan (DimRegisterPage *self, const char *sentence, gboolean is_fault)
+{
+  g_return_if_fail (DIM_IS_REGISTER_PAGE (self) && sentence != NULL);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->form)) ||
+      !dim_documents_tell (dim_form_get_documents (self->form), sentence, is_fault))
+    tell_of_scan (self, sentence);
 }
 
 static void

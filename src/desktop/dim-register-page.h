@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-monitor.h"
+#include "dim-mrz.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,11 @@ void dim_register_page_start_new (DimRegisterPage *self);
 void dim_register_page_save (DimRegisterPage *self);
 /* "Later afmaken": keeps the draft. */
 void dim_register_page_put_by (DimRegisterPage *self);
+/* Puts a scanned document into the registration on screen; a new one begins where none is. @show:
+ * the focus goes there too */
+void dim_register_page_take_zone (DimRegisterPage *self, const DimMrz *zone, gboolean show);
+/* Says what became of a scan that was not whole. */
+void dim_register_page_tell_scan (DimRegisterPage *self, const char *sentence, gboolean is_fault);
 /* Puts what was typed on disk now; before the window closes. */
 void dim_register_page_flush (DimRegisterPage *self);
 

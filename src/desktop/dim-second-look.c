@@ -40,7 +40,7 @@ read_typed (DimSecondLook *self, char typed[LAST + 1])
   for (const char *p = gtk_editable_get_text (GTK_EDITABLE (self->entry));
        *p != '\0' && length < LAST; p++)
     if (g_ascii_isalnum (*p))
-      typed[length++] = g_ascii_toupper (*p) == 'O' ? '0' : g_ascii_toupper (*p);
+      typed[length++] = (char) (g_ascii_toupper (*p) == 'O' ? '0' : g_ascii_toupper (*p));
   typed[length] = '\0';
   return length;
 }

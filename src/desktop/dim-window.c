@@ -11,6 +11,7 @@
 #include "dim-passphrase-page.h"
 #include "dim-queue-line.h"
 #include "dim-register-page.h"
+#include "dim-scan-capture.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
 
@@ -32,6 +33,7 @@ struct _DimWindow {
   GtkLabel *notice_label;
 
   DimMonitor *monitor;
+  DimScanCapture *capture;
   DimMishap mishap; /* that was told */
 };
 
@@ -167,6 +169,7 @@ show_ready (DimWindow *self)
   enable (self, "open-record", !is_analyst);
   enable (self, "set-aside", TRUE);
   enable (self, "take-back", TRUE);
+  dim_scan_capture_set_active (self->capture, !is_analyst);
   gtk_stack_set_visible_child_name (self->root, "main");
   if (adw_view_stack_get_visible_child (self->pages) == NULL)
     add_pages (self, profile);
@@ -205,10 +208,12 @@ show_state (DimWindow *self)
   switch (dim_monitor_get_state (self->monitor)) {
   case DIM_MONITOR_NEW_PASSPHRASE:
   case DIM_MONITOR_NEEDS_PASSPHRASE:
+    dim_scan_capture_set_active (self->capture, FALSE);
     gtk_stack_set_visible_child_name (self->root, "passphrase");
     gtk_widget_grab_focus (GTK_WIDGET (self->passphrase_page));
     break;
   case DIM_MONITOR_NEEDS_ENROLMENT:
+    dim_scan_capture_set_active (self->capture, FALSE);
     gtk_stack_set_visible_child_name (self->root, "enrolment");
     gtk_widget_grab_focus (GTK_WIDGET (self->enrolment_page));
     break;
@@ -238,6 +243,39 @@ new_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 
   adw_view_stack_set_visible_child_name (self->pages, "register");
   dim_register_page_start_new (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+/* A scan belongs to a registration, whatever page shows. */
+static void
+scan_read_cb (DimScanCapture *capture, const DimMrz *zone, DimWindow *self)
+{
+  const char *shown = adw_view_stack_get_visible_child_name (self->pages);
+  gboolean is_elsewhere = g_strcmp0 (shown, "register") != 0;
+
+  if (is_elsewhere)
+    adw_view_stack_set_visible_child_name (self->pages, "register");
+  dim_register_page_take_zone (DIM_REGISTER_PAGE (page_of (self, "register")), zone, is_elsewhere);
+}
+
+static void
+tell_scan (DimWindow *self, const char *sentence, gboolean is_fault)
+{
+  GtkWidget *page = page_of (self, "register");
+
+  if (page != NULL)
+    dim_register_page_tell_scan (DIM_REGISTER_PAGE (page), sentence, is_fault);
+}
+
+static void
+scan_waits_cb (DimScanCapture *capture, DimWindow *self)
+{
+  tell_scan (self, _ ("A part of the scan is read: waiting for its other lines."), FALSE);
+}
+
+static void
+scan_broken_cb (DimScanCapture *capture, DimWindow *self)
+{
+  tell_scan (self, _ ("The scan was not whole. Scan the document again or type its number."), TRUE);
 }
 
 static void
@@ -382,6 +420,7 @@ dim_window_dispose (GObject *object)
 {
   DimWindow *self = DIM_WINDOW (object);
 
+  g_clear_object (&self->capture);
   g_clear_object (&self->monitor);
   G_OBJECT_CLASS (dim_window_parent_class)->dispose (object);
 }
@@ -454,11 +493,15 @@ dim_window_init (DimWindow *self)
 }
 
 GtkWidget *
-dim_window_new (AdwApplication *application, DimMonitor *monitor)
+dim_window_new (AdwApplication *application, DimMonitor *monitor, const DimClock *key_clock)
 {
   DimWindow *self = g_object_new (DIM_TYPE_WINDOW, "application", application, NULL);
 
   self->monitor = g_object_ref (monitor);
+  self->capture = dim_scan_capture_new (GTK_WINDOW (self), key_clock);
+  g_signal_connect_object (self->capture, "read", G_CALLBACK (scan_read_cb), self, 0);
+  g_signal_connect_object (self->capture, "waits", G_CALLBACK (scan_waits_cb), self, 0);
+  g_signal_connect_object (self->capture, "broken", G_CALLBACK (scan_broken_cb), self, 0);
   dim_passphrase_page_set_monitor (self->passphrase_page, monitor);
   dim_enrolment_page_set_monitor (self->enrolment_page, monitor);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define DIM_TYPE_WINDOW (dim_window_get_type ())
 G_DECLARE_FINAL_TYPE (DimWindow, dim_window, DIM, WINDOW, AdwApplicationWindow)
 
-GtkWidget *dim_window_new (AdwApplication *application, DimMonitor *monitor);
+/* @key_clock: (nullable): by which a scanner is told from a hand (dim_scan_capture_new) */
+GtkWidget *
+dim_window_new (AdwApplication *application, DimMonitor *monitor, const DimClock *key_clock);
 
 /* Puts what is being typed on disk. */
 void dim_window_keep_work (DimWindow *self);

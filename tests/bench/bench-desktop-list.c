@@ -152,7 +152,7 @@ open_window (const char *directory)
   desk.monitor = dim_monitor_open (&options, &error);
   if (desk.monitor == NULL)
     g_error ("%s", error->message);
-  desk.window = dim_window_new (application, desk.monitor);
+  desk.window = dim_window_new (application, desk.monitor, NULL);
   gtk_window_present (GTK_WINDOW (desk.window));
   g_timeout_add (5, tick_cb, NULL);
 }

@@ -133,26 +133,34 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, gpointer data)
 }
 
 void
-desk_show (GtkWidget *widget)
+desk_adopt (GtkWindow *window)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkEventController *listener = gtk_event_controller_legacy_new ();
 
   g_assert_null (desk.window);
-  desk.window = GTK_WINDOW (gtk_window_new ());
+  desk.window = window;
+  gtk_event_controller_set_propagation_phase (listener, GTK_PHASE_CAPTURE);
+  g_signal_connect (listener, "event", G_CALLBACK (event_cb), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (desk.window), listener);
+  gtk_window_present (desk.window);
+  DESK_WAIT (gtk_window_is_active (desk.window));
+}
+
+void
+desk_show (GtkWidget *widget)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *window = gtk_window_new ();
+
   desk.before = gtk_entry_new ();
   desk.after = gtk_entry_new ();
   gtk_box_append (GTK_BOX (box), desk.before);
   gtk_box_append (GTK_BOX (box), widget);
   gtk_box_append (GTK_BOX (box), desk.after);
-  gtk_event_controller_set_propagation_phase (listener, GTK_PHASE_CAPTURE);
-  g_signal_connect (listener, "event", G_CALLBACK (event_cb), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (desk.window), listener);
-  gtk_window_set_default_size (desk.window, 900, 700);
-  gtk_window_set_child (desk.window, box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_widget_grab_focus (desk.before);
-  gtk_window_present (desk.window);
-  DESK_WAIT (gtk_window_is_active (desk.window));
+  desk_adopt (GTK_WINDOW (window));
 }
 
 void

@@ -24,7 +24,9 @@ const DimCodeBook *desk_book (void);
 
 /* Shows @widget in a window, between two entries, and focuses the first of them. */
 void desk_show (GtkWidget *widget);
-/* Closes what desk_show opened. */
+/* Shows a window that is made already. */
+void desk_adopt (GtkWindow *window);
+/* Closes what desk_show or desk_adopt opened. */
 void desk_close (void);
 GtkWindow *desk_window (void);
 /* The focus goes from @widget to the last entry. */

@@ -52,7 +52,7 @@ open_window (Fixture *fixture, const Look *look)
   dim_words_set_language (look->language);
   fixture->monitor = dim_monitor_open (&options, &error);
   g_assert_no_error (error);
-  fixture->window = dim_window_new (desk_application (), fixture->monitor);
+  fixture->window = dim_window_new (desk_application (), fixture->monitor, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   DESK_WAIT (gtk_window_is_active (GTK_WINDOW (fixture->window)));
 }
