@@ -136,8 +136,8 @@ class App:
     def scan(self, lines):
         """As a keyboard wedge does: fast, Enter after every line."""
         for line in lines:
-            self.type(line, delay_ms=4)
-            self.keys("Return")
+            subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "4", "--args", "1",
+                            "--", line, "key", "Return"], check=True)
 
     def shot(self, name):
         self.screen.shot(name)
