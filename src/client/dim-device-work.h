@@ -19,18 +19,18 @@ typedef struct {
 } DimDeviceWork;
 DimDeviceWork *dim_device_work_new (const char *path, const char *passphrase);
 /* A GDestroyNotify. */
-void dim_device_work_free (gpointer work);
+void dim_device_work_free (gpointer data);
 
 /* Return DimBackupContents, free'd by dim_backup_contents_free, or an error of dim-backup-file.h
  * or dim-restoring.h. */
 void
-dim_device_work_back_up (GTask *task, gpointer source, gpointer work, GCancellable *cancellable);
+dim_device_work_back_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
 void
-dim_device_work_look_into (GTask *task, gpointer source, gpointer work, GCancellable *cancellable);
+dim_device_work_look_into (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
 void
-dim_device_work_restore (GTask *task, gpointer source, gpointer work, GCancellable *cancellable);
+dim_device_work_restore (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
 /* Returns a boolean, or an error of dim-forgetting.h. */
 void
-dim_device_work_forget (GTask *task, gpointer source, gpointer work, GCancellable *cancellable);
+dim_device_work_forget (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
 
 G_END_DECLS
