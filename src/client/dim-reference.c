@@ -14,27 +14,19 @@ add_word (GString *words, const char *word)
     g_string_append_printf (words, " %s", word);
 }
 
-static gboolean
-has_synonyms (DimList list)
-{
-  return list == DIM_LIST_FORM || list == DIM_LIST_PRODUCT || list == DIM_LIST_DOCUMENT;
-}
-
-/* What a code is called, in any language, as one word: an index keeps it once. Of other lists
- * synonyms find too much. */
+/* What a code is called, in any language, as one word: an index keeps it once. Its synonyms would
+ * find too much: "dubbel" is a standing, and the beginning of "dubbelganger". */
 static void
 add_code (GString *words, const DimCodeBook *book, DimList list, const char *code)
 {
   const DimCode *found = dim_code_book_find (book, list, code);
   g_autofree char *names = NULL;
-  g_autofree char *synonyms = NULL;
 
   if (found == NULL) {
     add_word (words, code);
     return;
   }
-  synonyms = has_synonyms (list) ? g_strjoinv ("|", found->synonyms) : g_strdup ("");
-  names = g_strjoin ("|", found->label_nl, found->label_en, found->code, synonyms, NULL);
+  names = g_strjoin ("|", found->label_nl, found->label_en, found->code, NULL);
   add_word (words, g_strdelimit (names, " ", '|'));
 }
 

@@ -46,6 +46,17 @@ dim_accessible_name_drop_down (GtkDropDown *drop_down)
 }
 
 void
+dim_accessible_name_menu_button (GtkMenuButton *button, const char *name)
+{
+  GtkWidget *inner = NULL;
+
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button) && name != NULL);
+  inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 dim_accessible_name_table (GtkColumnView *table, const char *name)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (table) && name != NULL);

@@ -450,14 +450,14 @@ dim_filter_bar_make_menu (const DimCodeBook *book, const char *const *desks)
   g_autoptr (GMenu) periods = g_menu_new ();
   g_autoptr (GMenu) places = g_menu_new ();
 
-  g_return_val_if_fail (book != NULL && desks != NULL, NULL);
+  g_return_val_if_fail (book != NULL, NULL);
   for (guint i = 0; i < DIM_N_STANDINGS; i++)
     append_filter (standings, KIND_STANDING, dim_words_standing ((DimStanding) i),
                    dim_standing_name ((DimStanding) i));
   for (guint i = 0; i < DIM_N_PERIODS; i++)
     append_filter (periods, KIND_PERIOD, dim_words_period ((DimPeriod) i),
                    dim_period_name ((DimPeriod) i));
-  for (guint i = 0; desks[i] != NULL; i++)
+  for (guint i = 0; desks != NULL && desks[i] != NULL; i++)
     append_filter (places, KIND_DESK, desks[i], desks[i]);
   append_kind (menu, KIND_STANDING, standings);
   append_kind (menu, KIND_PERIOD, periods);

@@ -42,7 +42,7 @@ void dim_filter_bar_apply (DimFilterBar *self, DimRecordQuery *query, DimDay tod
 void dim_filter_bar_say (DimFilterBar *self, const char *understood);
 
 /* What can be added, as a menu of the action "list.add-filter" (kind, value). @desks:
- * NULL-terminated. */
+ * (nullable): NULL-terminated. */
 GMenuModel *dim_filter_bar_make_menu (const DimCodeBook *book, const char *const *desks);
 
 G_END_DECLS

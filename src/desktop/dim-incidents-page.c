@@ -358,12 +358,6 @@ search_stopped_cb (GtkSearchEntry *search, DimIncidentsPage *self)
 }
 
 static void
-filters_changed_cb (DimFilterBar *filters, DimIncidentsPage *self)
-{
-  load_from_top (self);
-}
-
-static void
 saved_chosen_cb (DimSavedSearches *saved,
                  const char *search,
                  GVariant *filters,
@@ -379,24 +373,32 @@ static void
 make_filter_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   DimIncidentsPage *self = user_data;
-  static const char *const none[] = { NULL };
   gboolean has_desks = dim_monitor_get_profile (self->monitor)->role != DIM_ROLE_FRONT_OFFICE;
   g_autoptr (GMenuModel) menu =
     dim_filter_bar_make_menu (dim_monitor_get_book (self->monitor),
-                              has_desks ? dim_monitor_get_desks (self->monitor) : none);
+                              has_desks ? dim_monitor_get_desks (self->monitor) : NULL);
 
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+static gboolean
+focus_search_cb (gpointer user_data)
+{
+  if (DIM_INCIDENTS_PAGE (user_data)->monitor != NULL)
+    dim_incidents_page_search (user_data, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu inside a menu leaves the focus nowhere when it closes, and keys would go nowhere too. */
 static void
 add_filter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DimIncidentsPage *self = user_data;
   const char *kind = NULL;
   const char *value = NULL;
 
   g_variant_get (parameter, "(&s&s)", &kind, &value);
-  dim_filter_bar_add (self->filters, kind, value);
+  dim_filter_bar_add (DIM_INCIDENTS_PAGE (user_data)->filters, kind, value);
+  g_idle_add_full (G_PRIORITY_LOW, focus_search_cb, g_object_ref (user_data), g_object_unref);
 }
 
 static void
@@ -523,7 +525,7 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, load_from_top);
   gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
@@ -560,6 +562,7 @@ dim_incidents_page_init (DimIncidentsPage *self)
   g_signal_group_connect (self->chosen_row, "changed", G_CALLBACK (chosen_changed_cb), self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
   dim_accessible_name_table (self->view, _ ("Incidents"));
+  dim_accessible_name_menu_button (self->filter_button, _ ("Filter the list"));
 }
 
 void

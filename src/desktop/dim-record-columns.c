@@ -107,12 +107,12 @@ text_of_desk (DimMonitor *monitor, const DimRecord *record)
 
 static const Column all_columns[] = {
   { "datum", N_ ("Date"), 7, FALSE, 0, FALSE, DIM_ORDER_DATE, text_of_date },
-  { "vorm", N_ ("Form"), 11, TRUE, 1, TRUE, DIM_ORDER_FORM, text_of_form },
-  { "product", N_ ("Product"), 11, TRUE, 3, TRUE, DIM_ORDER_PRODUCT, text_of_product },
-  { "document", N_ ("Document"), 11, TRUE, 4, TRUE, DIM_ORDER_DOCUMENT, text_of_document },
+  { "vorm", N_ ("Form"), 10, TRUE, 1, TRUE, DIM_ORDER_FORM, text_of_form },
+  { "product", N_ ("Product"), 12, TRUE, 3, TRUE, DIM_ORDER_PRODUCT, text_of_product },
+  { "document", N_ ("Document"), 13, TRUE, 4, TRUE, DIM_ORDER_DOCUMENT, text_of_document },
   { "toestand", N_ ("State"), 12, FALSE, 2, FALSE, DIM_ORDER_STATE, text_of_state },
   { "zaak", N_ ("Case"), 9, FALSE, 5, FALSE, DIM_N_ORDERS, text_of_case },
-  { "loket", N_ ("Desk"), 9, FALSE, 6, FALSE, DIM_ORDER_DESK, text_of_desk },
+  { "loket", N_ ("Desk"), 10, FALSE, 6, FALSE, DIM_ORDER_DESK, text_of_desk },
 };
 
 static gboolean
