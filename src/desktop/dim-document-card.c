@@ -158,11 +158,16 @@ number_activate_cb (DimNumberEntry *number, DimDocumentCard *self)
   go_on (self);
 }
 
+/* Where others stand beside it, there is a document: only an empty card goes. */
 static void
 number_none_cb (DimNumberEntry *number, DimDocumentCard *self)
 {
-  dim_document_card_set_none (self);
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->remove_button))) {
+    dim_document_card_set_none (self);
+    g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  } else if (dim_document_card_is_empty (self)) {
+    g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+  }
 }
 
 static void

@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -19,6 +20,7 @@ class Form(Job):
         for step, what in ((self.save_early, "saving early"),
                            (self.keep_a_draft, "a draft is kept when the program is killed"),
                            (self.guard_the_text, "personal data in the explanation"),
+                           (self.scan_anywhere, "a scan is read wherever the focus is"),
                            (self.see_the_double, "the same document twice at one desk")):
             self.say(f"-- {what}")
             step()
@@ -72,6 +74,50 @@ class Form(Job):
         app.wait_text("[BSN verwijderd]")
         self.save(app)
         self.check("without it, it does", True)
+
+    def scan_anywhere(self):
+        """With a screen reader listening, which must hear nothing of the zone."""
+        app = self.app
+        heard = os.path.join(self.root, "gehoord")
+        listener = subprocess.Popen(
+            [sys.executable, os.path.join(os.path.dirname(__file__), "listener.py"), heard],
+            stdout=subprocess.PIPE, text=True)
+        listener.stdout.readline()
+        try:
+            app.keys("ctrl+n")
+            app.wait_focus("Wanneer")
+            app.type("3-1")
+            app.scan(self.specimens["passport"])
+            app.wait_text("Gescand: Nationaal paspoort")
+            app.type("1")
+            app.wait_text("3 november")
+            self.check("the date is typed on where it was left", True)
+            app.keys("ctrl+f")
+            app.wait_focus("Zoek")
+            app.scan(self.specimens["licence"])
+            app.wait_text("Gescand: Nederlands rijbewijs")
+            app.shot("gescand-vanaf-voorvallen")
+            self.check("at the list it leads to the documents", app.shows("4  Welk document"))
+            names = ["BRUIJN", "WILLEKE", self.specimens["bsn"]]
+            self.check("a screen reader hears nothing of the zones",
+                       not self.hears(heard, names))
+            app.keys("ctrl+f")
+            app.wait_focus("Zoek")
+            app.type("willeke")
+            wait_for("a planted name", lambda: self.hears(heard, names))
+            self.check("a planted name it hears", True)
+            app.keys("ctrl+a", "BackSpace", "alt+1")
+        finally:
+            listener.kill()
+            listener.wait()
+            listener.stdout.close()
+
+    @staticmethod
+    def hears(path, words):
+        """Letters may come one by one, each on a line of its own."""
+        with open(path, encoding="utf-8") as file:
+            text = file.read().upper()
+        return any(word in text or word in text.replace("\n", "") for word in words)
 
     def see_the_double(self):
         app = self.app

@@ -388,6 +388,17 @@ test_no_document_is_one_key (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_no_further_document_is_one_key (Fixture *fixture, gconstpointer data)
+{
+  scan_line (LICENCE);
+  desk_press_mnemonic (desk_child (fixture->documents, "more_button"));
+  desk_press ("minus", NULL);
+
+  assert_stored (fixture, "rijbewijs-nl NLD 5094962111");
+  g_assert_null (gtk_widget_get_next_sibling (card_at (fixture, 0)));
+}
+
+static void
 test_minus_within_a_number_is_typed (Fixture *fixture, gconstpointer data)
 {
   desk_type ("speci-2014");
@@ -494,6 +505,7 @@ main (int argc, char **argv)
   ADD ("second-look-keeps-nobody", test_second_look_keeps_nobody);
   ADD ("scanned-foreign-number-is-not-asked-again", test_scanned_foreign_number_is_not_asked_again);
   ADD ("no-document-is-one-key", test_no_document_is_one_key);
+  ADD ("no-further-document-is-one-key", test_no_further_document_is_one_key);
   ADD ("minus-within-a-number-is-typed", test_minus_within_a_number_is_typed);
   ADD ("no-document-after-a-number-drops-it", test_no_document_after_a_number_drops_it);
   ADD ("second-document-has-a-card", test_second_document_has_a_card);
