@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DimIncidentsPage, dim_incidents_page, DIM, INCIDENTS_PAGE, GtkWidget)
 
 void dim_incidents_page_set_monitor (DimIncidentsPage *self, DimMonitor *monitor);
-/* Focuses the search, for @text unless that is NULL: without filters, and what is found is shown; ""
- * shows the whole list. */
+/* Focuses the search, for @text unless that is NULL: without filters, and what is found is shown;
+ * "" shows the whole list. */
 void dim_incidents_page_search (DimIncidentsPage *self, const char *text);
 
 G_END_DECLS
