@@ -4,6 +4,7 @@
 
 #include "dim-cli-options.h"
 #include "dim-guard.h"
+#include "dim-public-numbers.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ dim_command_guard (const DimCliWorld *world, char **arguments)
   g_auto (DimCliOptions) options = { 0 };
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GArray) findings = NULL;
+  g_auto (GStrv) public_numbers = NULL;
   GError *error = NULL;
   gsize length = 0;
   const char *bytes = NULL;
@@ -30,8 +32,13 @@ dim_command_guard (const DimCliWorld *world, char **arguments)
   text = dim_cli_read (options.rest[0], TEXT_BYTES_MAX, &error);
   if (text == NULL)
     return dim_cli_fail_with (error, dim_words_file_error (error));
+  public_numbers =
+    dim_public_numbers_load (options.data_dir != NULL ? options.data_dir : world->default_data_dir,
+                             &error);
+  if (public_numbers == NULL)
+    return dim_cli_fail (error);
   bytes = g_bytes_get_data (text, &length);
-  findings = dim_guard_scan (bytes, length);
+  findings = dim_guard_scan (bytes, length, (const char *const *) public_numbers);
   for (guint i = 0; i < findings->len; i++) {
     const DimFinding *finding = &g_array_index (findings, DimFinding, i);
 

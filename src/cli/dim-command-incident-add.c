@@ -6,6 +6,7 @@
 #include "dim-document-number.h"
 #include "dim-error.h"
 #include "dim-limits.h"
+#include "dim-public-numbers.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
 
@@ -41,22 +42,20 @@ complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
 
 /* What may be chance passes only if somebody says that it was looked at. */
 static gboolean
-complain_of_findings (const DimDraft *draft, gboolean is_checked)
+complain_of_findings (DimMonitor *monitor, const DimDraft *draft)
 {
-  g_autoptr (GArray) findings = dim_guard_scan (draft->explanation, strlen (draft->explanation));
-  gboolean stops = FALSE;
+  g_autoptr (GArray) findings =
+    dim_guard_scan_open (draft->explanation, dim_monitor_get_public_numbers (monitor),
+                         (const char *const *) draft->allowed);
 
   for (guint i = 0; i < findings->len; i++) {
     const DimFinding *finding = &g_array_index (findings, DimFinding, i);
     g_autofree char *sentence = NULL;
 
-    if (finding->level == DIM_GUARD_ASK && is_checked)
-      continue;
     sentence = dim_words_finding (finding);
     fprintf (stderr, "/toelichting: %s (%s)\n", sentence, dim_personal_kind_name (finding->kind));
-    stops = TRUE;
   }
-  return stops;
+  return findings->len > 0;
 }
 
 /* A number that is not as it mostly is may all the same be what the document shows. */
@@ -97,6 +96,15 @@ fail_to_read (GError *error, const GString *remarks)
   return dim_cli_fail_with (error, sentence);
 }
 
+static void
+allow_explanation (DimMonitor *monitor, DimDraft *draft)
+{
+  g_autofree char *text = g_strdup (draft->explanation);
+  g_auto (GStrv) allowed = dim_guard_allow (text, dim_monitor_get_public_numbers (monitor));
+
+  dim_draft_set_explanation (draft, text, (const char *const *) allowed);
+}
+
 static DimCliStatus
 add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choices *choices)
 {
@@ -107,9 +115,10 @@ add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choic
 
   gboolean has_faults = complain_of_faults (monitor, draft);
 
-  if (complain_of_findings (draft, choices->is_checked) || has_faults)
+  if (choices->is_checked)
+    allow_explanation (monitor, draft);
+  if (complain_of_findings (monitor, draft) || has_faults)
     return DIM_CLI_REFUSED;
-  draft->accepted = g_str_hash (draft->explanation);
   dim_monitor_register (monitor, draft, NULL, dim_wait_cb, &wait);
   record = dim_monitor_register_finish (monitor, dim_wait_for (&wait), &error);
   if (record == NULL)

@@ -29,6 +29,7 @@ dim_incidents_add (DimStore *store,
                    const DimIncident *incident,
                    const char *search,
                    const char *explanation,
+                   DimAudience audience,
                    GError **error)
 {
   g_autoptr (DimFact) fact = dim_fact_new (DIM_FACT_INCIDENT, incident->id, incident->id);
@@ -45,8 +46,8 @@ dim_incidents_add (DimStore *store,
   }
   statement = dim_database_prepare (
     dim_store_database (store),
-    "INSERT INTO incident (id, day, state, since_s, answers, search, sealed_explanation)"
-    " VALUES (:id, :day, :state, :now, :answers, :search, :explanation)",
+    "INSERT INTO incident (id, day, state, since_s, answers, search, sealed_explanation, audience)"
+    " VALUES (:id, :day, :state, :now, :answers, :search, :explanation, :audience)",
     error);
   if (statement == NULL)
     return FALSE;
@@ -57,6 +58,7 @@ dim_incidents_add (DimStore *store,
   dim_statement_bind_bytes (statement, ":answers", answers);
   dim_statement_bind_text (statement, ":search", search);
   dim_statement_bind_bytes (statement, ":explanation", sealed);
+  dim_statement_bind_int (statement, ":audience", sealed != NULL ? audience : DIM_AUDIENCE_NONE);
   return dim_statement_run (statement, error);
 }
 

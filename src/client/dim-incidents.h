@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 /* Table "incident": this device's own registrations, with the explanation sealed. On the store's
  * thread. */
 
-/* @search: what words find it by, a search key. @explanation: "" for none. */
+/* @search: what words find it by, a search key. @explanation: "" for none;
+ * @audience: for whom it is. */
 gboolean dim_incidents_add (DimStore *store,
                             const DimIncident *incident,
                             const char *search,
                             const char *explanation,
+                            DimAudience audience,
                             GError **error);
 /* @refusal: in Dutch, for REFUSED; else NULL. Nothing happens if it is not this device's. */
 gboolean dim_incidents_set_state (DimStore *store,

@@ -37,7 +37,7 @@ static gboolean
 wipe_sealed (DimStore *store, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM draft",     "UPDATE incident SET sealed_explanation = NULL",
+    "DELETE FROM draft",     "UPDATE incident SET sealed_explanation = NULL, audience = 0",
     "DELETE FROM operation", "DELETE FROM local_check",
     "DELETE FROM device",
   };

@@ -10,10 +10,10 @@
 
 #define OWN_COLUMNS                                                                                \
   "SELECT i.id, i.state, i.since_s, i.answers, i.refusal, i.sealed_explanation NOT NULL,"          \
-  " n.entry"                                                                                       \
+  " i.audience, n.entry"                                                                           \
   " FROM incident i LEFT JOIN news n ON n.incident = i.id"
 #define OTHERS_COLUMNS                                                                             \
-  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, n.entry"                                          \
+  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, 0, n.entry"                                       \
   " FROM news n WHERE n.day NOT NULL AND n.incident NOT IN (SELECT id FROM incident)"
 
 enum {
@@ -23,6 +23,7 @@ enum {
   COLUMN_ANSWERS,
   COLUMN_REFUSAL,
   COLUMN_EXPLAINED,
+  COLUMN_AUDIENCE,
   COLUMN_ENTRY,
 };
 
@@ -46,6 +47,7 @@ take_own (DimRecord *record, DimStatement *statement)
   record->since_s = dim_statement_int (statement, COLUMN_SINCE);
   record->refusal = g_strdup (dim_statement_text (statement, COLUMN_REFUSAL));
   record->has_explanation = dim_statement_int (statement, COLUMN_EXPLAINED) != 0;
+  record->audience = (DimAudience) dim_statement_int (statement, COLUMN_AUDIENCE);
 }
 
 static void

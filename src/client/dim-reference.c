@@ -7,6 +7,8 @@
 #include "dim-reference-codec.h"
 #include "dim-text.h"
 
+#define CONTACTS_NAME "the contacts in the data directory"
+
 static void
 add_word (GString *words, const char *word)
 {
@@ -60,7 +62,35 @@ dim_reference_load (GError **error)
   if (reference->book == NULL)
     return NULL;
   reference->municipalities = dim_municipalities_load_builtin (error);
-  return reference->municipalities == NULL ? NULL : g_steal_pointer (&reference);
+  if (reference->municipalities == NULL)
+    return NULL;
+  reference->public_numbers = dim_public_numbers_load_builtin (error);
+  return reference->public_numbers == NULL ? NULL : g_steal_pointer (&reference);
+}
+
+void
+dim_reference_read_contacts (DimReference *reference, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char **numbers = NULL;
+
+  g_return_if_fail (reference != NULL && path != NULL);
+  file = g_mapped_file_new (path, FALSE, &error);
+  if (file == NULL) {
+    if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      g_message ("Cannot read %s: %s", CONTACTS_NAME, error->message);
+    return;
+  }
+  bytes = g_mapped_file_get_bytes (file);
+  numbers = dim_public_numbers_decode (bytes, &error);
+  if (numbers == NULL) {
+    g_message ("Cannot read %s: %s", CONTACTS_NAME, error->message);
+    return;
+  }
+  g_strfreev (reference->public_numbers);
+  reference->public_numbers = numbers;
 }
 
 void
@@ -70,6 +100,7 @@ dim_reference_free (DimReference *reference)
     return;
   g_clear_pointer (&reference->book, dim_code_book_unref);
   g_clear_pointer (&reference->municipalities, dim_municipalities_unref);
+  g_clear_pointer (&reference->public_numbers, g_strfreev);
   g_free (reference);
 }
 

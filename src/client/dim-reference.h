@@ -6,14 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* The tables that are built into the program: code lists and municipalities. Only read; any
- * thread. */
+/* The tables that are built into the program: code lists, municipalities and contacts. Only read;
+ * any thread. */
 typedef struct {
   DimCodeBook *book;
   DimMunicipalities *municipalities;
+  char **public_numbers; /* for dim_guard_scan */
 } DimReference;
 
 DimReference *dim_reference_load (GError **error);
+/* The contacts of a file that an administrator put at @path, in the place of those built in; where
+ * there is none, or it cannot be read, nothing changes. Before others see @reference. */
+void dim_reference_read_contacts (DimReference *reference, const char *path);
 void dim_reference_free (DimReference *reference);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReference, dim_reference_free)
 

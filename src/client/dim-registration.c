@@ -66,7 +66,8 @@ commit_draft (DimStore *store, gpointer data, GError **error)
   g_autofree char *search =
     dim_reference_search_key (registration->rules.reference, draft->incident, "");
 
-  if (!dim_incidents_add (store, draft->incident, search, draft->explanation, error) ||
+  if (!dim_incidents_add (store, draft->incident, search, draft->explanation, draft->audience,
+                          error) ||
       !queue_incident (store, draft->incident, error) || !add_numbers (store, draft, error) ||
       !dim_drafts_remove (store, draft->incident->id, error))
     return NULL;
@@ -88,7 +89,7 @@ dim_registration_check (const DimDraft *draft, const DimRegistrationRules *rules
 
 /* The last look before a text leaves its draft: whoever calls may have forgotten. */
 static gboolean
-check_explanation (const DimDraft *draft, GError **error)
+check_explanation (const DimDraft *draft, const DimReference *reference, GError **error)
 {
   g_autoptr (GArray) findings = NULL;
 
@@ -98,7 +99,9 @@ check_explanation (const DimDraft *draft, GError **error)
                  DIM_LIMIT_TEXT_BYTES);
     return FALSE;
   }
-  findings = dim_guard_scan_open (draft->explanation, draft->accepted);
+  findings =
+    dim_guard_scan_open (draft->explanation, (const char *const *) reference->public_numbers,
+                         (const char *const *) draft->allowed);
   if (findings->len == 0)
     return TRUE;
   g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
@@ -119,7 +122,7 @@ dim_registration_commit (DimStore *store, gpointer registration, GError **error)
                  "Cannot register the draft: %u answers are wrong or missing", faults->len);
     return NULL;
   }
-  if (!check_explanation (asked->draft, error) ||
+  if (!check_explanation (asked->draft, asked->rules.reference, error) ||
       dim_store_in_transaction (store, commit_draft, registration, error) == NULL)
     return NULL;
   return dim_records_load_one (store, asked->draft->incident->id, error);

@@ -24,6 +24,7 @@ struct _DimCollector {
   guint day_timer;
   DimCodeBook *book;
   DimMunicipalities *municipalities;
+  char **public_numbers;
   DimPost writer;
   DimPost reader;
   DimPost counter;

@@ -35,6 +35,9 @@ load_reference (DimCollector *collector, GError **error)
   collector->municipalities = dim_municipalities_load_builtin (error);
   if (collector->municipalities == NULL)
     return FALSE;
+  collector->public_numbers = dim_public_numbers_load_builtin (error);
+  if (collector->public_numbers == NULL)
+    return FALSE;
   collector->code_lists = dim_code_book_encode (collector->book);
   collector->municipality_table = dim_municipalities_encode (collector->municipalities);
   collector->openapi = dim_openapi_builtin ("verzamelserver");
@@ -54,6 +57,7 @@ man_post (DimCollector *collector,
     return FALSE;
   post->rules = dim_rules_new (dim_ledger_sqlite_new (database), collector->book,
                                collector->municipalities, collector->clock);
+  post->rules->public_numbers = (const char *const *) collector->public_numbers;
   post->worker = dim_database_worker_new (database);
   return TRUE;
 }
@@ -136,6 +140,7 @@ dim_collector_free (DimCollector *collector)
   g_clear_pointer (&collector->openapi, g_bytes_unref);
   g_clear_pointer (&collector->book, dim_code_book_unref);
   g_clear_pointer (&collector->municipalities, dim_municipalities_unref);
+  g_clear_pointer (&collector->public_numbers, g_strfreev);
   g_free (collector->path);
   g_free (collector);
 }

@@ -85,7 +85,8 @@ check_answers (DimAcceptance *acceptance,
 static gboolean
 check_reason (DimAcceptance *acceptance, const char *reason)
 {
-  g_autoptr (GArray) findings = dim_guard_scan (reason, strlen (reason));
+  g_autoptr (GArray) findings =
+    dim_guard_scan (reason, strlen (reason), acceptance->rules->public_numbers);
 
   for (guint i = 0; i < findings->len; i++)
     if (g_array_index (findings, DimFinding, i).level == DIM_GUARD_CERTAIN) {

@@ -19,6 +19,7 @@ typedef struct {
   DimLedger *ledger;
   const DimCodeBook *book;
   const DimMunicipalities *municipalities;
+  const char *const *public_numbers; /* for the guard; NULL: none */
   const DimClock *clock;
   DimMatchWindows windows;
   DimKeyList *keys; /* as last read from the ledger */

@@ -10,13 +10,17 @@ G_BEGIN_DECLS
 
 /**
  * DimExplanation: free text under the guard. What may be personal data is underlined while typing,
- * with the reason in words and one button that takes it out. Stays on the device.
+ * with the reason in words and one key that takes it out (Ctrl+.; F8 and Shift+F8 go from one to
+ * the next); and for whom the text is meant. Stays on the device.
  *
  * Signals: "changed".
  */
 #define DIM_TYPE_EXPLANATION (dim_explanation_get_type ())
 G_DECLARE_FINAL_TYPE (DimExplanation, dim_explanation, DIM, EXPLANATION, GtkWidget)
 
+/* For dim_guard_scan; copied. */
+void dim_explanation_set_public_numbers (DimExplanation *self, const char *const *public_numbers);
+/* Nothing of what was loaded before can be undone into view. */
 void dim_explanation_load (DimExplanation *self, const DimDraft *draft);
 void dim_explanation_store (DimExplanation *self, DimDraft *draft);
 /* A sentence that says what must be done before the text may leave the draft; NULL if nothing. */

@@ -5,6 +5,7 @@
 #include "dim-code-items.h"
 #include "dim-day-entry.h"
 #include "dim-explanation.h"
+#include "dim-public-numbers.h"
 #include "dim-question.h"
 #include "dim-reveal.h"
 #include "dim-sentences.h"
@@ -245,6 +246,7 @@ dim_form_set_monitor (DimForm *self, DimMonitor *monitor)
       dim_choice_add_list (DIM_CHOICE (self->answers[i]), dim_monitor_get_book (monitor),
                            dim_field_spec ((DimField) i)->list);
   add_municipalities (self);
+  dim_explanation_set_public_numbers (self->explanation, dim_monitor_get_public_numbers (monitor));
 }
 
 void

@@ -97,6 +97,7 @@ show_answers (DimRecordView *self, DimMonitor *monitor, const DimIncident *incid
 typedef struct {
   DimRecordView *view;
   char incident[DIM_UUID_TEXT_LEN];
+  DimAudience audience;
 } Awaited;
 
 static void
@@ -105,20 +106,25 @@ explanation_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   Awaited *awaited = user_data;
   g_autofree char *text = dim_monitor_load_explanation_finish (DIM_MONITOR (source), result, NULL);
 
-  if (text != NULL && *text != '\0' && g_str_equal (awaited->view->shown, awaited->incident))
-    add_answer (awaited->view, _ ("Explanation (stays on this computer)"), text);
+  if (text != NULL && *text != '\0' && g_str_equal (awaited->view->shown, awaited->incident)) {
+    add_answer (awaited->view, _ ("Explanation"), text);
+    add_answer (awaited->view, _ ("Who reads the explanation"),
+                dim_words_destiny (awaited->audience));
+  }
   g_object_unref (awaited->view);
   g_free (awaited);
 }
 
 static void
-load_explanation (DimRecordView *self, DimMonitor *monitor, const char *incident)
+load_explanation (DimRecordView *self, DimMonitor *monitor, const DimRecord *record)
 {
   Awaited *awaited = g_new0 (Awaited, 1);
 
   awaited->view = g_object_ref (self);
-  g_strlcpy (awaited->incident, incident, sizeof awaited->incident);
-  dim_monitor_load_explanation (monitor, incident, NULL, explanation_loaded_cb, awaited);
+  awaited->audience = record->audience;
+  g_strlcpy (awaited->incident, record->incident->id, sizeof awaited->incident);
+  dim_monitor_load_explanation (monitor, record->incident->id, NULL, explanation_loaded_cb,
+                                awaited);
 }
 
 static void
@@ -173,5 +179,5 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
   show_notices (self, monitor, record);
   show_answers (self, monitor, record->incident);
   if (record->has_explanation)
-    load_explanation (self, monitor, record->incident->id);
+    load_explanation (self, monitor, record);
 }

@@ -12,6 +12,14 @@ wipe_text (gpointer text)
   g_free (text);
 }
 
+static void
+wipe_texts (char **texts)
+{
+  for (gsize i = 0; texts[i] != NULL; i++)
+    wipe_text (texts[i]);
+  g_free (texts);
+}
+
 DimDraft *
 dim_draft_new (const char *id)
 {
@@ -22,6 +30,7 @@ dim_draft_new (const char *id)
   draft->incident = dim_incident_new (id);
   draft->numbers = g_ptr_array_new_with_free_func (wipe_text);
   draft->explanation = g_strdup ("");
+  draft->allowed = g_new0 (char *, 1);
   draft->question = DIM_DRAFT_NOWHERE;
   return draft;
 }
@@ -38,7 +47,8 @@ dim_draft_copy (const DimDraft *draft)
   for (guint i = 0; i < draft->numbers->len; i++)
     g_ptr_array_add (copy->numbers, g_strdup (g_ptr_array_index (draft->numbers, i)));
   copy->explanation = g_strdup (draft->explanation);
-  copy->accepted = draft->accepted;
+  copy->allowed = g_strdupv (draft->allowed);
+  copy->audience = draft->audience;
   copy->changed_s = draft->changed_s;
   copy->question = draft->question;
   copy->is_shown = draft->is_shown;
@@ -53,7 +63,23 @@ dim_draft_free (DimDraft *draft)
   dim_incident_free (draft->incident);
   g_ptr_array_unref (draft->numbers);
   wipe_text (draft->explanation);
+  wipe_texts (draft->allowed);
   g_free (draft);
+}
+
+void
+dim_draft_set_explanation (DimDraft *draft, const char *text, const char *const *allowed)
+{
+  char *copy = NULL;
+  char **copies = NULL;
+
+  g_return_if_fail (draft != NULL && text != NULL && allowed != NULL);
+  copy = g_strdup (text);
+  copies = g_strdupv ((char **) allowed);
+  wipe_text (draft->explanation);
+  wipe_texts (draft->allowed);
+  draft->explanation = copy;
+  draft->allowed = copies;
 }
 
 void

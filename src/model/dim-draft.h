@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-audience.h"
 #include "dim-incident.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,9 @@ typedef struct {
   GPtrArray *numbers;    /* (element-type utf8): one for each of incident->documents: normalised
                             number, or "" when there is none; secret, wiped on freeing */
   char *explanation;     /* UTF-8; "" */
-  guint32 accepted;      /* g_str_hash of the explanation whose "ask" findings the clerk allowed */
+  char **allowed;        /* NULL-terminated: what the clerk said is no personal data, of
+                            dim_guard_allow; secret, wiped on freeing */
+  DimAudience audience;  /* of the explanation */
   gint64 changed_s;      /* unix time of the last change */
   int question;          /* a DimField: where the hand was; DIM_DRAFT_EXPLANATION or _NOWHERE */
   gboolean is_shown;     /* as loaded: it stood on screen last; not part of the draft */
@@ -29,6 +32,9 @@ DimDraft *dim_draft_new (const char *id);
 DimDraft *dim_draft_copy (const DimDraft *draft);
 void dim_draft_free (DimDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDraft, dim_draft_free)
+
+/* Both are copied. */
+void dim_draft_set_explanation (DimDraft *draft, const char *text, const char *const *allowed);
 
 /* @number may be ""; it is copied. The use's state becomes TO_FOLLOW or NO_NUMBER. */
 void dim_draft_add_document (DimDraft *draft,

@@ -21,9 +21,6 @@ typedef struct {
   guint n;
 } Reading;
 
-/* Where victims are sent: CMI and Fraudehelpdesk. */
-static const char *const public_numbers[] = { "0889001000", "0887867372" };
-
 static Reading
 read_digits (const DimGuardText *text, gsize at)
 {
@@ -76,10 +73,13 @@ is_parted_like_a_phone (const Reading *reading, guint first, guint area_end, gui
 }
 
 static gboolean
-is_public (const char *after_nought)
+is_public (const DimGuardText *text, const char *after_nought)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (public_numbers); i++)
-    if (strncmp (after_nought, public_numbers[i] + 1, NATIONAL - 1) == 0)
+  const char *const *numbers = text->public_numbers;
+
+  for (gsize i = 0; numbers != NULL && numbers[i] != NULL; i++)
+    if (numbers[i][0] == '0' && strlen (numbers[i]) == NATIONAL &&
+        strncmp (after_nought, numbers[i] + 1, NATIONAL - 1) == 0)
       return TRUE;
   return FALSE;
 }
@@ -165,6 +165,6 @@ dim_guard_find_phone (const DimGuardText *text, gsize at, DimGuardSpan *out)
       !is_parted_like_a_phone (&reading, prefix == 1 ? 0 : prefix, prefix + area_length (national),
                                n))
     return FALSE;
-  *out = (DimGuardSpan){ at, reading.ends[n - 1], DIM_GUARD_CERTAIN, is_public (national) };
+  *out = (DimGuardSpan){ at, reading.ends[n - 1], DIM_GUARD_CERTAIN, is_public (text, national) };
   return TRUE;
 }

@@ -12,8 +12,9 @@ typedef struct {
   /* Accents are off, forms of one digit, dash or blank are one, invisible characters are gone,
    * a currency sign is '$', what is none of these is '\1'. NUL at the end. */
   char *chars;
-  guint32 *offsets; /* of each character in bytes of the text, and of its end */
-  gsize length;     /* characters */
+  guint32 *offsets;                  /* of each character in bytes of the text, and of its end */
+  gsize length;                      /* characters */
+  const char *const *public_numbers; /* borrowed; NULL: none */
 } DimGuardText;
 
 DimGuardText *dim_guard_text_new (const char *text, gsize length);

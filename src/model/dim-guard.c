@@ -119,7 +119,7 @@ take_stretch (GByteArray *taken, const DimGuardSpan *span)
 }
 
 GArray *
-dim_guard_scan (const char *text, gsize length)
+dim_guard_scan (const char *text, gsize length, const char *const *public_numbers)
 {
   GArray *findings = g_array_new (FALSE, FALSE, sizeof (DimFinding));
   g_autoptr (DimGuardText) folded = NULL;
@@ -130,6 +130,7 @@ dim_guard_scan (const char *text, gsize length)
   if (length == 0)
     return findings;
   folded = dim_guard_text_new (text, length);
+  folded->public_numbers = public_numbers;
   candidates = find_candidates (folded);
   g_array_sort (candidates, compare_candidates_cb);
   taken = g_byte_array_new ();
@@ -150,15 +151,60 @@ dim_guard_scan (const char *text, gsize length)
   return findings;
 }
 
+/* "naam Eriksson": a kind and the piece of text. */
+static char *
+dup_piece (const char *text, const DimFinding *finding)
+{
+  return g_strdup_printf ("%s %.*s", dim_personal_kind_name (finding->kind), (int) finding->length,
+                          text + finding->offset);
+}
+
+static gboolean
+is_allowed (const char *text, const DimFinding *finding, const char *const *allowed)
+{
+  g_autofree char *piece = NULL;
+
+  if (finding->level != DIM_GUARD_ASK || allowed[0] == NULL)
+    return FALSE;
+  piece = dup_piece (text, finding);
+  return g_strv_contains (allowed, piece);
+}
+
 GArray *
-dim_guard_scan_open (const char *text, guint32 accepted)
+dim_guard_scan_open (const char *text,
+                     const char *const *public_numbers,
+                     const char *const *allowed)
 {
   GArray *findings = NULL;
+  guint n_open = 0;
+
+  g_return_val_if_fail (text != NULL && allowed != NULL, NULL);
+  findings = dim_guard_scan (text, strlen (text), public_numbers);
+  for (guint i = 0; i < findings->len; i++) {
+    DimFinding finding = g_array_index (findings, DimFinding, i);
+
+    if (!is_allowed (text, &finding, allowed))
+      g_array_index (findings, DimFinding, n_open++) = finding;
+  }
+  g_array_set_size (findings, n_open);
+  return findings;
+}
+
+char **
+dim_guard_allow (const char *text, const char *const *public_numbers)
+{
+  g_autoptr (GArray) findings = NULL;
+  g_autoptr (GStrvBuilder) pieces = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
-  findings = dim_guard_scan (text, strlen (text));
-  for (guint i = findings->len; i > 0 && accepted != 0 && accepted == g_str_hash (text); i--)
-    if (g_array_index (findings, DimFinding, i - 1).level == DIM_GUARD_ASK)
-      g_array_remove_index (findings, i - 1);
-  return findings;
+  findings = dim_guard_scan (text, strlen (text), public_numbers);
+  pieces = g_strv_builder_new ();
+  for (guint i = 0; i < findings->len; i++) {
+    const DimFinding *finding = &g_array_index (findings, DimFinding, i);
+    g_autofree char *piece = dup_piece (text, finding);
+
+    if (finding->level == DIM_GUARD_ASK)
+      g_strv_builder_add (pieces, piece);
+  }
+  return g_strv_builder_end (pieces);
 }

@@ -44,16 +44,24 @@ const char *dim_personal_kind_name (DimPersonalKind kind);
  * dim_guard_scan:
  * @text: UTF-8
  * @length: bytes
+ * @public_numbers: (nullable): phone numbers of the contact cards, NULL-terminated, digits only,
+ *   from the nought: "0889001000"
  *
  * Returns: (transfer full) (element-type DimFinding): by offset, none overlapping (the surer and
- *   then the longer one stays); empty if nothing was found. Public numbers of the contact cards
- *   (CMI, police, Vertrouwenslijn, Fraudehelpdesk) are nobody's and are not found. Time is linear
- *   in @length.
+ *   then the longer one stays); empty if nothing was found. @public_numbers are nobody's and are
+ *   not found, nor are services (0800, 0900). Time is linear in @length.
  */
-GArray *dim_guard_scan (const char *text, gsize length);
+GArray *dim_guard_scan (const char *text, gsize length, const char *const *public_numbers);
 
 /* Of all that is found in @text (NUL-terminated), what still keeps it in its draft: certain things
- * always, the others until a person allowed this very text (@accepted: its g_str_hash; 0: none). */
-GArray *dim_guard_scan_open (const char *text, guint32 accepted);
+ * always, the others unless a person @allowed that very piece of text as that kind. */
+GArray *dim_guard_scan_open (const char *text,
+                             const char *const *public_numbers,
+                             const char *const *allowed);
+
+/* A person says that nothing in @text that is only asked about is personal. Returns: (transfer
+ * full): what to give to dim_guard_scan_open from now on, also when the text has changed. It holds
+ * pieces of the text. */
+char **dim_guard_allow (const char *text, const char *const *public_numbers);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-audience.h"
 #include "dim-change.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,9 @@ typedef struct {
   gint64 since_s;  /* unix time of the last change of @state */
   gboolean is_own; /* registered on this device */
   gboolean has_explanation;
-  char *refusal;   /* REFUSED: the reason in Dutch; else NULL */
-  DimChange *news; /* what the feed said last: case, peers, hits; NULL before */
+  DimAudience audience; /* of the explanation */
+  char *refusal;        /* REFUSED: the reason in Dutch; else NULL */
+  DimChange *news;      /* what the feed said last: case, peers, hits; NULL before */
 } DimRecord;
 
 DimRecord *dim_record_copy (const DimRecord *record);

@@ -34,6 +34,9 @@ struct _DimMonitor {
   DimQueueState queue; /* as last read from the store */
 };
 
+/* The tables, with what an administrator put in @data_dir. */
+DimReference *dim_monitor_load_reference (const char *data_dir, GError **error);
+
 /* FALSE with DIM_ERROR_STORAGE once closed. */
 gboolean dim_monitor_is_open (DimMonitor *monitor, GError **error);
 

@@ -232,7 +232,7 @@ dim_monitor_open (const DimMonitorOptions *options, GError **error)
   monitor = g_object_new (DIM_TYPE_MONITOR, NULL);
   monitor->clock = options->clock;
   monitor->without_keyring = options->without_keyring;
-  monitor->reference = dim_reference_load (error);
+  monitor->reference = dim_monitor_load_reference (options->data_dir, error);
   if (monitor->reference == NULL || !open_store (monitor, options, error))
     return NULL;
   dim_data_directory_listen (monitor->directory, bell_heard_cb, monitor);

@@ -15,6 +15,7 @@
 #define ZONE_BYTES_MAX     200
 #define QUESTION_BYTES_MAX 64
 #define EXPLANATION        "toelichting"
+#define ALLOWED_BYTES_MAX  (2 * DIM_LIMIT_TEXT_BYTES) /* a piece of a text, and its kind */
 
 /* What is filled from what a script gives. */
 typedef struct {
@@ -58,20 +59,54 @@ question_name (int question)
   return question == DIM_DRAFT_NOWHERE ? "" : dim_field_spec ((DimField) question)->name;
 }
 
+static void
+put_audience (DimJsonWriter *writer, DimAudience audience)
+{
+  g_autofree const char **names = dim_audience_names (audience);
+
+  if (names[0] != NULL)
+    dim_json_put_texts (writer, "toelichtingVoor", names);
+}
+
+/* What was pasted may be larger than JSON may be, and is kept all the same: then it stands behind
+ * the object, after a byte that JSON never has. */
+static GBytes *
+append_text (GBytes *object, const char *text)
+{
+  gsize text_length = strlen (text);
+  gsize length = 0;
+  gconstpointer bytes = g_bytes_get_data (object, &length);
+  guint8 *whole = NULL;
+
+  if (text_length <= DIM_LIMIT_TEXT_BYTES)
+    return g_bytes_ref (object);
+  whole = dim_secret_alloc (length + 1 + text_length);
+  memcpy (whole, bytes, length);
+  whole[length] = '\0';
+  memcpy (whole + length + 1, text, text_length);
+  return g_bytes_new_with_free_func (whole, length + 1 + text_length, dim_secret_free, whole);
+}
+
 GBytes *
 dim_draft_encode (const DimDraft *draft)
 {
+  g_autoptr (GBytes) object = NULL;
   DimJsonWriter *writer = NULL;
 
   g_return_val_if_fail (draft != NULL, NULL);
   writer = dim_json_writer_new ();
   dim_json_put_text (writer, "id", draft->incident->id);
   dim_answers_write (writer, draft->incident, DIM_ANSWERS_ALL, write_document, draft);
-  dim_json_put_text (writer, EXPLANATION, draft->explanation);
-  dim_json_put_count (writer, "toegestaan", draft->accepted);
+  if (strlen (draft->explanation) <= DIM_LIMIT_TEXT_BYTES)
+    dim_json_put_text (writer, EXPLANATION, draft->explanation);
+  put_audience (writer, draft->audience);
+  dim_json_put_count (writer, "toegestaan", g_strv_length (draft->allowed));
+  if (draft->allowed[0] != NULL)
+    dim_json_put_texts (writer, "nietPersoonlijk", (const char *const *) draft->allowed);
   dim_json_put_count (writer, "gewijzigd", (guint64) MAX (draft->changed_s, 0));
   dim_json_put_text (writer, "vraag", question_name (draft->question));
-  return dim_json_writer_finish (writer);
+  object = dim_json_writer_finish (writer);
+  return append_text (object, draft->explanation);
 }
 
 /* What is not there leaves the place as it is. */
@@ -118,22 +153,71 @@ read_question (DimJsonReader *reader, DimDraft *draft)
     draft->question = (int) field;
 }
 
+static void
+read_audience (DimJsonReader *reader, DimDraft *draft)
+{
+  g_auto (GStrv) names = dim_json_texts (reader, "toelichtingVoor", DIM_JSON_OPTIONAL,
+                                         DIM_N_AUDIENCES, DIM_CODE_BYTES_MAX);
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    DimAudience audience = dim_audience_from_name (names[i]);
+
+    if (audience == DIM_AUDIENCE_NONE)
+      dim_json_fault_at (reader, "toelichtingVoor", i, "onbekende-code");
+    draft->audience |= audience;
+  }
+}
+
+/* Drafts of 0.1.0 have another number and no pieces: what was allowed then is asked once more. */
+static void
+read_allowed (DimJsonReader *reader, DimDraft *draft)
+{
+  g_auto (GStrv) allowed = dim_json_texts (reader, "nietPersoonlijk", DIM_JSON_OPTIONAL,
+                                           DIM_LIMIT_TEXT_BYTES, ALLOWED_BYTES_MAX);
+
+  dim_json_count (reader, "toegestaan", DIM_JSON_REQUIRED, G_MAXUINT32);
+  dim_draft_set_explanation (draft, draft->explanation, (const char *const *) allowed);
+}
+
+/* Splits what append_text joined; NULL: there is nothing behind the object. */
+static char *
+split_text (GBytes *body, GBytes **out_object)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (body, &length);
+  const char *end = length > 0 ? memchr (bytes, '\0', length) : NULL;
+
+  if (end == NULL) {
+    *out_object = g_bytes_ref (body);
+    return NULL;
+  }
+  *out_object = g_bytes_new_from_bytes (body, 0, (gsize) (end - bytes));
+  return g_utf8_make_valid (end + 1, (gssize) (length - (gsize) (end - bytes) - 1));
+}
+
 DimDraft *
 dim_draft_decode (GBytes *body, DimProblem **out_problem)
 {
   g_autoptr (DimJsonReader) reader = NULL;
   g_autoptr (DimDraft) draft = NULL;
+  g_autoptr (GBytes) object = NULL;
+  char *text = NULL;
   char id[DIM_UUID_TEXT_LEN];
 
   g_return_val_if_fail (body != NULL && out_problem != NULL, NULL);
-  reader = dim_json_reader_new (body, DIM_JSON_REQUEST, out_problem);
-  if (reader == NULL)
+  text = split_text (body, &object);
+  reader = dim_json_reader_new (object, DIM_JSON_REQUEST, out_problem);
+  if (reader == NULL) {
+    dim_wipe_string (text);
     return NULL;
+  }
   dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
   draft = dim_draft_new (id);
   dim_answers_read (reader, draft->incident, read_own_document, draft);
   read_explanation (reader, draft, DIM_LIMIT_BODY_BYTES);
-  draft->accepted = (guint32) dim_json_count (reader, "toegestaan", DIM_JSON_REQUIRED, G_MAXUINT32);
+  take_text (&draft->explanation, text);
+  read_allowed (reader, draft);
+  read_audience (reader, draft);
   draft->changed_s = (gint64) dim_json_count (reader, "gewijzigd", DIM_JSON_REQUIRED, G_MAXINT64);
   read_question (reader, draft);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
@@ -247,5 +331,6 @@ dim_draft_decode_input (GBytes *body,
   given = (Given){ draft, remarks };
   dim_answers_read (reader, draft->incident, read_given_document, &given);
   read_explanation (reader, draft, DIM_LIMIT_TEXT_BYTES);
+  read_audience (reader, draft);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
 }

@@ -16,6 +16,10 @@
 #define SYNONYMS_MAX       20
 #define TEXT_MAX           200
 #define CODE_MAX           40
+#define CONTACTS_MAX       100
+#define PHONES_MAX         10
+#define PHONE_DIGITS_MIN   3
+#define PHONE_DIGITS_MAX   15
 #define OPENAPI_NAME_CHARS "abcdefghijklmnopqrstuvwxyz"
 
 /* Codes are made while reading, but added only when the whole file turned out right. */
@@ -120,6 +124,71 @@ dim_municipalities_load_builtin (GError **error)
   g_autofree char *changes = table != NULL ? look_up_text ("herindelingen.csv", error) : NULL;
 
   return changes != NULL ? dim_municipalities_parse (table, changes, error) : NULL;
+}
+
+/* "+31 (0)88 900 10 00" as "0889001000"; NULL if it is no number. */
+static char *
+normalise_phone (const char *written)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gboolean is_abroad = g_str_has_prefix (written, "+31");
+
+  for (const char *p = is_abroad ? written + 3 : written; *p != '\0'; p++) {
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (strchr (" -.()", *p) == NULL)
+      return NULL;
+  }
+  if (is_abroad && digits->str[0] != '0')
+    g_string_prepend_c (digits, '0');
+  return digits->len >= PHONE_DIGITS_MIN && digits->len <= PHONE_DIGITS_MAX
+           ? g_string_free (g_steal_pointer (&digits), FALSE)
+           : NULL;
+}
+
+static void
+read_contact_cb (DimJsonReader *reader, gpointer data)
+{
+  g_autofree char *code = dim_json_text (reader, "code", DIM_JSON_REQUIRED, CODE_MAX);
+  g_autofree char *name = dim_json_text (reader, "naam", DIM_JSON_REQUIRED, TEXT_MAX);
+  g_auto (GStrv) numbers =
+    dim_json_texts (reader, "nummers", DIM_JSON_REQUIRED, PHONES_MAX, TEXT_MAX);
+
+  for (guint i = 0; numbers[i] != NULL; i++) {
+    char *digits = normalise_phone (numbers[i]);
+
+    if (digits == NULL)
+      dim_json_fault_at (reader, "nummers", i, "ongeldige-codering");
+    else
+      g_ptr_array_add (data, digits);
+  }
+}
+
+char **
+dim_public_numbers_decode (GBytes *file, GError **error)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DimJsonReader) reader = NULL;
+  DimProblem *problem = NULL;
+
+  g_return_val_if_fail (file != NULL, NULL);
+  reader = dim_json_reader_new (file, DIM_JSON_REQUEST, &problem);
+  if (reader != NULL)
+    dim_json_each (reader, "contacten", DIM_JSON_REQUIRED, CONTACTS_MAX, read_contact_cb, numbers);
+  if (reader == NULL || !dim_json_reader_finish (reader, &problem)) {
+    dim_json_set_error (error, "contacts", problem);
+    return NULL;
+  }
+  g_ptr_array_add (numbers, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&numbers), FALSE);
+}
+
+char **
+dim_public_numbers_load_builtin (GError **error)
+{
+  g_autoptr (GBytes) file = look_up ("contacten.json", error);
+
+  return file != NULL ? dim_public_numbers_decode (file, error) : NULL;
 }
 
 static void

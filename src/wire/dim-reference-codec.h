@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 DimCodeBook *dim_code_book_load_builtin (GError **error);
 DimMunicipalities *dim_municipalities_load_builtin (GError **error);
 
+/* Phone numbers of the contact cards in data/contacten.json, as dim_guard_scan wants them:
+ * NULL-terminated, digits only, from the nought. */
+char **dim_public_numbers_load_builtin (GError **error);
+/* The same of a file of that form. */
+char **dim_public_numbers_decode (GBytes *file, GError **error);
+
 /* One file of data/codelijsten/ added to @book. */
 gboolean dim_code_list_decode (GBytes *file, DimCodeBook *book, GError **error);
 

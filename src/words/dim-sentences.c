@@ -138,3 +138,22 @@ dim_words_finding (const DimFinding *finding)
                             kind);
   return g_strdup_printf (_ ("This may be %s. Take it away, or say that it is not."), kind);
 }
+
+const char *
+dim_words_destiny (DimAudience audience)
+{
+  switch ((guint) audience & DIM_AUDIENCE_ALL) {
+  case DIM_AUDIENCE_NONE:
+    return _ ("The explanation stays on this computer, sealed.");
+  case DIM_AUDIENCE_MUNICIPALITY:
+    return _ (
+      "The explanation is meant for your municipality. It is not sent yet: for now it stays "
+      "on this computer, sealed, with your choice.");
+  case DIM_AUDIENCE_MINISTRY:
+    return _ ("The explanation is meant for the ministry (BZK). It is not sent yet: for now it "
+              "stays on this computer, sealed, with your choice.");
+  default:
+    return _ ("The explanation is meant for your municipality and the ministry (BZK). It is not "
+              "sent yet: for now it stays on this computer, sealed, with your choice.");
+  }
+}

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-audience.h"
 #include "dim-change.h"
 #include "dim-document-number.h"
 #include "dim-guard.h"
@@ -27,6 +28,9 @@ const char *dim_words_personal_kind (DimPersonalKind kind);
 /* "Dit is een IBAN. Haal het weg: de toelichting mag geen persoonsgegevens bevatten." Owned by the
  * caller. */
 char *dim_words_finding (const DimFinding *finding);
+
+/* What happens to an explanation that is for @audience. Static. */
+const char *dim_words_destiny (DimAudience audience);
 
 /* What another registration has to do with this one. Owned by the caller. */
 char *dim_words_peer (const DimChange *change, const DimCasePeer *peer);

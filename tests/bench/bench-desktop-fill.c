@@ -96,7 +96,7 @@ add_one (DimStore *store, Filling *filling, guint index, GError **error)
   incident = make_incident (filling, id, use);
   search = dim_reference_search_key (filling->reference, incident, "");
   news = make_news (incident, index % NEWS_EVERY == 0);
-  return dim_incidents_add (store, incident, search, "", error) &&
+  return dim_incidents_add (store, incident, search, "", DIM_AUDIENCE_NONE, error) &&
          dim_incidents_set_state (store, id, DIM_RECORD_RECEIVED, NULL, error) &&
          dim_news_put (store, news, filling->reference, error);
 }

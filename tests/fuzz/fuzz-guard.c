@@ -42,7 +42,8 @@ check_same (GArray *first, GArray *second)
 static void
 check_allowed (GArray *findings, const char *text)
 {
-  g_autoptr (GArray) open = dim_guard_scan_open (text, g_str_hash (text));
+  g_auto (GStrv) allowed = dim_guard_allow (text, NULL);
+  g_autoptr (GArray) open = dim_guard_scan_open (text, NULL, (const char *const *) allowed);
   guint certain = 0;
 
   for (guint i = 0; i < findings->len; i++)
@@ -58,9 +59,10 @@ LLVMFuzzerTestOneInput (const uint8_t *input, size_t length)
   /* An empty input has no address. */
   const char *bytes = length > 0 ? (const char *) input : "";
   g_autofree char *text = g_strndup (bytes, length);
-  g_autoptr (GArray) of_bytes = dim_guard_scan (bytes, length);
-  g_autoptr (GArray) of_text = dim_guard_scan (text, strlen (text));
-  g_autoptr (GArray) open = dim_guard_scan_open (text, 0);
+  g_autoptr (GArray) of_bytes = dim_guard_scan (bytes, length, NULL);
+  g_autoptr (GArray) of_text = dim_guard_scan (text, strlen (text), NULL);
+  const char *const nothing[] = { NULL };
+  g_autoptr (GArray) open = dim_guard_scan_open (text, NULL, nothing);
 
   check_places (of_bytes, bytes, length);
   check_same (of_text, open);

@@ -91,6 +91,11 @@ static const Row rows[] = {
   { "explanation-with-perhaps-a-bsn", TEXT ("nummer 999990019 stond erop"),
     "/toelichting: Dit is misschien een burgerservicenummer (BSN). Haal het weg, of geef aan dat "
     "het dat niet is. (bsn)" },
+  { "explanation-with-a-name", TEXT ("mevrouw De Bruijn was het niet"),
+    "/toelichting: Dit is misschien de naam van een persoon. Haal het weg, of geef aan dat het dat "
+    "niet is. (naam)" },
+  { "explanation-for-a-stranger", "{" WHOLE ",\"toelichtingVoor\":[\"gemeente\",\"krant\"]}",
+    "/toelichtingVoor/1: Deze code bestaat niet. (onbekende-code)" },
   { "control-characters", TEXT ("foto \\u001b[31m\\u0007 anders"), "", TRUE },
   { "nul-escaped", TEXT ("foto\\u0000bsn"),
     "Dit bestand is niet als voorval te lezen; er is niets bewaard. De inhoud is geen JSON die "

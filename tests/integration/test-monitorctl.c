@@ -110,6 +110,29 @@ test_guard_tells_where (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (from_input.out, ==, golden);
 }
 
+/* Built in, or what an administrator put beside the store; a file that is none changes nothing. */
+static void
+test_guard_knows_public_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "CMI 088 900 10 00, wij 020-1234567\n";
+  static const char own[] =
+    "{\"contacten\":[{\"code\":\"wij\",\"naam\":\"Balie\",\"nummers\":[\"020 123 45 67\"]}]}";
+  g_autofree char *path = g_build_filename (fixture->directory, "contacten.json", NULL);
+  g_auto (Answer) builtin = RUN (text, "guard", "--data", fixture->directory, "-");
+  g_auto (Answer) changed = { 0 };
+  g_auto (Answer) broken = { 0 };
+
+  g_assert_true (g_file_set_contents (path, own, -1, NULL));
+  changed = RUN (text, "guard", "--data", fixture->directory, "-");
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  broken = RUN (text, "guard", "--data", fixture->directory, "-");
+
+  g_assert_cmpstr (builtin.out, ==, "telefoon\t23\t11\tcertain\n");
+  g_assert_cmpstr (changed.out, ==, "telefoon\t4\t13\tcertain\n");
+  g_assert_cmpstr (broken.out, ==, builtin.out);
+  g_assert_cmpint (broken.status, ==, 0);
+}
+
 static void
 test_guard_tells_of_no_file (Fixture *fixture, gconstpointer data)
 {
@@ -398,6 +421,8 @@ main (int argc, char **argv)
   program = argv[1];
   g_test_add ("/monitorctl/guard-tells-where", Fixture, NULL, set_up, test_guard_tells_where,
               tear_down);
+  g_test_add ("/monitorctl/guard-knows-public-numbers", Fixture, NULL, set_up,
+              test_guard_knows_public_numbers, tear_down);
   g_test_add ("/monitorctl/guard-tells-of-no-file", Fixture, NULL, set_up,
               test_guard_tells_of_no_file, tear_down);
   g_test_add_func ("/monitorctl/document-check-answers", test_document_check_answers);

@@ -2,12 +2,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "desk.h"
 #include "dim-explanation.h"
+#include "dim-limits.h"
+#include "dim-public-numbers.h"
+
+#include <time.h>
 
 /* Of RvIG's fictitious set: the first passes the eleven test, the second does not quite. */
 #define CERTAIN "BSN 999990019"
 #define ASK     "999990020"
+#define NAME    "de heer Eriksson"
 
-#define MEGABYTE ((gsize) 1024 * 1024)
+#define MEGABYTE   ((gsize) 1024 * 1024)
+#define PAGE_BYTES 3800
+#define LETTERS    50
 
 typedef struct {
   DimExplanation *explanation;
@@ -84,7 +91,7 @@ assert_fault (Fixture *fixture, const char *part)
     g_assert_nonnull (strstr (fault, part));
     DESK_WAIT (desk_shows (fixture->explanation, "notice"));
     g_assert_cmpstr (desk_text (fixture->explanation, "reason"), ==, fault);
-    g_assert_cmpstr (spoken, ==, fault);
+    g_assert_true (g_str_has_prefix (spoken, fault));
   }
 }
 
@@ -113,7 +120,7 @@ test_taking_out_leaves_a_placeholder (Fixture *fixture, gconstpointer data)
 {
   desk_type (CERTAIN " en " CERTAIN);
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
-  assert_underlined (fixture, "BSN [BSN verwijderd] en BSN ⟦999990019⟧");
+  assert_underlined (fixture, "BSN ⟦999990019⟧ en BSN [BSN verwijderd]");
   g_assert_true (desk_has_focus (fixture->explanation));
 
   desk_press_mnemonic (desk_child (fixture->explanation, "replace_button"));
@@ -121,8 +128,9 @@ test_taking_out_leaves_a_placeholder (Fixture *fixture, gconstpointer data)
   assert_stored (fixture, "BSN [BSN verwijderd] en BSN [BSN verwijderd]");
 }
 
+/* A changed text asks again only for what is new in it. */
 static void
-test_allowing_holds_for_that_text_only (Fixture *fixture, gconstpointer data)
+test_allowing_holds_for_what_was_seen (Fixture *fixture, gconstpointer data)
 {
   desk_type (ASK);
   assert_fault (fixture, "BSN");
@@ -130,20 +138,168 @@ test_allowing_holds_for_that_text_only (Fixture *fixture, gconstpointer data)
   assert_fault (fixture, NULL);
   assert_underlined (fixture, ASK);
 
-  desk_type (" x");
-  assert_fault (fixture, "BSN");
-  desk_press ("BackSpace", "BackSpace", NULL);
+  desk_type (" was van " NAME);
+  assert_fault (fixture, "naam");
+  assert_underlined (fixture, ASK " was van de heer ⟦Eriksson⟧");
+  desk_press_mnemonic (desk_child (fixture->explanation, "allow_button"));
+  desk_type (" en broer");
   assert_fault (fixture, NULL);
+  assert_underlined (fixture, ASK " was van de heer Eriksson en broer");
+}
+
+/* What was no BSN is one when that is what it is called. */
+static void
+test_allowed_piece_can_become_certain (Fixture *fixture, gconstpointer data)
+{
+  desk_type (ASK);
+  desk_press_mnemonic (desk_child (fixture->explanation, "allow_button"));
+  desk_press ("Home", NULL);
+  desk_type ("BSN ");
+
+  assert_fault (fixture, "BSN");
+  assert_underlined (fixture, "BSN ⟦999990020⟧");
+  g_assert_false (desk_shows (fixture->explanation, "allow_button"));
+}
+
+static void
+test_one_confirmation_for_all_that_is_asked (Fixture *fixture, gconstpointer data)
+{
+  GtkButton *allow = desk_child (fixture->explanation, "allow_button");
+
+  desk_type (NAME " gaf " ASK " op");
+  assert_fault (fixture, "naam");
+  g_assert_cmpstr (gtk_button_get_label (allow), ==, "Geen van de 2 is _persoonlijk");
+
+  desk_press_mnemonic (allow);
+  assert_fault (fixture, NULL);
+  assert_underlined (fixture, NAME " gaf " ASK " op");
+}
+
+static int
+caret (Fixture *fixture)
+{
+  int offset = 0;
+
+  g_object_get (gtk_text_view_get_buffer (desk_child (fixture->explanation, "view")),
+                "cursor-position", &offset, NULL);
+  return offset;
+}
+
+/* Nothing is selected: a selection goes to whoever asks the X server for it. */
+static void
+test_keys_go_from_one_to_the_next (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (desk_child (fixture->explanation, "view"));
+
+  desk_type (NAME ", bsn " ASK " en " NAME);
+  desk_press ("F8", NULL);
+  g_assert_cmpint (caret (fixture), ==, 8);
+  assert_fault (fixture, "naam");
+  desk_press ("F8", NULL);
+  g_assert_cmpint (caret (fixture), ==, 22);
+  assert_fault (fixture, "BSN");
+  desk_press ("F8", "F8", NULL);
+  g_assert_cmpint (caret (fixture), ==, 8);
+  desk_press ("shift+F8", NULL);
+  g_assert_cmpint (caret (fixture), ==, 43);
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+}
+
+static void
+test_one_key_replaces (Fixture *fixture, gconstpointer data)
+{
+  desk_type (NAME ", bsn " ASK " bij");
+  desk_press ("F8", "F8", "ctrl+period", NULL);
+  assert_underlined (fixture, "de heer ⟦Eriksson⟧, bsn [BSN verwijderd] bij");
+  desk_press ("ctrl+period", NULL);
+
+  assert_fault (fixture, NULL);
+  assert_stored (fixture, "de heer [naam verwijderd], bsn [BSN verwijderd] bij");
+  desk_press ("ctrl+period", "F8", NULL);
+  assert_stored (fixture, "de heer [naam verwijderd], bsn [BSN verwijderd] bij");
+}
+
+static void
+test_hint_says_the_keys (Fixture *fixture, gconstpointer data)
+{
+  desk_type (CERTAIN);
+  g_assert_cmpstr (desk_text (fixture->explanation, "hint"), ==,
+                   "Ctrl+. maakt er [BSN verwijderd] van.");
+  desk_type (" " CERTAIN);
+  g_assert_cmpstr (desk_text (fixture->explanation, "hint"), ==,
+                   "Plek 2 van 2. Ctrl+. maakt er [BSN verwijderd] van, F8 gaat naar de volgende "
+                   "plek.");
+}
+
+/* Undone is what it was, and no further: not into the next registration. */
+static void
+test_undo_stays_within_the_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) empty = dim_monitor_new_draft (desk_monitor ());
+
+  desk_type (CERTAIN);
+  desk_press ("ctrl+period", NULL);
+  assert_fault (fixture, NULL);
+  desk_press ("ctrl+z", NULL);
+  assert_fault (fixture, "BSN");
+  assert_stored (fixture, CERTAIN);
+
+  desk_press ("ctrl+period", NULL);
+  dim_explanation_load (fixture->explanation, empty);
+  desk_press ("ctrl+z", "ctrl+z", NULL);
+  assert_stored (fixture, "");
+}
+
+static void
+assert_audience (Fixture *fixture, DimAudience audience, const char *part)
+{
+  g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
+
+  dim_explanation_store (fixture->explanation, draft);
+  g_assert_cmpint (draft->audience, ==, audience);
+  g_assert_nonnull (strstr (desk_text (fixture->explanation, "destiny"), part));
+}
+
+static void
+test_two_choices_of_who_reads_it (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
+
+  desk_type ("Foto past niet.");
+  assert_audience (fixture, DIM_AUDIENCE_NONE, "blijft op deze computer");
+  desk_press ("Tab", "space", NULL);
+  assert_audience (fixture, DIM_AUDIENCE_MUNICIPALITY, "nog niet verstuurd");
+  desk_press ("Tab", "space", NULL);
+  assert_audience (fixture, DIM_AUDIENCE_ALL, "BZK");
+  desk_press ("shift+Tab", "space", NULL);
+  assert_audience (fixture, DIM_AUDIENCE_MINISTRY, "BZK");
+
+  dim_explanation_load (fixture->explanation, draft);
+  assert_audience (fixture, DIM_AUDIENCE_NONE, "blijft op deze computer");
+  draft->audience = DIM_AUDIENCE_MUNICIPALITY;
+  dim_explanation_load (fixture->explanation, draft);
+  assert_audience (fixture, DIM_AUDIENCE_MUNICIPALITY, "gemeente");
+}
+
+static void
+test_public_numbers_are_nobodys (Fixture *fixture, gconstpointer data)
+{
+  dim_explanation_set_public_numbers (fixture->explanation,
+                                      dim_monitor_get_public_numbers (desk_monitor ()));
+  desk_type ("CMI 088 900 10 00, politie 0900-8844, Vertrouwenslijn 0800 2800 200");
+
+  assert_fault (fixture, NULL);
+  desk_type (", hij 088 900 10 01");
+  assert_fault (fixture, "telefoonnummer");
 }
 
 static void
 test_certain_finding_cannot_be_allowed (Fixture *fixture, gconstpointer data)
 {
+  static const char *const allowed[] = { "bsn 999990019", NULL };
   g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
 
-  g_free (draft->explanation);
-  draft->explanation = g_strdup (CERTAIN);
-  draft->accepted = g_str_hash (CERTAIN);
+  dim_draft_set_explanation (draft, CERTAIN, allowed);
   dim_explanation_load (fixture->explanation, draft);
 
   assert_fault (fixture, "BSN");
@@ -222,8 +378,70 @@ test_tab_leaves (Fixture *fixture, gconstpointer data)
 {
   desk_press ("a", "Tab", NULL);
 
-  g_assert_false (desk_has_focus (fixture->explanation));
+  g_assert_true (desk_has_focus (desk_child (fixture->explanation, "municipality_check")));
   assert_stored (fixture, "a");
+}
+
+/* Of this process only, since others share the machine. */
+static double
+spent_ms (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1000000;
+}
+
+/* What a letter costs in a page that is full of findings, which no clock judges. */
+static void
+test_full_page_is_typed_in (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (desk_child (fixture->explanation, "view"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  double started_ms = 0;
+
+  while (text->len < PAGE_BYTES)
+    g_string_append (text, NAME " met " CERTAIN ". ");
+  gtk_text_buffer_set_text (buffer, text->str, -1);
+  started_ms = spent_ms ();
+  for (guint i = 0; i < LETTERS; i++)
+    gtk_text_buffer_insert_at_cursor (buffer, "x", -1);
+  g_test_message ("a letter in a page of %" G_GSIZE_FORMAT " findings: %.2f ms",
+                  2 * text->len / strlen (NAME " met " CERTAIN ". "),
+                  (spent_ms () - started_ms) / LETTERS);
+  assert_fault (fixture, "naam");
+}
+
+static void
+test_too_long_says_by_how_much (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (DIM_LIMIT_TEXT_BYTES, 'x');
+
+  desk_paste (text, DIM_LIMIT_TEXT_BYTES);
+  DESK_WAIT (*fixture->changed > 0);
+  assert_fault (fixture, NULL);
+  desk_type ("x");
+  assert_fault (fixture, "Haal er 1 teken af.");
+  desk_type ("yz");
+  assert_fault (fixture, "Haal er 3 tekens af.");
+  desk_press ("BackSpace", "BackSpace", "BackSpace", NULL);
+  assert_fault (fixture, NULL);
+}
+
+/* More than any page: what was there stays, and the clipboard still has the rest. */
+static void
+test_text_without_end_is_not_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (3 * MEGABYTE, 'x');
+
+  desk_type ("Foto past niet.");
+  desk_paste (text, 3 * MEGABYTE);
+  DESK_WAIT (desk_shows (fixture->explanation, "notice"));
+  g_assert_nonnull (strstr (desk_text (fixture->explanation, "reason"), "niets toegevoegd"));
+  assert_stored (fixture, "Foto past niet.");
+
+  desk_type ("!");
+  assert_fault (fixture, NULL);
 }
 
 /* Text without end, full of findings: it is told to be too long, and the window lives on. */
@@ -253,7 +471,15 @@ main (int argc, char **argv)
   ADD ("plain-text-passes", test_plain_text_passes);
   ADD ("finding-is-underlined-with-its-reason", test_finding_is_underlined_with_its_reason);
   ADD ("taking-out-leaves-a-placeholder", test_taking_out_leaves_a_placeholder);
-  ADD ("allowing-holds-for-that-text-only", test_allowing_holds_for_that_text_only);
+  ADD ("allowing-holds-for-what-was-seen", test_allowing_holds_for_what_was_seen);
+  ADD ("allowed-piece-can-become-certain", test_allowed_piece_can_become_certain);
+  ADD ("one-confirmation-for-all-that-is-asked", test_one_confirmation_for_all_that_is_asked);
+  ADD ("keys-go-from-one-to-the-next", test_keys_go_from_one_to_the_next);
+  ADD ("one-key-replaces", test_one_key_replaces);
+  ADD ("hint-says-the-keys", test_hint_says_the_keys);
+  ADD ("undo-stays-within-the-draft", test_undo_stays_within_the_draft);
+  ADD ("two-choices-of-who-reads-it", test_two_choices_of_who_reads_it);
+  ADD ("public-numbers-are-nobodys", test_public_numbers_are_nobodys);
   ADD ("certain-finding-cannot-be-allowed", test_certain_finding_cannot_be_allowed);
   ADD ("allowance-is-kept-with-the-draft", test_allowance_is_kept_with_the_draft);
   ADD ("loading-is-no-change", test_loading_is_no_change);
@@ -261,6 +487,9 @@ main (int argc, char **argv)
        test_emoji_and_right_to_left_are_marked_rightly);
   ADD ("nul-hides-nothing", test_nul_hides_nothing);
   ADD ("tab-leaves", test_tab_leaves);
+  ADD ("full-page-is-typed-in", test_full_page_is_typed_in);
+  ADD ("too-long-says-by-how-much", test_too_long_says_by_how_much);
+  ADD ("text-without-end-is-not-taken", test_text_without_end_is_not_taken);
   ADD ("megabyte-is-refused-at-once", test_megabyte_is_refused_at_once);
   return desk_run ();
 }

@@ -92,6 +92,7 @@ load_empty (Fixture *fixture)
 static DimDraft *
 make_full_draft (void)
 {
+  static const char *const allowed[] = { "bsn 999990020", NULL };
   static const struct {
     DimField field;
     const char *codes[3];
@@ -124,9 +125,8 @@ make_full_draft (void)
   dim_monitor_new_id (desk_monitor (), id[1]);
   dim_draft_add_document (draft, id[0], "nationaal-paspoort", "NLD", "SPECI2014");
   dim_draft_add_document (draft, id[1], "buitenlands-rijbewijs", "POL", "");
-  g_free (draft->explanation);
-  draft->explanation = g_strdup ("Foto is vervangen, zie 999990020.");
-  draft->accepted = g_str_hash (draft->explanation);
+  dim_draft_set_explanation (draft, "Foto is vervangen, zie 999990020.", allowed);
+  draft->audience = DIM_AUDIENCE_MUNICIPALITY;
   return draft;
 }
 
@@ -150,7 +150,8 @@ test_full_draft_comes_back_whole (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_ptr_array_index (blank->numbers, 0), ==, "SPECI2014");
   g_assert_cmpstr (g_ptr_array_index (blank->numbers, 1), ==, "");
   g_assert_cmpstr (blank->explanation, ==, full->explanation);
-  g_assert_cmpuint (blank->accepted, ==, full->accepted);
+  g_assert_cmpstrv (blank->allowed, full->allowed);
+  g_assert_cmpint (blank->audience, ==, full->audience);
   g_assert_cmpuint (*fixture->changed, ==, 0);
 }
 
@@ -168,7 +169,8 @@ test_blank_draft_takes_everything_away (Fixture *fixture, gconstpointer data)
   g_assert_true (dim_incident_equal (back->incident, blank->incident));
   g_assert_cmpuint (back->numbers->len, ==, 0);
   g_assert_cmpstr (back->explanation, ==, "");
-  g_assert_cmpuint (back->accepted, ==, 0);
+  g_assert_null (back->allowed[0]);
+  g_assert_cmpint (back->audience, ==, DIM_AUDIENCE_NONE);
 }
 
 /* The main job of a hand: no key but those of the answers. */

@@ -6,6 +6,9 @@
 #include <string.h>
 #include <time.h>
 
+/* CMI and Fraudehelpdesk. */
+static const char *const public_numbers[] = { "0889001000", "0887867372", NULL };
+
 typedef struct {
   const char *text;
   const char *found; /* "kind level piece", a line a finding */
@@ -14,7 +17,7 @@ typedef struct {
 static char *
 describe (const char *text, gsize length)
 {
-  g_autoptr (GArray) findings = dim_guard_scan (text, length);
+  g_autoptr (GArray) findings = dim_guard_scan (text, length, public_numbers);
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < findings->len; i++) {
@@ -181,6 +184,43 @@ test_disguises_do_not_hide (void)
   assert_examples (examples, G_N_ELEMENTS (examples));
 }
 
+static guint
+count_open (const char *text, char **allowed)
+{
+  g_autoptr (GArray) open =
+    dim_guard_scan_open (text, public_numbers, (const char *const *) allowed);
+
+  return open->len;
+}
+
+static void
+test_allowed_is_what_was_said (void)
+{
+  const char *const pieces[] = { "naam Eriksson", "bsn 999990020", NULL };
+  g_auto (GStrv) allowed = dim_guard_allow ("de heer Eriksson gaf 999990020", public_numbers);
+  g_auto (GStrv) nothing = dim_guard_allow ("bsn 999990020", public_numbers);
+
+  g_assert_cmpstrv (allowed, pieces);
+  g_assert_null (nothing[0]);
+  g_assert_cmpuint (count_open ("de heer Eriksson gaf 999990020", nothing), ==, 2);
+  g_assert_cmpuint (count_open ("de heer Eriksson gaf 999990020", allowed), ==, 0);
+  g_assert_cmpuint (count_open ("toen gaf de heer Eriksson 999990020 op", allowed), ==, 0);
+  g_assert_cmpuint (count_open ("de heer Eriksson en mevrouw De Bruijn", allowed), ==, 1);
+  g_assert_cmpuint (count_open ("de heer Eriksson-Smit", allowed), ==, 1);
+  g_assert_cmpuint (count_open ("bsn 999990020", allowed), ==, 1);
+}
+
+static void
+test_public_numbers_are_what_is_given (void)
+{
+  static const char text[] = "bel 088 900 10 00";
+  g_autoptr (GArray) given = dim_guard_scan (text, strlen (text), public_numbers);
+  g_autoptr (GArray) not_given = dim_guard_scan (text, strlen (text), NULL);
+
+  g_assert_cmpuint (given->len, ==, 0);
+  g_assert_cmpuint (not_given->len, ==, 1);
+}
+
 static void
 test_takes_any_bytes (void)
 {
@@ -203,7 +243,7 @@ test_findings_lie_apart (void)
 
     for (gsize i = 0; i < sizeof text; i++)
       text[i] = alphabet[g_rand_int_range (random, 0, (gint32) sizeof alphabet - 1)];
-    findings = dim_guard_scan (text, sizeof text);
+    findings = dim_guard_scan (text, sizeof text, NULL);
     for (guint i = 0; i < findings->len; i++) {
       const DimFinding *finding = &g_array_index (findings, DimFinding, i);
 
@@ -235,7 +275,7 @@ time_scan (const char *unit, gsize length)
     text[i] = unit[i % strlen (unit)];
   for (guint round = 0; round < 2; round++) {
     gint64 started_us = now_us ();
-    g_autoptr (GArray) findings = dim_guard_scan (text, length);
+    g_autoptr (GArray) findings = dim_guard_scan (text, length, public_numbers);
 
     best_us = MIN (best_us, now_us () - started_us);
   }
@@ -299,6 +339,9 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/places-and-people", test_places_and_people);
   g_test_add_func ("/guard/leaves-the-rest-alone", test_leaves_the_rest_alone);
   g_test_add_func ("/guard/disguises-do-not-hide", test_disguises_do_not_hide);
+  g_test_add_func ("/guard/allowed-is-what-was-said", test_allowed_is_what_was_said);
+  g_test_add_func ("/guard/public-numbers-are-what-is-given",
+                   test_public_numbers_are_what_is_given);
   g_test_add_func ("/guard/takes-any-bytes", test_takes_any_bytes);
   g_test_add_func ("/guard/findings-lie-apart", test_findings_lie_apart);
   g_test_add_func ("/guard/time-is-linear", test_time_is_linear);

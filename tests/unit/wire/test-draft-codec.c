@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-crypto.h"
 #include "dim-fact-codec.h"
+#include "dim-limits.h"
 #include "wire-text.h"
+
+#include <string.h>
 
 /* Public specimens: passport model 2014 and the driving licence. */
 #define PASSPORT_ZONE                                                                              \
@@ -13,8 +16,17 @@
   "{\"id\":\"" UUID_A "\",\"datum\":\"2026-11-03\",\"vorm\":\"look-alike\",\"documenten\":["       \
   "{\"id\":\"" UUID_B "\",\"soort\":\"nationaal-paspoort\",\"land\":\"NLD\","                      \
   "\"nummerGenormaliseerd\":\"SPECI2014\"},{\"id\":\"" UUID_C "\"}],\"zekerheid\":\"vermoeden\","  \
-  "\"toelichting\":\"regel 1\\u000aregel \\\"2\\\"\",\"toegestaan\":4294967295,"                   \
+  "\"toelichting\":\"" JSON_TEXT "\","                                                             \
+  "\"toelichtingVoor\":[\"gemeente\",\"bzk\"],\"toegestaan\":1,\"nietPersoonlijk\":[\"naam "       \
+  "Eriksson\"],"                                                                                   \
   "\"gewijzigd\":1795000000,\"vraag\":\"ontdekking\"}"
+#define TEXT      "regel 1\nregel \"2\", de heer Eriksson"
+#define JSON_TEXT "regel 1\\u000aregel \\\"2\\\", de heer Eriksson"
+
+/* As 0.1.0 wrote it. */
+#define DRAFT_OF_0_1_0                                                                             \
+  "{\"id\":\"" UUID_A "\",\"toelichting\":\"regel 1\\u000aregel \\\"2\\\"\","                      \
+  "\"toegestaan\":4294967295,\"gewijzigd\":1795000000}"
 
 static void
 test_survives_the_store (void)
@@ -29,7 +41,9 @@ test_survives_the_store (void)
   again = dim_draft_encode (draft);
   assert_body (again, DRAFT);
   g_assert_cmpstr (draft->incident->id, ==, UUID_A);
-  g_assert_cmpstr (draft->explanation, ==, "regel 1\nregel \"2\"");
+  g_assert_cmpstr (draft->explanation, ==, TEXT);
+  g_assert_cmpint (draft->audience, ==, DIM_AUDIENCE_ALL);
+  g_assert_cmpstr (draft->allowed[0], ==, "naam Eriksson");
   g_assert_cmpstr (g_ptr_array_index (draft->numbers, 0), ==, "SPECI2014");
   g_assert_cmpstr (g_ptr_array_index (draft->numbers, 1), ==, "");
   g_assert_cmpint (draft->question, ==, DIM_FIELD_DISCOVERY);
@@ -44,7 +58,6 @@ test_question_is_kept_by_name (void)
   } rows[] = {
     { "datum", DIM_FIELD_DATE },
     { "toelichting", DIM_DRAFT_EXPLANATION },
-    { "", DIM_DRAFT_NOWHERE },
     { "vraag van morgen", DIM_DRAFT_NOWHERE },
   };
 
@@ -59,6 +72,41 @@ test_question_is_kept_by_name (void)
     g_assert_null (problem);
     g_assert_cmpint (draft->question, ==, rows[i].question);
   }
+}
+
+/* What may be pasted is larger than what JSON may be, and may hold any character. */
+static void
+test_large_text_survives_the_store (void)
+{
+  g_autoptr (DimDraft) draft = dim_draft_new (UUID_A);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (DimDraft) read = NULL;
+  const char *const nothing[] = { NULL };
+  DimProblem *problem = NULL;
+
+  while (text->len < (gsize) 3 * DIM_LIMIT_BODY_BYTES)
+    g_string_append (text, "\x01\x1b \"\\\u202e\U0001f469\n");
+  dim_draft_set_explanation (draft, text->str, nothing);
+  body = dim_draft_encode (draft);
+  read = dim_draft_decode (body, &problem);
+
+  g_assert_null (problem);
+  g_assert_cmpstr (read->explanation, ==, text->str);
+}
+
+static void
+test_draft_of_an_earlier_version_is_read (void)
+{
+  g_autoptr (GBytes) body = bytes_of (DRAFT_OF_0_1_0);
+  g_autoptr (DimDraft) draft = NULL;
+  DimProblem *problem = NULL;
+
+  draft = dim_draft_decode (body, &problem);
+  g_assert_null (problem);
+  g_assert_cmpstr (draft->explanation, ==, "regel 1\nregel \"2\"");
+  g_assert_null (draft->allowed[0]);
+  g_assert_cmpint (draft->audience, ==, DIM_AUDIENCE_NONE);
 }
 
 static void
@@ -198,6 +246,10 @@ main (int argc, char **argv)
     return 1;
   g_test_add_func ("/draft-codec/survives-the-store", test_survives_the_store);
   g_test_add_func ("/draft-codec/question-is-kept-by-name", test_question_is_kept_by_name);
+  g_test_add_func ("/draft-codec/large-text-survives-the-store",
+                   test_large_text_survives_the_store);
+  g_test_add_func ("/draft-codec/draft-of-an-earlier-version-is-read",
+                   test_draft_of_an_earlier_version_is_read);
   g_test_add_func ("/draft-codec/empty-draft-survives-the-store",
                    test_empty_draft_survives_the_store);
   g_test_add_func ("/draft-codec/script-gives-numbers-and-zones",

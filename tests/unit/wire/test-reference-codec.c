@@ -248,6 +248,47 @@ test_contract_by_plain_name_only (void)
   g_assert_null (dim_openapi_builtin ("geen"));
 }
 
+static void
+test_public_numbers_are_digits (void)
+{
+  static const char file[] =
+    "{\"contacten\":[{\"code\":\"a\",\"naam\":\"A\",\"nummers\":[\"088 900 10 00\","
+    "\"+31 88-900 10 01\",\"+31 (0)20 123.45.67\"]},"
+    "{\"code\":\"b\",\"naam\":\"B\",\"nummers\":[\"14 0546\"]}]}";
+  const char *const expected[] = { "0889001000", "0889001001", "0201234567", "140546", NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file, sizeof file - 1);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) numbers = dim_public_numbers_decode (bytes, &error);
+  g_auto (GStrv) builtin = dim_public_numbers_load_builtin (NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpstrv (numbers, expected);
+  g_assert_true (g_strv_contains ((const char *const *) builtin, "0889001000"));
+  g_assert_true (g_strv_contains ((const char *const *) builtin, "09008844"));
+  g_assert_true (g_strv_contains ((const char *const *) builtin, "08002800200"));
+}
+
+static void
+test_bad_contacts_are_refused (void)
+{
+  static const char *const files[] = {
+    "",
+    "[]",
+    "{\"contacten\":[{\"code\":\"a\",\"naam\":\"A\",\"nummers\":[\"bel ons\"]}]}",
+    "{\"contacten\":[{\"code\":\"a\",\"naam\":\"A\",\"nummers\":[\"12\"]}]}",
+    "{\"contacten\":[{\"code\":\"a\",\"naam\":\"A\",\"nummers\":[\"0612345678901234\"]}]}",
+    "{\"contacten\":[{\"code\":\"a\",\"nummers\":[\"112\"]}]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (GBytes) bytes = g_bytes_new_static (files[i], strlen (files[i]));
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (dim_public_numbers_decode (bytes, &error));
+    g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +307,8 @@ main (int argc, char **argv)
   g_test_add_func ("/municipality/counts-by-year", test_municipalities_by_year);
   g_test_add_func ("/municipality/equals-the-reference", test_municipalities_equal_the_reference);
   g_test_add_func ("/municipality/changes-equal-the-reference", test_changes_equal_the_reference);
+  g_test_add_func ("/contacts/public-numbers-are-digits", test_public_numbers_are_digits);
+  g_test_add_func ("/contacts/bad-ones-are-refused", test_bad_contacts_are_refused);
   g_test_add_func ("/openapi/by-plain-name-only", test_contract_by_plain_name_only);
   return g_test_run ();
 }

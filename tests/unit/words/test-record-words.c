@@ -180,7 +180,7 @@ test_placeholder_says_what_was_removed (void)
     const DimFinding finding = { .kind = (DimPersonalKind) kind };
     g_autofree char *words = dim_words_finding_placeholder (&finding);
     g_autofree char *text = g_strdup_printf ("De man gaf %s op.", words);
-    g_autoptr (GArray) findings = dim_guard_scan_open (text, 0);
+    g_autoptr (GArray) findings = dim_guard_scan (text, strlen (text), NULL);
 
     g_assert_cmpstr (words, ==, expected[kind]);
     g_assert_cmpuint (findings->len, ==, 0);
