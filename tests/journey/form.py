@@ -131,7 +131,7 @@ class Form(Job):
         self.save(app)
         app.wait_text("Alles is verzonden")
         app.keys("alt+2")
-        wait_for("the case", lambda: app.shows("samen met"))
+        wait_for("the case", lambda: app.shows("Eén zaak met"))
         self.check("the clerk's answer makes them one case", True)
         self.close()
 
