@@ -10,6 +10,8 @@
 #define PAGE_DEFAULT 100
 #define YEAR_FIRST   2019
 #define YEAR_LAST    2199
+#define MONTHS_A_NUMBER                                                                            \
+  2 /* that can share a feed number: a registration moves from one to another */
 
 static void
 refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail)
@@ -92,6 +94,86 @@ list_feed (DimRules *rules,
                                          error);
 }
 
+/* The months of its municipalities, for who can report on them. */
+static gboolean
+add_months (DimRules *rules,
+            const DimDeviceProfile *device,
+            const DimQuestion *question,
+            DimChangesPage *page,
+            GError **error)
+{
+  DimLedger *ledger = rules->ledger;
+  gint64 since_s = 0;
+
+  if (device->role == DIM_ROLE_ANALYST)
+    return TRUE;
+  g_clear_pointer (&page->months, g_array_unref);
+  if (!ledger->home->months.of_office (ledger, device->office, question->after,
+                                       MONTHS_A_NUMBER * (question->count + 1), &page->months,
+                                       error) ||
+      !ledger->home->months.office_since (ledger, device->office, &since_s, error))
+    return FALSE;
+  page->since_month = dim_month_of_day (dim_day_from_unix (since_s));
+  return TRUE;
+}
+
+/* The next feed number of two lists, each in its order; 0: both are at their end. */
+static guint64
+next_number (const guint64 *changes, guint *at_change, const GArray *months, guint *at_month)
+{
+  guint64 change = changes[*at_change];
+  guint64 month =
+    *at_month < months->len ? g_array_index (months, DimMonth, *at_month).position : 0;
+  guint64 number = change != 0 && (month == 0 || change < month) ? change : month;
+
+  while (changes[*at_change] != 0 && changes[*at_change] <= number)
+    (*at_change)++;
+  while (*at_month < months->len && g_array_index (months, DimMonth, *at_month).position <= number)
+    (*at_month)++;
+  return number;
+}
+
+/* Leaves the first @count feed numbers of the page: what shares one is told together. @changes:
+ * their feed numbers, 0 at the end. Returns how many changes stay; @out_last: the last number. */
+static guint
+cut_page (DimChangesPage *page, const guint64 *changes, guint count, guint64 *out_last)
+{
+  guint at_change = 0;
+  guint at_month = 0;
+
+  for (guint i = 0; i < count; i++) {
+    guint64 number = next_number (changes, &at_change, page->months, &at_month);
+
+    if (number == 0)
+      break;
+    *out_last = number;
+  }
+  if (changes[at_change] != 0 || at_month < page->months->len)
+    page->more = TRUE;
+  g_array_set_size (page->months, at_month);
+  return at_change;
+}
+
+static guint64 *
+list_incident_numbers (GPtrArray *incidents)
+{
+  guint64 *numbers = g_new0 (guint64, incidents->len + 1);
+
+  for (guint i = 0; i < incidents->len; i++)
+    numbers[i] = ((const DimLedgerIncident *) incidents->pdata[i])->position;
+  return numbers;
+}
+
+static guint64 *
+list_change_numbers (GPtrArray *changes)
+{
+  guint64 *numbers = g_new0 (guint64, changes->len + 1);
+
+  for (guint i = 0; i < changes->len; i++)
+    numbers[i] = ((const DimChange *) changes->pdata[i])->position;
+  return numbers;
+}
+
 static gboolean
 add_changes (DimRules *rules,
              const DimDeviceProfile *device,
@@ -117,19 +199,18 @@ encode_page (DimChangesPage *page, guint64 end)
   GBytes *body = NULL;
 
   do {
-    const DimChange *last =
-      page->changes->len > 0 ? page->changes->pdata[page->changes->len - 1] : NULL;
+    g_autofree guint64 *numbers = NULL;
 
     if (body != NULL)
       g_bytes_unref (body);
     g_free (page->cursor);
-    page->cursor =
-      dim_cursor_encode (page->ledger, page->more && last != NULL ? last->position : end);
+    page->cursor = dim_cursor_encode (page->ledger, end);
     body = dim_changes_page_encode (page);
     if (g_bytes_get_size (body) <= DIM_LIMIT_BODY_BYTES || page->changes->len < 2)
       return body;
-    page->more = TRUE;
-    g_ptr_array_set_size (page->changes, (int) page->changes->len / 2);
+    numbers = list_change_numbers (page->changes);
+    g_ptr_array_set_size (page->changes,
+                          (int) cut_page (page, numbers, page->changes->len / 2, &end));
   } while (TRUE);
 }
 
@@ -141,7 +222,10 @@ answer_changes (DimRules *rules,
 {
   g_autoptr (DimChangesPage) page = dim_changes_page_new ();
   g_autoptr (GPtrArray) incidents = NULL;
+  g_autofree guint64 *numbers = NULL;
   guint64 position = 0;
+  guint64 last = 0;
+  guint count;
 
   if (!describe_ledger (rules->ledger, page, &position, error))
     return FALSE;
@@ -152,10 +236,13 @@ answer_changes (DimRules *rules,
     return TRUE;
   }
   if (!list_feed (rules, device, question, &incidents, error) ||
-      !add_changes (rules, device, incidents, question->count, page, error))
+      !add_months (rules, device, question, page, error))
     return FALSE;
-  page->more = incidents->len > question->count;
-  question->body = encode_page (page, position);
+  numbers = list_incident_numbers (incidents);
+  count = cut_page (page, numbers, question->count, &last);
+  if (!add_changes (rules, device, incidents, count, page, error))
+    return FALSE;
+  question->body = encode_page (page, page->more ? last : position);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "dim-clock.h"
 #include "dim-device-profile.h"
 #include "dim-fact.h"
+#include "dim-month.h"
 #include "dim-tally.h"
 
 #include "dim-crypto.h"
@@ -47,7 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDevice, dim_device_free)
 typedef struct {
   char id[DIM_UUID_TEXT_LEN];
   DimFactKind kind;
-  char incident[DIM_UUID_TEXT_LEN]; /* "" for a decision */
+  char incident[DIM_UUID_TEXT_LEN]; /* "" for a decision and a zero statement */
   guint8 digest[DIM_SHA256_BYTES];
   GBytes *body; /* canonical; NULL for tags */
   char device[DIM_UUID_TEXT_LEN];
@@ -68,8 +69,9 @@ typedef struct {
   char *desk;
   DimRole role;
   gint64 received_s;
-  gboolean is_live; /* not withdrawn */
-  char area[8];     /* municipality as it is called today */
+  gboolean is_live;    /* not withdrawn */
+  gboolean is_refuted; /* weerlegd: does not count */
+  char area[8];        /* municipality as it is called today */
   DimDay date;
   char *form;
   char *product;

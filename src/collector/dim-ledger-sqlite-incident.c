@@ -24,6 +24,7 @@ dim_ledger_read_incident (DimStatement *s)
   dim_ledger_copy_text (s, 14, incident->case_number, sizeof incident->case_number);
   incident->is_provisional = dim_statement_int (s, 15) != 0;
   incident->position = (guint64) dim_statement_int (s, 16);
+  incident->is_refuted = dim_statement_int (s, 17) != 0;
   return incident;
 }
 
@@ -37,6 +38,7 @@ bind_answers (DimStatement *s, const DimLedgerIncident *incident)
   dim_statement_bind_text (s, ":form", incident->form);
   dim_statement_bind_text (s, ":product", incident->product);
   dim_statement_bind_int (s, ":has_number", incident->has_number);
+  dim_statement_bind_int (s, ":is_refuted", incident->is_refuted);
   dim_statement_bind_bytes (s, ":answers", incident->answers);
 }
 
@@ -46,9 +48,10 @@ insert_incident (DimLedger *ledger, DimLedgerIncident *incident, GError **error)
   DimStatement *s = dim_ledger_prepare (
     ledger,
     "INSERT INTO incident (id, device, office, desk, role, received_s, is_live, area, date, form,"
-    " product, has_number, answers, case_number, is_provisional, position) VALUES (:id, :device,"
-    " :office, :desk, :role, :received_s, :is_live, :area, :date, :form, :product, :has_number,"
-    " :answers, :case_number, :is_provisional, :position) RETURNING number",
+    " product, has_number, answers, case_number, is_provisional, position, is_refuted) VALUES (:id,"
+    " :device, :office, :desk, :role, :received_s, :is_live, :area, :date, :form, :product,"
+    " :has_number, :answers, :case_number, :is_provisional, :position, :is_refuted)"
+    " RETURNING number",
     error);
   GError *failure = NULL;
 
@@ -98,7 +101,7 @@ put_incident (DimLedger *ledger, DimLedgerIncident *incident, GError **error)
   s = dim_ledger_prepare (ledger,
                           "UPDATE incident SET is_live = :is_live, area = :area, date = :date,"
                           " form = :form, product = :product, has_number = :has_number,"
-                          " answers = :answers WHERE id = :id",
+                          " answers = :answers, is_refuted = :is_refuted WHERE id = :id",
                           error);
   if (s == NULL)
     return FALSE;

@@ -55,13 +55,15 @@ void dim_ledger_sqlite_add_facts (DimLedgerHome *home);
 void dim_ledger_sqlite_add_feed (DimLedgerHome *home);
 void dim_ledger_sqlite_add_incidents (DimLedgerHome *home);
 void dim_ledger_sqlite_add_keys (DimLedgerHome *home);
+void dim_ledger_sqlite_add_months (DimLedgerHome *home);
 void dim_ledger_sqlite_add_offices (DimLedgerHome *home);
 void dim_ledger_sqlite_add_rows (DimLedgerHome *home);
 
 /* The columns of a registration, in the order in which dim_ledger_read_incident takes them. */
 #define DIM_LEDGER_INCIDENT_COLUMNS                                                                \
   "i.number, i.id, i.device, i.office, i.desk, i.role, i.received_s, i.is_live, i.area, i.date,"   \
-  " i.form, i.product, i.has_number, i.answers, i.case_number, i.is_provisional, i.position"
+  " i.form, i.product, i.has_number, i.answers, i.case_number, i.is_provisional, i.position,"      \
+  " i.is_refuted"
 DimLedgerIncident *dim_ledger_read_incident (DimStatement *statement);
 
 G_END_DECLS

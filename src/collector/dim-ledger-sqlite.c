@@ -188,6 +188,7 @@ build_home (void)
     dim_ledger_sqlite_add_feed (&home);
     dim_ledger_sqlite_add_incidents (&home);
     dim_ledger_sqlite_add_keys (&home);
+    dim_ledger_sqlite_add_months (&home);
     dim_ledger_sqlite_add_offices (&home);
     dim_ledger_sqlite_add_rows (&home);
     g_once_init_leave (&is_built, 1);

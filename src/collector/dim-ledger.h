@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-ledger-months.h"
 #include "dim-ledger-record.h"
 
 G_BEGIN_DECLS
@@ -101,6 +102,8 @@ typedef struct {
   gboolean (*replaced) (DimLedger *ledger, const char *id, GPtrArray **out, GError **error);
   /* (element-type DimLedgerDecision): standing ones that name @incident, by id. */
   gboolean (*standing) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
+
+  DimLedgerMonths months;
 
   /* @row NULL: the case @case_key is no more. @documents: (element-type DimDocumentRow). */
   gboolean (*put_rows) (DimLedger *ledger,

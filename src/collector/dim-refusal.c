@@ -29,6 +29,9 @@ static const struct {
                                   "Dit spreekt een beslissing tegen die nog staat." },
   [DIM_REFUSAL_TAG_KEY] = { 409, "kenmerk-sleutel", "Sleutel van het kenmerk",
                             "Het kenmerk is gemaakt met een sleutel die hier niet geldt." },
+  [DIM_REFUSAL_NOT_ZERO] = { 409, "maand-heeft-voorvallen", "Maand heeft voorvallen",
+                             "In deze maand is voor deze gemeente een voorval geregistreerd."
+                             " Daarom kan er geen nulmelding bij." },
   [DIM_REFUSAL_NOT_NOW] = { 503, "tijdelijk-niet", "Tijdelijk niet",
                             "Er is niets opgeslagen. Probeer het later opnieuw." },
 };

@@ -241,6 +241,8 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_tags (acceptance, error);
   case DIM_FACT_WITHDRAWAL:
     return accept_withdrawal (acceptance, error);
+  case DIM_FACT_STATEMENT:
+    return dim_rules_accept_statement (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

@@ -260,6 +260,7 @@ dim_rules_put_answers (DimRules *rules,
              dim_municipalities_current_code (rules->municipalities, merged->municipality),
              sizeof incident->area);
   incident->date = merged->date;
+  incident->is_refuted = dim_incident_has_code (merged, DIM_FIELD_CERTAINTY, "weerlegd");
   g_free (incident->form);
   incident->form = g_strdup (dim_incident_code (merged, DIM_FIELD_FORM));
   g_free (incident->product);

@@ -30,6 +30,7 @@ gboolean dim_acceptance_find_incident (DimAcceptance *acceptance,
                                        DimLedgerIncident **out,
                                        GError **error);
 gboolean dim_rules_accept_decision (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_statement (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_tags (DimAcceptance *acceptance, GError **error);
 
 /* (element-type utf8): copies of the keys of @table, in ascending order. */
@@ -77,6 +78,19 @@ GPtrArray *dim_rules_sharing (DimRules *rules, const DimLedgerIncident *incident
 /* (element-type utf8): ids, in ascending order, of all that may hold @incident for one of the
  * nearest that look like it. */
 GPtrArray *dim_rules_alike (DimRules *rules, const DimLedgerIncident *incident, GError **error);
+
+/* Where a registration counts; month −1: nowhere. */
+typedef struct {
+  char area[8];
+  int month;
+} DimCountedIn;
+DimCountedIn dim_rules_counted_in (const DimLedgerIncident *incident); /* NULL: nowhere */
+/* A registration counts otherwise than before: both months get @position. */
+gboolean dim_rules_move_month (DimRules *rules,
+                               const DimCountedIn *before,
+                               const DimCountedIn *after,
+                               guint64 position,
+                               GError **error);
 
 /* What must be joined again together: everything that can come to stand in one case with where the
  * search began. */

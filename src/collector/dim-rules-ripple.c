@@ -9,6 +9,7 @@
 typedef struct {
   DimDay date;
   char *area;
+  DimCountedIn counted;
   GHashTable *matches; /* id of the other → class and date of this one, as it sees them */
 } Before;
 
@@ -100,6 +101,7 @@ remember (DimRipple *ripple, const DimLedgerIncident *incident, Before *before, 
 
   before->date = incident->date;
   before->area = g_strdup (incident->area);
+  before->counted = dim_rules_counted_in (incident);
   before->matches = sign_matches (ripple->rules, incident, error);
   if (before->matches == NULL ||
       !ledger->home->in_case (ledger, incident->case_number, &peers, error))
@@ -120,6 +122,7 @@ dim_ripple_watch (DimRipple *ripple, const char *incident, GError **error)
     return FALSE;
   before = g_new0 (Before, 1);
   before->date = DIM_DAY_NONE;
+  before->counted = dim_rules_counted_in (NULL);
   if (found != NULL && !remember (ripple, found, before, error)) {
     free_before_cb (before);
     return FALSE;
@@ -348,6 +351,30 @@ give_positions (DimRipple *ripple, guint64 *out_position, GError **error)
   return TRUE;
 }
 
+/* A month and the registration that changes it share a feed number. */
+static gboolean
+move_months (DimRipple *ripple, guint64 position, GError **error)
+{
+  DimRules *rules = ripple->rules;
+  GHashTableIter iter;
+  gpointer id = NULL;
+  gpointer value = NULL;
+
+  g_hash_table_iter_init (&iter, ripple->watched);
+  while (g_hash_table_iter_next (&iter, &id, &value)) {
+    const Before *before = value;
+    g_autoptr (DimLedgerIncident) incident = NULL;
+    DimCountedIn after;
+
+    if (!rules->ledger->home->incident (rules->ledger, id, &incident, error))
+      return FALSE;
+    after = dim_rules_counted_in (incident);
+    if (!dim_rules_move_month (rules, &before->counted, &after, position, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 put_rows (DimRipple *ripple,
           DimNeighbourhood *now,
@@ -397,5 +424,6 @@ dim_ripple_settle (DimRipple *ripple, guint64 *out_position, GError **error)
   cases = dim_cases_join (now->members, decisions, &ripple->rules->windows);
   return compare_cases (ripple, now, cases, old, changed, error) && touch_matches (ripple, error) &&
          give_positions (ripple, out_position, error) &&
+         move_months (ripple, *out_position, error) &&
          put_rows (ripple, now, changed, old, *out_position, error);
 }

@@ -13,6 +13,7 @@ static const KindNames kind_names[] = {
   [DIM_FACT_TAGS] = { "kenmerken", "kenmerken" },
   [DIM_FACT_WITHDRAWAL] = { "intrekking", "intrekkingen" },
   [DIM_FACT_DECISION] = { "beslissing", "beslissingen" },
+  [DIM_FACT_STATEMENT] = { "nulmelding", "nulmeldingen" },
 };
 
 static const char *const decision_names[] = {
@@ -144,6 +145,25 @@ dim_decision_free (DimDecision *decision)
   g_free (decision);
 }
 
+DimZeroStatement *
+dim_zero_statement_new (void)
+{
+  DimZeroStatement *statement = g_new0 (DimZeroStatement, 1);
+
+  statement->municipality = g_strdup ("");
+  statement->month = -1;
+  return statement;
+}
+
+void
+dim_zero_statement_free (DimZeroStatement *statement)
+{
+  if (statement == NULL)
+    return;
+  g_free (statement->municipality);
+  g_free (statement);
+}
+
 DimFact *
 dim_fact_new (DimFactKind kind, const char *id, const char *incident)
 {
@@ -171,6 +191,7 @@ dim_fact_free (DimFact *fact)
   g_clear_pointer (&fact->revision, dim_revision_free);
   g_clear_pointer (&fact->uses, g_ptr_array_unref);
   g_clear_pointer (&fact->decision, dim_decision_free);
+  g_clear_pointer (&fact->statement, dim_zero_statement_free);
   g_free (fact->reason);
   g_free (fact);
 }

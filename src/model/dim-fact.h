@@ -13,6 +13,7 @@ typedef enum {
   DIM_FACT_TAGS,       /* kenmerken: tags of document uses, set or withdrawn */
   DIM_FACT_WITHDRAWAL, /* intrekking: the registration was a mistake */
   DIM_FACT_DECISION,   /* beslissing: about two registrations */
+  DIM_FACT_STATEMENT,  /* nulmelding: nothing happened in a municipality's month */
 } DimFactKind;
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
@@ -53,6 +54,16 @@ typedef struct {
   GArray *tags; /* (element-type DimTag); empty when withdrawn */
 } DimUseTags;
 
+/* "Nothing happened here this month", said on purpose. */
+typedef struct {
+  char *municipality; /* code */
+  int month;          /* year × 12 + month − 1 */
+} DimZeroStatement;
+/* Has the municipality "" and the month −1. */
+DimZeroStatement *dim_zero_statement_new (void);
+void dim_zero_statement_free (DimZeroStatement *statement);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimZeroStatement, dim_zero_statement_free)
+
 typedef enum {
   DIM_DECISION_SAME,    /* zelfde: one event */
   DIM_DECISION_APART,   /* apart: two events; remembered */
@@ -81,12 +92,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDecision, dim_decision_free)
 typedef struct {
   DimFactKind kind;
   char id[DIM_UUID_TEXT_LEN];       /* of the fact; for an incident the incident's own */
-  char incident[DIM_UUID_TEXT_LEN]; /* what it is about; "" for a decision */
+  char incident[DIM_UUID_TEXT_LEN]; /* what it is about; "" for the last two */
   DimIncident *values;              /* INCIDENT */
   DimRevision *revision;            /* REVISION */
   GPtrArray *uses;                  /* TAGS (element-type DimUseTags) */
   char *reason;                     /* WITHDRAWAL: "" if none was given */
   DimDecision *decision;            /* DECISION */
+  DimZeroStatement *statement;      /* STATEMENT */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

@@ -61,22 +61,12 @@ check_day (Check *check)
     add_fault (check, WHOLE_FIELD, "datum-te-oud");
 }
 
-/* An office goes on for a municipality that merged into one of its own. */
 static gboolean
 office_works_for (const DimIncidentRules *rules, const char *municipality)
 {
-  const char *current = dim_municipalities_current_code (rules->municipalities, municipality);
-
-  if (rules->office_municipalities == NULL)
-    return TRUE;
-  for (guint i = 0; rules->office_municipalities[i] != NULL; i++) {
-    const char *own = rules->office_municipalities[i];
-
-    if (strcmp (own, municipality) == 0 ||
-        strcmp (dim_municipalities_current_code (rules->municipalities, own), current) == 0)
-      return TRUE;
-  }
-  return FALSE;
+  return rules->office_municipalities == NULL ||
+         dim_municipalities_serve (rules->municipalities, rules->office_municipalities,
+                                   municipality);
 }
 
 static void

@@ -191,3 +191,19 @@ dim_municipalities_current_code (const DimMunicipalities *municipalities, const 
     current = next;
   return current;
 }
+
+gboolean
+dim_municipalities_serve (const DimMunicipalities *municipalities,
+                          const char *const *own,
+                          const char *code)
+{
+  const char *current = NULL;
+
+  g_return_val_if_fail (municipalities != NULL && own != NULL && code != NULL, FALSE);
+  current = dim_municipalities_current_code (municipalities, code);
+  for (guint i = 0; own[i] != NULL; i++)
+    if (strcmp (own[i], code) == 0 ||
+        strcmp (dim_municipalities_current_code (municipalities, own[i]), current) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -46,4 +46,10 @@ gboolean dim_municipality_exists_on (const DimMunicipality *municipality, DimDay
 const char *
 dim_municipalities_current_code (const DimMunicipalities *municipalities, const char *code);
 
+/* Whether who works for @own (NULL-terminated) works for @code: for itself, or, since work goes on
+ * after a merger, for what it has become. */
+gboolean dim_municipalities_serve (const DimMunicipalities *municipalities,
+                                   const char *const *own,
+                                   const char *code);
+
 G_END_DECLS

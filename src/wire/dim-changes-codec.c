@@ -12,6 +12,7 @@
 #define LEDGER_BYTES_MAX 64
 #define CURSOR_BYTES_MAX 200
 #define CURSOR_PARTS     2
+#define MONTHS_MAX       (2 * DIM_LIMIT_CHANGES_PAGE) /* a revision can move from one to another */
 
 DimChangesPage *
 dim_changes_page_new (void)
@@ -19,6 +20,8 @@ dim_changes_page_new (void)
   DimChangesPage *page = g_new0 (DimChangesPage, 1);
 
   page->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
+  page->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  page->since_month = -1;
   page->cursor = g_strdup ("");
   page->ledger = g_strdup ("");
   return page;
@@ -30,9 +33,29 @@ dim_changes_page_free (DimChangesPage *page)
   if (page == NULL)
     return;
   g_ptr_array_unref (page->changes);
+  g_array_unref (page->months);
   g_free (page->cursor);
   g_free (page->ledger);
   g_free (page);
+}
+
+static void
+write_months (DimJsonWriter *writer, const GArray *months)
+{
+  dim_json_put_array (writer, "maanden");
+  for (guint i = 0; i < months->len; i++) {
+    const DimMonth *month = &g_array_index (months, DimMonth, i);
+
+    dim_json_put_object (writer, NULL);
+    dim_json_put_count (writer, "positie", month->position);
+    dim_json_put_text (writer, "gemeente", month->area);
+    dim_json_put_month (writer, "maand", month->month);
+    dim_json_put_count (writer, "voorvallen", month->registered);
+    if (month->stated_s != 0)
+      dim_json_put_time (writer, "nulmelding", month->stated_s);
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
 }
 
 GBytes *
@@ -49,6 +72,8 @@ dim_changes_page_encode (const DimChangesPage *page)
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
+  write_months (writer, page->months);
+  dim_json_put_month (writer, "meldtVanaf", page->since_month);
   dim_json_put_text (writer, "volgende", page->cursor);
   dim_json_put_flag (writer, "meer", page->more);
   dim_json_put_text (writer, "grootboek", page->ledger);
@@ -67,6 +92,22 @@ static void
 read_item (DimJsonReader *reader, gpointer data)
 {
   g_ptr_array_add (data, dim_change_read (reader));
+}
+
+static void
+read_month (DimJsonReader *reader, gpointer data)
+{
+  DimMonth month = { 0 };
+  g_autofree char *area = NULL;
+
+  month.position = dim_json_count (reader, "positie", DIM_JSON_REQUIRED, G_MAXINT64);
+  area = dim_json_text (reader, "gemeente", DIM_JSON_REQUIRED, DIM_MUNICIPALITY_CODE_LEN);
+  g_strlcpy (month.area, area != NULL ? area : "", sizeof month.area);
+  month.month = dim_json_month (reader, "maand", DIM_JSON_REQUIRED);
+  month.registered = (guint) dim_json_count (reader, "voorvallen", DIM_JSON_REQUIRED, G_MAXINT32);
+  if (dim_json_has (reader, "nulmelding"))
+    month.stated_s = dim_json_time (reader, "nulmelding");
+  g_array_append_val ((GArray *) data, month);
 }
 
 static void
@@ -99,6 +140,9 @@ dim_changes_page_decode (GBytes *body, GError **error)
   if (reader != NULL) {
     dim_json_each (reader, "wijzigingen", DIM_JSON_REQUIRED, DIM_LIMIT_CHANGES_PAGE, read_item,
                    page->changes);
+    /* A collector that is older says nothing of months. */
+    dim_json_each (reader, "maanden", DIM_JSON_OPTIONAL, MONTHS_MAX, read_month, page->months);
+    page->since_month = dim_json_month (reader, "meldtVanaf", DIM_JSON_OPTIONAL);
     take_text (&page->cursor,
                dim_json_text (reader, "volgende", DIM_JSON_REQUIRED, CURSOR_BYTES_MAX));
     page->more = dim_json_flag (reader, "meer", DIM_JSON_REQUIRED);

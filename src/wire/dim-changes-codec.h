@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-change.h"
+#include "dim-month.h"
 #include "dim-problem.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct {
   GPtrArray *changes;      /* (element-type DimChange) by position */
+  GArray *months;          /* (element-type DimMonth) by position */
+  int since_month;         /* in which the office's first device enrolled; −1: not said */
   char *cursor;            /* opaque: where to go on */
   gboolean more;           /* there is another page already */
   char *ledger;            /* random id; another one after a restore */

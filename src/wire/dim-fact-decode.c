@@ -176,6 +176,20 @@ read_decision (DimJsonReader *reader, const char *id)
   return decision;
 }
 
+static DimZeroStatement *
+read_statement (DimJsonReader *reader)
+{
+  DimZeroStatement *statement = dim_zero_statement_new ();
+  char *municipality = dim_json_text (reader, "gemeente", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
+
+  if (municipality != NULL) {
+    g_free (statement->municipality);
+    statement->municipality = municipality;
+  }
+  statement->month = dim_json_month (reader, "maand", DIM_JSON_REQUIRED);
+  return statement;
+}
+
 DimFact *
 dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
 {
@@ -197,6 +211,9 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
     g_free (fact->reason);
     fact->reason = read_reason (reader);
+    break;
+  case DIM_FACT_STATEMENT:
+    fact->statement = read_statement (reader);
     break;
   case DIM_FACT_DECISION:
   default:

@@ -113,6 +113,10 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     dim_json_put_text (writer, "voorval", fact->incident);
     dim_json_put_text (writer, "reden", fact->reason);
     break;
+  case DIM_FACT_STATEMENT:
+    dim_json_put_text (writer, "gemeente", fact->statement->municipality);
+    dim_json_put_month (writer, "maand", fact->statement->month);
+    break;
   case DIM_FACT_DECISION:
   default:
     write_decision (writer, fact->decision);

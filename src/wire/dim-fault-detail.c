@@ -34,6 +34,7 @@ static const struct {
   { "code-niet-geldig", "Deze code geldt niet op deze datum." },
   { "datum-in-toekomst", "Deze datum ligt in de toekomst." },
   { "datum-te-oud", "Deze datum ligt te ver terug." },
+  { "maand-niet-voorbij", "Deze maand is nog niet voorbij. Meld daarna of er niets was." },
   { "gemeente-onbekend", "Deze gemeente bestaat niet." },
   { "gemeente-niet-geldig-op-datum", "Deze gemeente bestond niet op deze datum." },
   { "gemeente-niet-van-kantoor", "Uw kantoor werkt niet voor deze gemeente." },

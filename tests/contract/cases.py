@@ -106,6 +106,18 @@ def decide(stage, operation):
     return Case(put(stage, "beslissingen", decision("zelfde", *map(id_of, pair))), pair)
 
 
+def month_of(stage, index):
+    """A month that is long over; each has been asked about by nobody else."""
+    year, month = divmod((stage.day.year - 3) * 12 + index, 12)
+    return f"{year}-{month + 1:02}"
+
+
+def state(stage, operation):
+    stage.n_stated += 1
+    body = {"gemeente": "GM0363", "maand": month_of(stage, stage.n_stated % 24)}
+    return Case(put(stage, "nulmeldingen", body))
+
+
 def deliver(stage, operation):
     fact = {"soort": "voorval", "id": new_uuid(), "inhoud": answers(stage)}
     return Case(Request("POST", "/v1/aanleveringen", body=encode({"feiten": [fact]}),
@@ -125,6 +137,7 @@ GOOD = {
     "zetKenmerken": tag,
     "trekVoorvalIn": withdraw,
     "beslis": decide,
+    "meldNul": state,
     "leverAan": deliver,
     "leesWijzigingen": lambda stage, operation: Case(get(stage, "/v1/wijzigingen",
                                                          query="aantal=2")),
@@ -273,6 +286,12 @@ def contradict(stage, operation):
                 [*pair, put(stage, "beslissingen", decision("zelfde", *ids))])
 
 
+def state_of_a_busy_month(stage, operation):
+    first = incident(stage, datum=f"{stage.day.year - 1}-12-03")
+    body = {"gemeente": "GM0363", "maand": f"{stage.day.year - 1}-12"}
+    return Case(put(stage, "nulmeldingen", body), [first])
+
+
 def same_request_id(stage, operation):
     first = evaluation(stage)
     return Case(first.but(body=first.body + b" "), [first])
@@ -296,6 +315,8 @@ SPECIAL = {
     ("beslis", 404, "niet-gevonden"): about_nothing(
         "beslissingen", lambda stage: decision("zelfde", new_uuid(), new_uuid())),
     ("beslis", 409, "tegenspraak"): contradict,
+    ("meldNul", 403, "geen-recht"): by("analist"),
+    ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
     ("evalueer", 404, "niet-gevonden"): lambda stage, operation: Case(evaluation(stage, "1999z")),
     ("evalueer", 409, "al-anders-vastgelegd"): same_request_id,
     ("evalueer", 409, "kenmerk-sleutel"): lambda stage, operation: Case(
@@ -303,11 +324,11 @@ SPECIAL = {
     ("evalueer", 429, "quotum-op"): lambda stage, operation: Case(evaluation(stage, who="quotum op")),
 }
 
-FACTS = ("registreerVoorval", "herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
+FACTS = ("registreerVoorval", "herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis", "meldNul")
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}
-SPECIAL |= {(fact, 403, "geen-recht"): by("ander loket") for fact in FACTS[1:]}
+SPECIAL |= {(fact, 403, "geen-recht"): by("ander loket") for fact in FACTS[1:-1]}
 
 
 def case_for(stage, operation, status, code):

@@ -58,6 +58,11 @@ FAULTS = {
         {"documenten": [document(body, ingetrokken=True)]}, "/documenten/0/kenmerken"),
     ("trekVoorvalIn", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("beslis", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
+    ("meldNul", "maand-niet-voorbij"): lambda stage, body: ({"maand": "2199-11"}, "/maand"),
+    ("meldNul", "ongeldige-maand"): lambda stage, body: ({"maand": "2026-13"}, "/maand"),
+    ("meldNul", "datum-te-oud"): lambda stage, body: ({"maand": "2018-12"}, "/maand"),
+    ("meldNul", "gemeente-niet-van-kantoor"): lambda stage, body: (
+        {"gemeente": "GM0599"}, "/gemeente"),
     ("evalueer", "ongeldig-element"): lambda stage, body: (
         {"elementen": [*body["elementen"], NO_ELEMENT]}, "/elementen/1"),
 }

@@ -57,6 +57,7 @@ class Stage:
         self.organisations.start()
         self.devices = {}
         self.device_ids = {}
+        self.n_stated = 0
 
     def _destroy_a_key(self, root):
         self.destroyed_key = f"{self.day.year - 1}a"

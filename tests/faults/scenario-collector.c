@@ -228,6 +228,7 @@ make_facts (Hall *hall)
   g_ptr_array_add (hall->sent, ledger_fixture_withdrawal (facts, hall->sent->pdata[1]));
   g_ptr_array_add (hall->sent, ledger_fixture_decision (facts, DIM_DECISION_RETRACT, NULL, NULL,
                                                         hall->sent->pdata[11]));
+  g_ptr_array_add (hall->sent, ledger_fixture_statement (facts, "GM0363 2026-10"));
 }
 
 static gboolean
@@ -243,10 +244,11 @@ static const struct {
   guint from;
   guint n_facts;
 } steps[] = {
-  { add_office, NULL, 0, 0 },  { enrol, NULL, 0, 0 },       { import_keys, NULL, 0, 0 },
-  { NULL, send_range, 0, 1 },  { NULL, send_range, 1, 5 },  { NULL, send_batch, 6, 4 },
-  { NULL, send_range, 10, 1 }, { NULL, send_batch, 11, 1 }, { NULL, send_range, 12, 1 },
-  { NULL, send_range, 13, 1 }, { NULL, send_batch, 0, 14 }, { revoke_device, NULL, 0, 0 },
+  { add_office, NULL, 0, 0 },    { enrol, NULL, 0, 0 },       { import_keys, NULL, 0, 0 },
+  { NULL, send_range, 0, 1 },    { NULL, send_range, 1, 5 },  { NULL, send_batch, 6, 4 },
+  { NULL, send_range, 10, 1 },   { NULL, send_batch, 11, 1 }, { NULL, send_range, 12, 1 },
+  { NULL, send_range, 13, 1 },   { NULL, send_range, 14, 1 }, { NULL, send_batch, 0, 15 },
+  { revoke_device, NULL, 0, 0 },
 };
 
 static gboolean
@@ -302,7 +304,7 @@ open_hall (const char *directory, Promises *promises)
 }
 
 /* What must never be in a ledger. Kinds: 0 voorval, 1 herziening, 2 kenmerken, 3 intrekking,
- * 4 beslissing. */
+ * 4 beslissing, 5 nulmelding. */
 static const Rule rules[] = {
   { "a registration's fact has no row",
     "SELECT id FROM fact WHERE kind = 0 AND id NOT IN (SELECT id FROM incident)" },
@@ -312,7 +314,8 @@ static const Rule rules[] = {
     "SELECT id FROM fact WHERE id NOT IN (SELECT object FROM audit WHERE result = '201')" },
   { "a line in the audit log has no fact",
     "SELECT object FROM audit WHERE result = '201' AND action IN"
-    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing')"
+    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
+    " 'nulmelding')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "a device has no line in the audit log",
     "SELECT id FROM device WHERE id NOT IN (SELECT object FROM audit)" },
@@ -323,6 +326,11 @@ static const Rule rules[] = {
     " (SELECT incident FROM fact WHERE kind = 3)" },
   { "a decision's fact has no row",
     "SELECT id FROM fact WHERE kind = 4 AND id NOT IN (SELECT id FROM decision)" },
+  { "a zero statement's fact has no row",
+    "SELECT id FROM fact WHERE kind = 5 AND id NOT IN (SELECT id FROM zero_statement)" },
+  { "a zero statement is not told",
+    "SELECT id FROM zero_statement z WHERE NOT EXISTS"
+    " (SELECT 1 FROM month m WHERE m.area = z.area AND m.month = z.month)" },
   { "a document has a tag by halves",
     "SELECT u.id FROM document_use u JOIN incident i ON i.id = u.incident"
     " WHERE is_live AND (keys = '') <> (document IS NULL)" },

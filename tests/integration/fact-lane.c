@@ -118,6 +118,15 @@ withdraw (FactLane *lane, guint index)
   g_ptr_array_remove_index_fast (lane->registrations, index);
 }
 
+/* Of months before those in which events are registered. */
+static void
+state_nothing (FactLane *lane)
+{
+  add_fact (lane, DIM_FACT_STATEMENT,
+            g_strdup_printf ("{\"gemeente\":\"GM0363\",\"maand\":\"%d-%02u\"}", lane->key->year - 1,
+                             1 + draw (lane, 12)));
+}
+
 static void
 make_later_fact (FactLane *lane)
 {
@@ -125,7 +134,7 @@ make_later_fact (FactLane *lane)
   guint other = draw (lane, lane->registrations->len);
   Registration *registration = lane->registrations->pdata[index];
 
-  switch (draw (lane, 8)) {
+  switch (draw (lane, 9)) {
   case 0:
   case 1:
     revise (lane, registration);
@@ -139,6 +148,9 @@ make_later_fact (FactLane *lane)
       return;
     }
     break;
+  case 4:
+    state_nothing (lane);
+    return;
   default:
     break;
   }

@@ -17,11 +17,13 @@ static const struct {
     " (SELECT 1 FROM audit WHERE object = fact.id AND result = '201')" },
   { "line in the audit log without its fact",
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
-    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing')"
+    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
+    " 'nulmelding')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
-    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing')" },
+    " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
+    " 'nulmelding')" },
   { "registration without its fact",
     "SELECT count(*) FROM incident WHERE id NOT IN (SELECT id FROM fact WHERE kind = 0)" },
   { "fact of a registration without it",
@@ -38,6 +40,18 @@ static const struct {
   { "decision without its fact, or the other way round",
     "SELECT (SELECT count(*) FROM decision WHERE id NOT IN (SELECT id FROM fact WHERE kind = 4))"
     " + (SELECT count(*) FROM fact WHERE kind = 4 AND id NOT IN (SELECT id FROM decision))" },
+  { "zero statement without its fact, or the other way round",
+    "SELECT (SELECT count(*) FROM zero_statement"
+    "  WHERE id NOT IN (SELECT id FROM fact WHERE kind = 5))"
+    " + (SELECT count(*) FROM fact WHERE kind = 5 AND id NOT IN (SELECT id FROM zero_statement))" },
+  { "zero statement or live registration whose month the feed does not tell",
+    "SELECT (SELECT count(*) FROM zero_statement z WHERE NOT EXISTS"
+    "  (SELECT 1 FROM month m WHERE m.area = z.area AND m.month = z.month))"
+    " + (SELECT count(*) FROM incident i WHERE i.is_live = 1 AND i.is_refuted = 0 AND NOT EXISTS"
+    "  (SELECT 1 FROM month m WHERE m.area = i.area AND i.date >= m.first_day"
+    "   AND i.date < m.end_day))" },
+  { "month that the feed tells ahead of the ledger",
+    "SELECT count(*) FROM month WHERE position > (SELECT position FROM ledger)" },
   { "document of a live registration with a number for which there is no tag",
     "SELECT count(*) FROM document_use u JOIN incident i ON i.id = u.incident"
     " WHERE i.is_live = 1 AND u.keys <> '' AND (u.document IS NULL"

@@ -70,6 +70,11 @@ static const Message messages[] = {
     "/v1/beslissingen/$new",
     "{\"soort\":\"intrekken\",\"vervangt\":[\"$decision\"]}",
     { NULL } },
+  { "nulmelding",
+    "PUT",
+    "/v1/nulmeldingen/$new",
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2025-03\"}",
+    { NULL } },
   { "aanlevering",
     "POST",
     "/v1/aanleveringen",
@@ -330,7 +335,8 @@ test_unspoiled_they_are_taken (CollectorFixture *fixture, gconstpointer path)
                                        "intrekking van een kenmerk",
                                        "beslissing over een waarde",
                                        "intrekking van een beslissing",
-                                       "intrekking" };
+                                       "intrekking",
+                                       "nulmelding" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (messages); j++) {

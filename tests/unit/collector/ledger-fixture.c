@@ -116,6 +116,7 @@ put_device (LedgerFixture *fixture, Place place)
   device->public_key[0] = (guint8) place;
   device->keyid = g_strdup (id);
   device->is_enrolled = TRUE;
+  device->enrolled_s = FIRST_MS / 1000;
   ledger->home->put_device (ledger, device, &error);
   g_assert_no_error (error);
   dim_rules_find_device (fixture->rules, id, &fixture->devices[place], &error);
@@ -303,6 +304,50 @@ ledger_fixture_decision (LedgerFixture *fixture,
   return fact;
 }
 
+/* @name: "GM0363 2026-10" */
+static int
+read_month (const char *name, char **out_municipality)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 2);
+  g_autofree char *first = g_strconcat (words[1], "-01", NULL);
+
+  *out_municipality = g_strdup (words[0]);
+  return dim_month_of_day (dim_day_from_text (first));
+}
+
+DimFact *
+ledger_fixture_statement (LedgerFixture *fixture, const char *month)
+{
+  char id[DIM_UUID_TEXT_LEN];
+  DimFact *fact;
+
+  ledger_fixture_id (fixture, id);
+  fact = dim_fact_new (DIM_FACT_STATEMENT, id, "");
+  fact->statement = dim_zero_statement_new ();
+  g_free (fact->statement->municipality);
+  fact->statement->month = read_month (month, &fact->statement->municipality);
+  return fact;
+}
+
+char *
+ledger_fixture_stated (const DimFact *fact)
+{
+  return g_strdup_printf ("%s %04d-%02d", fact->statement->municipality,
+                          fact->statement->month / 12, fact->statement->month % 12 + 1);
+}
+
+DimMonth
+ledger_fixture_month (LedgerFixture *fixture, const char *month)
+{
+  DimLedger *ledger = fixture->rules->ledger;
+  g_autofree char *municipality = NULL;
+  DimMonth found = { .month = read_month (month, &municipality) };
+
+  g_strlcpy (found.area, municipality, sizeof found.area);
+  g_assert_true (ledger->home->months.read (ledger, &found, NULL));
+  return found;
+}
+
 DimVerdict *
 ledger_fixture_try (LedgerFixture *fixture, Place place, const DimFact *fact)
 {
@@ -373,6 +418,25 @@ ledger_fixture_view (LedgerFixture *fixture, Place place, const char *incident)
   change = dim_rules_view (fixture->rules, fixture->devices[place], found, &error);
   g_assert_no_error (error);
   return change;
+}
+
+char *
+ledger_fixture_counted_in (LedgerFixture *fixture, Place place, const char *incident)
+{
+  DimLedger *ledger = fixture->rules->ledger;
+  g_autoptr (DimLedgerIncident) found = NULL;
+  g_autoptr (DimChange) change = NULL;
+  char day[DIM_DAY_TEXT_LEN];
+
+  g_assert_true (ledger->home->incident (ledger, incident, &found, NULL));
+  if (found == NULL)
+    return g_strdup ("");
+  change = ledger_fixture_view (fixture, place, incident);
+  if (change->incident == NULL ||
+      dim_incident_has_code (change->incident, DIM_FIELD_CERTAINTY, "weerlegd"))
+    return g_strdup ("");
+  dim_day_to_text (change->incident->date, day);
+  return g_strdup_printf ("%s %.7s", change->incident->municipality, day);
 }
 
 static const char *

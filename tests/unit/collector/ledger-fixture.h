@@ -58,6 +58,16 @@ DimFact *ledger_fixture_decision (LedgerFixture *fixture,
                                   const DimFact *second,
                                   const DimFact *superseded);
 
+/* Months are named "GM0363 2026-10". */
+DimFact *ledger_fixture_statement (LedgerFixture *fixture, const char *month);
+/* The name of the month that a statement is about. Owned by the caller. */
+char *ledger_fixture_stated (const DimFact *fact);
+/* As the ledger has it now. */
+DimMonth ledger_fixture_month (LedgerFixture *fixture, const char *month);
+/* The month in which a registration counts, by what @place sees of it; "" if it does not count or
+ * is not there. Owned by the caller. */
+char *ledger_fixture_counted_in (LedgerFixture *fixture, Place place, const char *incident);
+
 /* In the transaction that is open; undone when refused. */
 DimVerdict *ledger_fixture_try (LedgerFixture *fixture, Place place, const DimFact *fact);
 /* In a transaction of its own. */

@@ -16,6 +16,11 @@
 #define N_INCIDENTS 9
 #define N_NUMBERS   4
 
+static const char *const months[] = {
+  "GM0363 2026-09", "GM0363 2026-10", "GM0363 2026-11", "GM0392 2026-10",
+  "GM0392 2026-11", "GM0397 2026-10", "GM0397 2026-11",
+};
+
 /* Each fact and who sends it. */
 typedef struct {
   DimFact *fact;
@@ -203,6 +208,15 @@ generate_retraction (Sequence *sequence)
 }
 
 static void
+generate_statement (Sequence *sequence)
+{
+  const char *month = months[below (sequence, G_N_ELEMENTS (months))];
+  Place place = g_str_has_prefix (month, "GM0363") ? AMSTERDAM_BACK : DUO_DESK;
+
+  add_sending (sequence, place, ledger_fixture_statement (sequence->ledger, month));
+}
+
+static void
 generate_withdrawal (Sequence *sequence)
 {
   Place reviewer;
@@ -216,9 +230,10 @@ static void
 generate (Sequence *sequence)
 {
   static void (*const generators[]) (Sequence *) = {
-    generate_tags,     generate_tags,     generate_tags,       generate_tags,
-    generate_revision, generate_revision, generate_choice,     generate_decision,
-    generate_decision, generate_decision, generate_retraction, generate_withdrawal,
+    generate_tags,      generate_tags,      generate_tags,       generate_tags,
+    generate_revision,  generate_revision,  generate_choice,     generate_decision,
+    generate_decision,  generate_decision,  generate_retraction, generate_withdrawal,
+    generate_statement, generate_statement,
   };
 
   for (guint i = 0; i < N_INCIDENTS; i++) {
@@ -408,6 +423,47 @@ check_feed (Sequence *sequence, char **views, guint64 *positions)
   }
 }
 
+/* Every month is as all registrations and statements make it, and has a new feed number if it
+ * reads differently than @before. @stated: (element-type utf8) */
+static void
+check_months (Sequence *sequence, GPtrArray *stated, DimMonth *before)
+{
+  g_autoptr (GPtrArray) counted = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < sequence->incidents->len; i++)
+    g_ptr_array_add (
+      counted, ledger_fixture_counted_in (sequence->ledger,
+                                          (Place) GPOINTER_TO_INT (sequence->reviewers->pdata[i]),
+                                          ((DimFact *) sequence->incidents->pdata[i])->id));
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
+    DimMonth month = ledger_fixture_month (sequence->ledger, months[i]);
+    guint registered = 0;
+
+    for (guint j = 0; j < counted->len; j++)
+      registered += strcmp (counted->pdata[j], months[i]) == 0;
+    g_assert_cmpuint (month.registered, ==, registered);
+    g_assert_true ((month.stated_s != 0) ==
+                   g_ptr_array_find_with_equal_func (stated, months[i], g_str_equal, NULL));
+    if (month.registered != before[i].registered || month.stated_s != before[i].stated_s)
+      g_assert_cmpuint (month.position, >, before[i].position);
+    before[i] = month;
+  }
+}
+
+/* A statement is refused when something is registered, and only then. */
+static void
+check_refusal (Sequence *sequence, const Sending *sending, const DimVerdict *verdict)
+{
+  g_autofree char *month = NULL;
+
+  g_assert_cmpint (sending->fact->kind, !=, DIM_FACT_INCIDENT);
+  if (sending->fact->kind != DIM_FACT_STATEMENT)
+    return;
+  month = ledger_fixture_stated (sending->fact);
+  g_assert_cmpstr (verdict->problem->code, ==, "maand-heeft-voorvallen");
+  g_assert_cmpuint (ledger_fixture_month (sequence->ledger, month).registered, >, 0);
+}
+
 /* Sends all in order; what is refused is dropped, so that another order can take all of the rest.
  */
 static void
@@ -415,7 +471,9 @@ send_in_order (Sequence *sequence)
 {
   g_autofree guint64 *positions = g_new0 (guint64, N_INCIDENTS);
   g_auto (GStrv) views = g_new0 (char *, N_INCIDENTS + 1);
+  g_autofree DimMonth *before = g_new0 (DimMonth, G_N_ELEMENTS (months));
   g_autoptr (GPtrArray) decided = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stated = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < sequence->sendings->len; i++) {
     const Sending *sending = sequence->sendings->pdata[i];
@@ -423,14 +481,33 @@ send_in_order (Sequence *sequence)
       ledger_fixture_try (sequence->ledger, sending->place, sending->fact);
 
     if (verdict->problem != NULL) {
-      g_assert_cmpint (sending->fact->kind, !=, DIM_FACT_INCIDENT);
+      check_refusal (sequence, sending, verdict);
       g_ptr_array_remove_index (sequence->sendings, i--);
       continue;
     }
     if (sending->fact->kind == DIM_FACT_DECISION)
       g_ptr_array_add (decided, sending->fact->decision);
+    if (sending->fact->kind == DIM_FACT_STATEMENT)
+      g_ptr_array_add (stated, ledger_fixture_stated (sending->fact));
     check_cases (sequence, decided);
+    check_months (sequence, stated, before);
     check_feed (sequence, views, positions);
+  }
+}
+
+/* Before all registrations, where none is refused. */
+static void
+send_statements (Sequence *sequence, GPtrArray *waiting)
+{
+  for (guint i = waiting->len; i > 0; i--) {
+    const Sending *sending = waiting->pdata[i - 1];
+    g_autoptr (DimVerdict) verdict = NULL;
+
+    if (sending->fact->kind != DIM_FACT_STATEMENT)
+      continue;
+    verdict = ledger_fixture_try (sequence->ledger, sending->place, sending->fact);
+    g_assert_cmpuint (verdict->status, ==, 201);
+    g_ptr_array_remove_index (waiting, i - 1);
   }
 }
 
@@ -442,6 +519,7 @@ send_shuffled (Sequence *sequence)
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
 
   g_ptr_array_extend (waiting, sequence->sendings, NULL, NULL);
+  send_statements (sequence, waiting);
   while (waiting->len > 0) {
     guint index = below (sequence, waiting->len);
     const Sending *sending = waiting->pdata[index];
@@ -462,6 +540,12 @@ collect_views (Sequence *sequence, GPtrArray *views)
 {
   for (guint i = 0; i < sequence->incidents->len; i++)
     g_ptr_array_add (views, write_view (sequence, i, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
+    DimMonth month = ledger_fixture_month (sequence->ledger, months[i]);
+
+    g_ptr_array_add (views, g_strdup_printf ("%s: %u, %" G_GINT64_FORMAT, months[i],
+                                             month.registered, month.stated_s));
+  }
 }
 
 static void

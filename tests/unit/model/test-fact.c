@@ -5,11 +5,11 @@
 static void
 test_kinds_go_by_their_names (void)
 {
-  static const char *const names[][2] = { { "voorval", "voorvallen" },
-                                          { "herziening", "herzieningen" },
-                                          { "kenmerken", "kenmerken" },
-                                          { "intrekking", "intrekkingen" },
-                                          { "beslissing", "beslissingen" } };
+  static const char *const names[][2] = {
+    { "voorval", "voorvallen" },      { "herziening", "herzieningen" },
+    { "kenmerken", "kenmerken" },     { "intrekking", "intrekkingen" },
+    { "beslissing", "beslissingen" }, { "nulmelding", "nulmeldingen" }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     DimFactKind kind = DIM_FACT_DECISION;
@@ -100,6 +100,7 @@ test_fact_owns_what_belongs_to_its_kind (void)
   g_autoptr (DimFact) tags = dim_fact_new (DIM_FACT_TAGS, "f", "i");
   g_autoptr (DimFact) withdrawal = dim_fact_new (DIM_FACT_WITHDRAWAL, "w", "i");
   g_autoptr (DimFact) decision = dim_fact_new (DIM_FACT_DECISION, "d", "");
+  g_autoptr (DimFact) statement = dim_fact_new (DIM_FACT_STATEMENT, "z", "");
   const DimTag tag = { .key_id = "2026a", .tag = { 1, 2, 3 } };
   DimUseTags *use = dim_use_tags_new ("u");
 
@@ -113,6 +114,9 @@ test_fact_owns_what_belongs_to_its_kind (void)
   g_assert_null (withdrawal->uses);
   g_assert_null (tags->reason);
   g_assert_cmpstr (decision->incident, ==, "");
+  statement->statement = dim_zero_statement_new ();
+  g_assert_cmpstr (statement->statement->municipality, ==, "");
+  g_assert_cmpint (statement->statement->month, ==, -1);
 }
 
 int

@@ -26,6 +26,10 @@
 #define WITHDRAWN                                                                                  \
   "{\"positie\":18," HEAD (UUID_B) "\"ingetrokken\":true,\"hoofden\":[],\"conflicten\":[],"        \
                                    "\"treffers\":[]}"
+#define STATED                                                                                     \
+  "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"voorvallen\":0,"                \
+  "\"nulmelding\":\"2026-11-03T10:12:30Z\"}"
+#define BUSY "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7}"
 #define FOOT                                                                                       \
   "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
   "\"" HEX "\""
@@ -34,9 +38,10 @@ static void
 test_pages_survive_the_wire (void)
 {
   static const char *const texts[] = {
-    "{\"wijzigingen\":[" LIVE "," WITHDRAWN "]," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
+    "{\"wijzigingen\":[" LIVE "," WITHDRAWN "],\"maanden\":[" STATED "," BUSY
+    "],\"meldtVanaf\":\"2026-01\"," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
     "\"sha256\":\"" HEX "\"}}",
-    "{\"wijzigingen\":[]," FOOT "}",
+    "{\"wijzigingen\":[],\"maanden\":[]," FOOT "}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -49,6 +54,19 @@ test_pages_survive_the_wire (void)
     again = dim_changes_page_encode (page);
     assert_body (again, texts[i]);
   }
+}
+
+/* Of a collector that knows nothing of months. */
+static void
+test_months_may_be_missing (void)
+{
+  g_autoptr (GBytes) body = bytes_of ("{\"wijzigingen\":[]," FOOT "}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimChangesPage) page = dim_changes_page_decode (body, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->months->len, ==, 0);
+  g_assert_cmpint (page->since_month, ==, -1);
 }
 
 static void
@@ -119,6 +137,10 @@ test_what_is_no_page_is_refused (void)
     "{\"wijzigingen\":[{}]," FOOT "}",
     "{\"wijzigingen\":[]}",
     "{\"wijzigingen\":[]," FOOT ",\"sleutellijst\":{}}",
+    "{\"wijzigingen\":[],\"maanden\":[{}]," FOOT "}",
+    "{\"wijzigingen\":[],\"maanden\":[{\"positie\":1,\"gemeente\":\"GM0363\",\"maand\":\"nu\","
+    "\"voorvallen\":0}]," FOOT "}",
+    "{\"wijzigingen\":[],\"meldtVanaf\":3," FOOT "}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -174,6 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/changes-codec/pages-survive-the-wire", test_pages_survive_the_wire);
+  g_test_add_func ("/changes-codec/months-may-be-missing", test_months_may_be_missing);
   g_test_add_func ("/changes-codec/one-change-survives-the-wire",
                    test_one_change_survives_the_wire);
   g_test_add_func ("/changes-codec/what-is-no-change-is-refused",

@@ -71,6 +71,9 @@ static const Case good[] = {
   { DIM_FACT_DECISION, "{\"soort\":\"intrekken\",\"vervangt\":[\"" UUID_D "\"]}", NULL },
   { DIM_FACT_DECISION, "{\"soort\":\"waarde\",\"voorvallen\":[\"" UUID_B "\"],\"veld\":\"vorm\"}",
     NULL },
+  { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\"}", NULL },
+  { DIM_FACT_STATEMENT, " {\"maand\" : \"2026-01\", \"gemeente\":\"GM0363\"}",
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-01\"}" },
 };
 
 static const Case wrong[] = {
@@ -149,6 +152,13 @@ static const Case wrong[] = {
     "/documenten/1/kenmerken/0/kenmerk verplicht" },
   { DIM_FACT_WITHDRAWAL, "{\"reden\":7,\"wie\":\"x\"}",
     "/voorval verplicht; /reden verkeerd-type; /wie onbekend-onderdeel" },
+  { DIM_FACT_STATEMENT, "{}", "/gemeente verplicht; /maand verplicht" },
+  { DIM_FACT_STATEMENT, "{\"gemeente\":363,\"maand\":11}",
+    "/gemeente verkeerd-type; /maand verkeerd-type" },
+  { DIM_FACT_STATEMENT, "{\"gemeente\":\"\",\"maand\":\"2026-13\"}",
+    "/gemeente leeg; /maand ongeldige-maand" },
+  { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-11-03\",\"aantal\":0}",
+    "/maand ongeldige-maand; /aantal onbekend-onderdeel" },
   { DIM_FACT_DECISION, "{}", "/soort verplicht; /voorvallen verplicht" },
   { DIM_FACT_DECISION, "{\"soort\":\"zelfde\",\"voorvallen\":[\"" UUID_B "\"],\"veld\":\"vorm\"}",
     "/voorvallen te-weinig; /veld onbekend-onderdeel" },
@@ -215,7 +225,7 @@ test_what_it_is_about_is_known (void)
 {
   static const char *const incidents[] = {
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
-    [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",
+    [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -63,7 +63,7 @@ test_examples_of_facts_are_canonical (void)
   } cases[] = {
     { "Antwoorden", DIM_FACT_INCIDENT }, { "Herziening", DIM_FACT_REVISION },
     { "Kenmerken", DIM_FACT_TAGS },      { "Intrekking", DIM_FACT_WITHDRAWAL },
-    { "Beslissing", DIM_FACT_DECISION },
+    { "Beslissing", DIM_FACT_DECISION }, { "Nulmelding", DIM_FACT_STATEMENT },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-ledger-sqlite-inside.h"
+
+#define COLUMNS                                                                                    \
+  "m.position, m.area, m.month,"                                                                   \
+  " (SELECT count(*) FROM incident i WHERE i.is_live = 1 AND i.is_refuted = 0"                     \
+  "  AND i.area = m.area AND i.date >= m.first_day AND i.date < m.end_day),"                       \
+  " (SELECT ifnull(min(z.received_s), 0) FROM zero_statement z"                                    \
+  "  WHERE z.area = m.area AND z.month = m.month)"
+
+static void
+fill_month (DimStatement *s, DimMonth *month)
+{
+  month->position = (guint64) dim_statement_int (s, 0);
+  dim_ledger_copy_text (s, 1, month->area, sizeof month->area);
+  month->month = (int) dim_statement_int (s, 2);
+  month->registered = (guint) dim_statement_int (s, 3);
+  month->stated_s = dim_statement_int (s, 4);
+}
+
+static gboolean
+put_month (DimLedger *ledger, const DimMonth *month, GError **error)
+{
+  DimStatement *s = dim_ledger_prepare (ledger,
+                                        "INSERT INTO month (area, month, first_day, end_day,"
+                                        " position) VALUES (:area, :month, :first, :end, :position)"
+                                        " ON CONFLICT (area, month) DO UPDATE"
+                                        " SET position = excluded.position",
+                                        error);
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":area", month->area);
+  dim_statement_bind_int (s, ":month", month->month);
+  dim_statement_bind_int (s, ":first", dim_month_first_day (month->month));
+  dim_statement_bind_int (s, ":end", dim_month_first_day (month->month + 1));
+  dim_statement_bind_int (s, ":position", (gint64) month->position);
+  return dim_statement_run (s, error);
+}
+
+static gboolean
+put_statement (DimLedger *ledger, const char *fact, const DimMonth *month, GError **error)
+{
+  DimStatement *s = dim_ledger_prepare (ledger,
+                                        "INSERT INTO zero_statement (id, area, month, received_s)"
+                                        " VALUES (:id, :area, :month, :received_s)",
+                                        error);
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":id", fact);
+  dim_statement_bind_text (s, ":area", month->area);
+  dim_statement_bind_int (s, ":month", month->month);
+  dim_statement_bind_int (s, ":received_s", month->stated_s);
+  return dim_statement_run (s, error);
+}
+
+static gboolean
+read_month (DimLedger *ledger, DimMonth *month, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT " COLUMNS " FROM month m WHERE m.area = :area AND m.month = :month",
+                        error);
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":area", month->area);
+  dim_statement_bind_int (s, ":month", month->month);
+  if (dim_statement_step (s, &failure))
+    fill_month (s, month);
+  return dim_ledger_end (s, failure, error);
+}
+
+static gboolean
+list_months (DimLedger *ledger,
+             const char *office,
+             guint64 after,
+             guint count,
+             GArray **out,
+             GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT " COLUMNS " FROM month m WHERE m.area IN"
+                        " (SELECT o.area FROM office_municipality o WHERE o.office = :office)"
+                        " AND m.position > :after ORDER BY m.position, m.area, m.month"
+                        " LIMIT :count",
+                        error);
+  g_autoptr (GArray) months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":office", office);
+  dim_statement_bind_int (s, ":after", (gint64) after);
+  dim_statement_bind_int (s, ":count", count);
+  while (dim_statement_step (s, &failure)) {
+    DimMonth month;
+
+    fill_month (s, &month);
+    g_array_append_val (months, month);
+  }
+  if (!dim_ledger_end (s, failure, error))
+    return FALSE;
+  *out = g_steal_pointer (&months);
+  return TRUE;
+}
+
+static gboolean
+find_office_since (DimLedger *ledger, const char *office, gint64 *out_s, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT ifnull(min(enrolled_s), 0) FROM device WHERE office = :office",
+                        error);
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":office", office);
+  if (dim_statement_step (s, &failure))
+    *out_s = dim_statement_int (s, 0);
+  return dim_ledger_end (s, failure, error);
+}
+
+void
+dim_ledger_sqlite_add_months (DimLedgerHome *home)
+{
+  home->months.put = put_month;
+  home->months.put_statement = put_statement;
+  home->months.read = read_month;
+  home->months.of_office = list_months;
+  home->months.office_since = find_office_since;
+}

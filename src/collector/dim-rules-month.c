@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-fault-detail.h"
+#include "dim-rules-inside.h"
+
+#include <string.h>
+
+DimCountedIn
+dim_rules_counted_in (const DimLedgerIncident *incident)
+{
+  DimCountedIn counted = { .month = -1 };
+
+  if (incident == NULL || !incident->is_live || incident->is_refuted)
+    return counted;
+  g_strlcpy (counted.area, incident->area, sizeof counted.area);
+  counted.month = dim_month_of_day (incident->date);
+  return counted;
+}
+
+static gboolean
+put_month (DimRules *rules, const DimCountedIn *counted, guint64 position, GError **error)
+{
+  DimMonth month = { .month = counted->month, .position = position };
+
+  g_strlcpy (month.area, counted->area, sizeof month.area);
+  return month.month < 0 || rules->ledger->home->months.put (rules->ledger, &month, error);
+}
+
+gboolean
+dim_rules_move_month (DimRules *rules,
+                      const DimCountedIn *before,
+                      const DimCountedIn *after,
+                      guint64 position,
+                      GError **error)
+{
+  if (before->month == after->month && strcmp (before->area, after->area) == 0)
+    return TRUE;
+  return put_month (rules, before, position, error) && put_month (rules, after, position, error);
+}
+
+static gboolean
+add_fault (DimAcceptance *acceptance, const char *pointer, const char *code)
+{
+  if (code == NULL)
+    return TRUE;
+  if (acceptance->problem == NULL)
+    dim_acceptance_refuse (acceptance, DIM_REFUSAL_INVALID);
+  dim_problem_add_fault (acceptance->problem, pointer, code, dim_fault_detail (code));
+  return FALSE;
+}
+
+static gboolean
+check_statement (DimAcceptance *acceptance)
+{
+  const DimRules *rules = acceptance->rules;
+  const DimZeroStatement *statement = acceptance->fact->statement;
+  const char *const *own = (const char *const *) acceptance->device->municipalities;
+  gboolean is_right =
+    add_fault (acceptance, "/gemeente",
+               dim_month_judge_municipality (rules->municipalities, own, statement->municipality,
+                                             statement->month));
+
+  return add_fault (acceptance, "/maand",
+                    dim_month_judge (statement->month, dim_clock_today (rules->clock))) &&
+         is_right;
+}
+
+/* Said once or ten times, by one device or by all of an office: it stands as long as nothing is
+ * registered that counts. */
+gboolean
+dim_rules_accept_statement (DimAcceptance *acceptance, GError **error)
+{
+  DimLedger *ledger = acceptance->rules->ledger;
+  const DimZeroStatement *statement = acceptance->fact->statement;
+  DimMonth month = { .month = statement->month };
+
+  if (!check_statement (acceptance))
+    return FALSE;
+  g_strlcpy (month.area,
+             dim_municipalities_current_code (acceptance->rules->municipalities,
+                                              statement->municipality),
+             sizeof month.area);
+  if (!ledger->home->months.read (ledger, &month, error))
+    return FALSE;
+  if (month.registered > 0)
+    return dim_acceptance_refuse (acceptance, DIM_REFUSAL_NOT_ZERO);
+  month.stated_s = acceptance->now_s;
+  if (!ledger->home->months.put_statement (ledger, acceptance->fact->id, &month, error) ||
+      !ledger->home->take_positions (ledger, 1, &acceptance->position, error))
+    return FALSE;
+  month.position = acceptance->position;
+  return ledger->home->months.put (ledger, &month, error);
+}
