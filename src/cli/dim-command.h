@@ -21,6 +21,8 @@ DimCliStatus dim_command_forget (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_guard (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_add (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_month_declare (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_month_list (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_restore (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);

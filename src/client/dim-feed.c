@@ -4,6 +4,7 @@
 
 #include "dim-changes-codec.h"
 #include "dim-incidents.h"
+#include "dim-months.h"
 #include "dim-news.h"
 #include "dim-outbox.h"
 #include "dim-store-inside.h"
@@ -32,6 +33,7 @@ read_state (DimStatement *statement, gpointer data)
   copy_blob (statement, 3, state->chain_head);
   state->key_list_serial = (guint64) dim_statement_int (statement, 4);
   copy_blob (statement, 5, state->key_list_digest);
+  state->knows_months = dim_statement_int (statement, 6) != 0;
 }
 
 static gboolean
@@ -40,8 +42,9 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "INSERT OR REPLACE INTO feed"
-                          " (one, ledger, cursor, safe_until, chain_head, list_serial, list_digest)"
-                          " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest)",
+                          " (one, ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
+                          " since_month)"
+                          " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest, :since)",
                           error);
 
   if (statement == NULL)
@@ -53,6 +56,10 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
   dim_statement_bind_int (statement, ":serial", (gint64) page->key_list_serial);
   dim_statement_bind_blob (statement, ":digest", page->key_list_digest,
                            sizeof page->key_list_digest);
+  if (page->since_month < 0)
+    dim_statement_bind_null (statement, ":since");
+  else
+    dim_statement_bind_int (statement, ":since", page->since_month);
   return dim_statement_run (statement, error);
 }
 
@@ -62,19 +69,28 @@ static gboolean
 begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
 {
   return dim_outbox_offer_again (store, error) && dim_incidents_wait_again (store, error) &&
-         dim_news_clear (store, error) && save_state (store, page, NULL, error);
+         dim_news_clear (store, error) && dim_months_clear (store, error) &&
+         save_state (store, page, NULL, error);
 }
 
+/* A collector that begins to speak of months tells those of before at the start of its feed. */
 static gboolean
-continue_ledger (DimStore *store, const DimFeedPage *asked, GError **error)
+continue_ledger (DimStore *store,
+                 const DimFeedPage *asked,
+                 const DimFeedState *state,
+                 GError **error)
 {
   const DimChangesPage *page = asked->page;
+  gboolean is_too_far = state->cursor != NULL && !state->knows_months && page->since_month >= 0;
   gint64 sure_s = 0;
 
   for (guint i = 0; i < page->changes->len; i++)
     if (!dim_news_put (store, g_ptr_array_index (page->changes, i), asked->reference, error))
       return FALSE;
-  return save_state (store, page, page->cursor, error) &&
+  for (guint i = 0; i < page->months->len; i++)
+    if (!dim_months_put (store, &g_array_index (page->months, DimMonth, i), error))
+      return FALSE;
+  return save_state (store, page, is_too_far ? NULL : page->cursor, error) &&
          dim_sure_time_read (store, &sure_s, error) &&
          dim_outbox_prune (store, page->safe_until, sure_s, error);
 }
@@ -93,7 +109,7 @@ apply_page (DimStore *store, gpointer data, GError **error)
   if (asked->is_new_ledger)
     is_done = begin_new_ledger (store, page, error);
   else
-    is_done = continue_ledger (store, asked, error);
+    is_done = continue_ledger (store, asked, &state, error);
   return is_done ? DIM_STORE_DONE : NULL;
 }
 
@@ -110,7 +126,8 @@ dim_feed_load (DimStore *store, DimFeedState *out, GError **error)
   g_autoptr (GError) fault = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT ledger, cursor, safe_until, chain_head, list_serial, list_digest"
+                          "SELECT ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
+                          " since_month IS NOT NULL"
                           " FROM feed",
                           &fault);
 

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * and what a new ledger means for the outbox. On the store's thread. */
 
 typedef struct {
-  char *ledger; /* NULL: never read */
-  char *cursor; /* NULL: from the start */
+  char *ledger;          /* NULL: never read */
+  char *cursor;          /* NULL: from the start */
+  gboolean knows_months; /* the collector has spoken of them */
   guint64 safe_until;
   guint8 chain_head[32];
   guint64 key_list_serial; /* 0: the collector has none */

@@ -101,7 +101,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!dim_sync_worked (task, result))
     return;
-  fetching->step.has_news |= fetching->page->changes->len > 0 || fetching->is_new_ledger;
+  fetching->step.has_news |=
+    fetching->page->changes->len > 0 || fetching->page->months->len > 0 || fetching->is_new_ledger;
   fetching->step.moved += fetching->is_new_ledger ? 1 : 0;
   if (!is_getting_on (fetching)) {
     fetching->step.trouble = DIM_TROUBLE_COLLECTOR_OFFLINE;

@@ -150,6 +150,19 @@ dim_outbox_refuse (DimStore *store, const char *fact, const char *reason, GError
 }
 
 gboolean
+dim_outbox_drop (DimStore *store, const char *fact, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store), "DELETE FROM operation WHERE fact = :fact",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":fact", fact);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
 dim_outbox_offer_again (DimStore *store, GError **error)
 {
   return dim_database_exec (dim_store_database (store),

@@ -36,6 +36,9 @@ dim_outbox_acknowledge (DimStore *store, const char *fact, guint64 position, GEr
 /* @reason: in Dutch. */
 gboolean dim_outbox_refuse (DimStore *store, const char *fact, const char *reason, GError **error);
 
+/* It is never offered again. */
+gboolean dim_outbox_drop (DimStore *store, const char *fact, GError **error);
+
 /* All that is kept is queued again, for a ledger that may not have it; also what was refused, as
  * that may have been for want of what the ledger had lost. */
 gboolean dim_outbox_offer_again (DimStore *store, GError **error);

@@ -5,6 +5,7 @@
 #include "dim-feed.h"
 #include "dim-limits.h"
 #include "dim-local-check.h"
+#include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-store-inside.h"
@@ -61,7 +62,7 @@ dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
   return dim_sure_time_look (store, error) && dim_sure_time_read (store, &sure_s, error) &&
          dim_feed_load (store, &feed, error) &&
          dim_numbers_lose_old (store, sure_s, out_queued, error) &&
-         dim_local_check_prune (store, sure_s, error) &&
+         dim_local_check_prune (store, sure_s, error) && dim_months_prune (store, sure_s, error) &&
          dim_outbox_prune (store, feed.safe_until, sure_s, error);
 }
 

@@ -6,6 +6,7 @@
 #include "dim-fact-codec.h"
 #include "dim-incidents.h"
 #include "dim-limits.h"
+#include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-queue.h"
@@ -172,6 +173,8 @@ refuse (Submission *submission,
   submission->step.has_news = TRUE;
   if (operation->kind == DIM_FACT_INCIDENT)
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_REFUSED, reason, error);
+  if (operation->kind == DIM_FACT_STATEMENT)
+    return dim_months_refuse (store, operation->fact, reason, error);
   if (operation->kind != DIM_FACT_TAGS)
     return TRUE;
   if (is_about_key (operation, verdict))

@@ -7,6 +7,7 @@
 #include "dim-error.h"
 #include "dim-figures-page.h"
 #include "dim-incidents-page.h"
+#include "dim-months-page.h"
 #include "dim-monitor-queue.h"
 #include "dim-passphrase-page.h"
 #include "dim-queue-line.h"
@@ -67,6 +68,15 @@ build_incidents (DimMonitor *monitor)
 }
 
 static GtkWidget *
+build_months (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_MONTHS_PAGE, NULL);
+
+  dim_months_page_set_monitor (DIM_MONTHS_PAGE (page), monitor);
+  return page;
+}
+
+static GtkWidget *
 build_figures (DimMonitor *monitor)
 {
   GtkWidget *page = g_object_new (DIM_TYPE_FIGURES_PAGE, NULL);
@@ -78,6 +88,7 @@ build_figures (DimMonitor *monitor)
 static const Page all_pages[] = {
   { "register", N_ ("Register"), "document-edit-symbolic", FALSE, build_register },
   { "incidents", N_ ("Incidents"), "view-list-symbolic", FALSE, build_incidents },
+  { "months", N_ ("Month"), "x-office-calendar-symbolic", FALSE, build_months },
   { "figures", N_ ("Figures"), "x-office-spreadsheet-symbolic", TRUE, build_figures },
 };
 

@@ -496,6 +496,76 @@ test_wrong_clock_is_told (Fixture *fixture, gconstpointer data)
   assert_year (fixture, "1 1 1 0 0");
 }
 
+/* The month that ended last: that of the day before this month's first. */
+static char *
+last_month (void)
+{
+  DimDay today = dim_clock_today (dim_clock_system ());
+  DimDay last = dim_day_new (dim_day_year (today), dim_day_month (today), 1) - 1;
+
+  return g_strdup_printf ("%d-%02d", dim_day_year (last), dim_day_month (last));
+}
+
+/* Whether the device's list, whose newest line is the month that runs, says so of the last. */
+static void
+assert_last_month (Fixture *fixture, const char *device, const char *expected)
+{
+  g_autofree char *list = ask (fixture, device, "month list --json", "", 0);
+  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  if (strstr (lines[2], expected) == NULL)
+    g_assert_cmpstr (lines[2], ==, expected);
+}
+
+static void
+register_last_month (Fixture *fixture, const char *words, const char *device)
+{
+  g_autofree char *month = last_month ();
+  g_autofree char *json =
+    g_strdup_printf ("{\"datum\":\"%s-07\"," ANSWERS ",\"documenten\":[{\"soort\":\"geen\"}]}",
+                     month);
+
+  g_free (ask (fixture, device, words, json, 0));
+}
+
+/* Said twice it is harmless; a late registration, even one that waited at a desk, makes it lapse.
+ */
+static void
+test_zero_statement_lapses (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *month = last_month ();
+  g_autofree char *declare = g_strconcat ("month declare GM0363 ", month, NULL);
+
+  carry_out (fixture, "balie", "month declare GM0599 2026-01", 1);
+  carry_out (fixture, "balie", "month declare GM0363 2199-01", 1);
+  assert_last_month (fixture, "balie", "\"ontbreekt\", \"voorvallen\": 0");
+  register_last_month (fixture, "incident add --no-sync --json -", "balie");
+  carry_out (fixture, "balie", declare, 1);
+  carry_out (fixture, "achter", declare, 0);
+  carry_out (fixture, "achter", declare, 0);
+  assert_last_month (fixture, "achter", "\"nulmelding\", \"voorvallen\": 0");
+  carry_out (fixture, "balie", "sync", 0);
+  carry_out (fixture, "achter", "sync", 0);
+  assert_last_month (fixture, "balie", "\"vervallen\", \"voorvallen\": 1");
+  assert_last_month (fixture, "achter", "\"vervallen\", \"voorvallen\": 1");
+}
+
+/* A statement that comes after a registration elsewhere is refused, which stands at its month. */
+static void
+test_late_zero_statement_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *month = last_month ();
+  g_autofree char *words = g_strdup_printf ("month declare GM0363 %s --no-sync", month);
+
+  carry_out (fixture, "achter", words, 0);
+  assert_last_month (fixture, "achter", "\"nulmeldingWacht\": true");
+  register_last_month (fixture, "incident add --json -", "balie");
+  carry_out (fixture, "achter", "sync", 1);
+  assert_last_month (fixture, "achter", "\"voorvallen\": 1, \"wachten\": 0, \"geweigerd\": \"In");
+  carry_out (fixture, "achter", "sync", 0);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -524,5 +594,7 @@ main (int argc, char **argv)
   add_test ("/two-desks/figures-of-before-are-there-without-network",
             test_figures_of_before_are_there_without_network);
   add_test ("/two-desks/what-cannot-be-is-refused", test_what_cannot_be_is_refused);
+  add_test ("/two-desks/zero-statement-lapses", test_zero_statement_lapses);
+  add_test ("/two-desks/late-zero-statement-is-refused", test_late_zero_statement_is_refused);
   return g_test_run ();
 }

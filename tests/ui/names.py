@@ -154,6 +154,9 @@ def play(programs, out, root, report):
         app.keys("alt+2")
         app.wait_text("Look-alike")
         look_at(app, report, "incidents")
+        app.keys("alt+3")
+        app.wait_text("Rotterdam")
+        look_at(app, report, "months")
         app.close()
 
         app = unlocked(analyst)

@@ -10,6 +10,8 @@
 #include "dim-figures-page.h"
 #include "dim-form.h"
 #include "dim-incidents-page.h"
+#include "dim-month-row.h"
+#include "dim-months-page.h"
 #include "dim-passphrase-page.h"
 #include "dim-question.h"
 #include "dim-record-view.h"
@@ -156,6 +158,8 @@ show_page (Fixture *fixture, const Look *look)
     fill_register_page (fixture->window);
   else if (g_str_equal (adw_view_stack_get_visible_child_name (pages), "incidents"))
     fill_incidents_page (fixture);
+  else if (g_str_equal (adw_view_stack_get_visible_child_name (pages), "months"))
+    DESK_WAIT (find (fixture->window, DIM_TYPE_MONTH_ROW) != NULL);
 }
 
 static int
@@ -221,7 +225,7 @@ test_every_widget_is_made (gconstpointer data)
     DIM_TYPE_CHOICE,         DIM_TYPE_DAY_ENTRY,       DIM_TYPE_DOCUMENT_CARD, DIM_TYPE_DOCUMENTS,
     DIM_TYPE_EXPLANATION,    DIM_TYPE_ENROLMENT_PAGE,  DIM_TYPE_FIGURES_PAGE,  DIM_TYPE_FORM,
     DIM_TYPE_INCIDENTS_PAGE, DIM_TYPE_PASSPHRASE_PAGE, DIM_TYPE_QUESTION,      DIM_TYPE_RECORD_VIEW,
-    DIM_TYPE_REGISTER_PAGE,  DIM_TYPE_SPLIT,
+    DIM_TYPE_REGISTER_PAGE,  DIM_TYPE_SPLIT,           DIM_TYPE_MONTH_ROW,     DIM_TYPE_MONTHS_PAGE,
   };
 
   dim_words_set_language (GPOINTER_TO_INT (data));
@@ -248,6 +252,8 @@ add_looks (void)
     { "register-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 1 },
     { "incidents-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 2 },
     { "incidents-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 2 },
+    { "months-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 3 },
+    { "months-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 3 },
     { "figures-nl", "DIM_TEST_ANALYST", FALSE, DIM_LANGUAGE_DUTCH, 1 },
     { "figures-en", "DIM_TEST_ANALYST", FALSE, DIM_LANGUAGE_ENGLISH, 1 },
   };

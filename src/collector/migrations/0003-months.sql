@@ -30,13 +30,14 @@ CREATE TABLE month (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX month_position ON month (position);
 
--- New places in the feed, since devices have read it further than their registrations lie.
+-- Where their newest registrations lie: a device that hears of months for the first time reads the
+-- feed from its start.
 INSERT INTO month (area, month, first_day, end_day, position)
   SELECT area,
          strftime ('%Y', first) * 12 + strftime ('%m', first) - 1,
          unixepoch (first) / 86400,
          unixepoch (first, '+1 month') / 86400,
-         (SELECT position FROM ledger) + row_number () OVER (ORDER BY area, first)
-    FROM (SELECT DISTINCT area, date (date * 86400, 'unixepoch', 'start of month') AS first
-            FROM incident WHERE is_live = 1 AND is_refuted = 0);
-UPDATE ledger SET position = position + (SELECT count (*) FROM month);
+         max (position)
+    FROM (SELECT area, position, date (date * 86400, 'unixepoch', 'start of month') AS first
+            FROM incident WHERE is_live = 1 AND is_refuted = 0)
+   GROUP BY area, first;

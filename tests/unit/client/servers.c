@@ -121,6 +121,8 @@ judge (Servers *servers, const DimFact *fact)
   } else if (fact->kind == DIM_FACT_TAGS &&
              !g_hash_table_contains (servers->facts, fact->incident)) {
     problem = refusal (404, "niet-gevonden");
+  } else if (fact->kind == DIM_FACT_STATEMENT && servers->refused_statements != NULL) {
+    problem = refusal (409, servers->refused_statements);
   }
   if (problem == NULL)
     return keep (servers, fact);
@@ -176,6 +178,12 @@ static void
 put_decision (DimHttpExchange *exchange, gpointer data)
 {
   put_fact (data, exchange, DIM_FACT_DECISION);
+}
+
+static void
+put_statement (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_STATEMENT);
 }
 
 static void
@@ -263,6 +271,8 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   set_text (&page->cursor, next);
   set_text (&page->ledger, servers->ledger);
   page->safe_until = servers->safe_until;
+  page->since_month = servers->since_month;
+  g_array_append_vals (page->months, servers->months->data, servers->months->len);
   name_list (servers, page);
   dim_http_exchange_answer (exchange, 200, dim_changes_page_encode (page));
 }
@@ -395,6 +405,7 @@ static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/voorvallen/{id}", DIM_HTTP_SIGNED, NULL, put_incident },
   { "PUT", "/v1/kenmerken/{id}", DIM_HTTP_SIGNED, NULL, put_tags },
   { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision },
+  { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },
@@ -434,6 +445,8 @@ servers_new (DimClock *clock)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   servers->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept);
   servers->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
+  servers->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  servers->since_month = -1;
   servers->ledger = g_strdup ("grootboek-een");
   servers->list_key = dim_signing_key_new_random ();
   servers->keys = dim_key_list_new (1);
@@ -453,6 +466,7 @@ servers_free (Servers *servers)
   g_hash_table_unref (servers->evaluations);
   g_hash_table_unref (servers->facts);
   g_ptr_array_unref (servers->changes);
+  g_array_unref (servers->months);
   g_free (servers->ledger);
   dim_signing_key_free (servers->list_key);
   g_clear_pointer (&servers->other_list_key, dim_signing_key_free);

@@ -6,6 +6,7 @@
 #include "dim-evaluation-codec.h"
 #include "dim-fact.h"
 #include "dim-http-server.h"
+#include "dim-month.h"
 
 #include <gio/gio.h>
 
@@ -21,15 +22,18 @@ typedef struct {
   GHashTable *devices; /* keyid → GBytes: public key */
   GHashTable *facts;   /* id → KeptFact */
   GPtrArray *changes;  /* (element-type DimChange) by position */
+  GArray *months;      /* (element-type DimMonth) told on every page */
+  int since_month;     /* -1: not said */
   char *ledger;
   guint64 position;
   guint64 safe_until;
-  guint stores;             /* facts stored */
-  guint repeats;            /* facts offered that were known */
-  const char *refused_form; /* registrations with this form are refused */
-  const char *refused_tags; /* problem code for every tag fact; NULL: taken */
-  gboolean refuses_tallies; /* this device is no analyst's */
-  guint busy;               /* answers 503 to this many requests of the collector */
+  guint stores;                   /* facts stored */
+  guint repeats;                  /* facts offered that were known */
+  const char *refused_form;       /* registrations with this form are refused */
+  const char *refused_tags;       /* problem code for every tag fact; NULL: taken */
+  const char *refused_statements; /* problem code for every zero statement; NULL: taken */
+  gboolean refuses_tallies;       /* this device is no analyst's */
+  guint busy;                     /* answers 503 to this many requests of the collector */
 
   DimSigningKey *list_key;
   DimSigningKey *other_list_key; /* the evaluator names this at enrolment; NULL: list_key */

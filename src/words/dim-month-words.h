@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-month.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a month, in words. Returned text is owned by the caller. */
+
+/* "3 voorvallen, waarvan 1 wacht op verzending"; "Nulmelding van 3 december 2026". */
+char *dim_words_month_state (const DimMonthRecord *record);
+/* Why no zero statement can be made about it; "" if one can. Static. */
+const char *dim_words_month_obstacle (const DimMonthRecord *record);
+/* "2 maanden missen een voorval of nulmelding". */
+char *dim_words_months_missing (guint count);
+
+G_END_DECLS
