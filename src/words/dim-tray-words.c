@@ -73,7 +73,9 @@ dim_words_queue_item (const DimQueueItem *item)
   g_autofree char *receipt = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
-  receipt = dim_receipt_number (item->incident);
+  /* A decision and a zero statement are not about one registration. */
+  if (item->incident[0] != '\0')
+    receipt = dim_receipt_number (item->incident);
   switch (item->kind) {
   case DIM_FACT_INCIDENT:
     return g_strdup_printf (_ ("Incident %s"), receipt);
@@ -83,7 +85,11 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Comparing documents of incident %s"), receipt);
   case DIM_FACT_WITHDRAWAL:
     return g_strdup_printf (_ ("Withdrawal of incident %s"), receipt);
+  case DIM_FACT_STATEMENT:
+    return g_strdup (_ ("Zero statement"));
   case DIM_FACT_DECISION:
+    if (receipt == NULL)
+      return g_strdup (_ ("Decision about incidents"));
     return g_strdup_printf (_ ("Decision about incident %s"), receipt);
   default:
     return g_strdup_printf (_ ("Message about incident %s"), receipt);

@@ -89,6 +89,13 @@ test_next_try_is_told (void)
 static void
 test_every_kind_has_a_name (void)
 {
+  static const struct {
+    DimFactKind kind;
+    const char *words;
+  } about_none[] = {
+    { DIM_FACT_DECISION, "Beslissing over voorvallen" },
+    { DIM_FACT_STATEMENT, "Nulmelding" },
+  };
   g_autofree char *receipt = dim_receipt_number (INCIDENT);
 
   for (int kind = DIM_FACT_INCIDENT; kind <= DIM_FACT_DECISION; kind++) {
@@ -96,6 +103,12 @@ test_every_kind_has_a_name (void)
     g_autofree char *words = dim_words_queue_item (&item);
 
     g_assert_true (g_str_has_suffix (words, receipt));
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (about_none); i++) {
+    DimQueueItem item = { .kind = about_none[i].kind };
+    g_autofree char *words = dim_words_queue_item (&item);
+
+    g_assert_cmpstr (words, ==, about_none[i].words);
   }
 }
 
