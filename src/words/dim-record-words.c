@@ -28,6 +28,57 @@ dim_words_incident_name (const DimIncident *incident, const DimCodeBook *book)
   return g_strdup_printf ("%s, %s", label, day);
 }
 
+char *
+dim_words_draft_name (const DimIncident *incident, const DimCodeBook *book, DimDay today)
+{
+  const char *form = NULL;
+  const char *product = NULL;
+  const char *label = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (incident != NULL && book != NULL, NULL);
+  form = dim_incident_code (incident, DIM_FIELD_FORM);
+  product = dim_incident_code (incident, DIM_FIELD_PRODUCT);
+  if (form == NULL && product == NULL)
+    return g_strdup (_ ("New draft"));
+  label = form != NULL ? dim_words_code (book, DIM_LIST_FORM, form)
+                       : dim_words_code (book, DIM_LIST_PRODUCT, product);
+  if (incident->date == DIM_DAY_NONE)
+    return g_strdup (label);
+  day = dim_words_day_near (incident->date, today);
+  return g_strdup_printf ("%s, %s", label, day);
+}
+
+char *
+dim_words_needed (const DimIncident *incident)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  g_return_val_if_fail (incident != NULL, NULL);
+  for (guint i = 0; i < DIM_N_FIELDS; i++)
+    if (dim_field_spec ((DimField) i)->is_core &&
+        !dim_incident_is_answered (incident, (DimField) i)) {
+      g_autofree char *name = g_utf8_strdown (dim_words_field_label ((DimField) i), -1);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  return names->len > 0 ? g_strdup_printf (_ ("still needed: %s"), names->str)
+                        : g_strdup (_ ("complete"));
+}
+
+char *
+dim_words_moment (gint64 unix_s, DimDay today)
+{
+  g_autofree char *time = dim_words_time (unix_s);
+  DimDay day = dim_day_from_unix (unix_s);
+  g_autofree char *words = NULL;
+
+  if (day == today)
+    return g_steal_pointer (&time);
+  words = dim_words_day_near (day, today);
+  return g_strdup_printf (_ ("%s, %s"), words, time);
+}
+
 static gboolean
 is_in_a_case (const DimRecord *record)
 {

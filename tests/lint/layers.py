@@ -43,7 +43,8 @@ LIBRARIES = {
     "libsoup": (r"libsoup/.*", "soup_dep", {"http"}),
     "libsecret": (r"libsecret/.*", "secret_dep", {"client"}),
     "gettext": (r"(libintl|glib/gi18n(-lib)?)\.h", None, {"words", "cli", "desktop"}),
-    "GTK": (r"(gtk|gdk|gsk|pango)/.*", "gtk_dep", {"desktop"}),
+    "pango": (r"pango/.*|cairo[\w-]*\.h", "pango_dep", {"export"}),
+    "GTK": (r"(gtk|gdk|gsk)/.*", "gtk_dep", {"desktop"}),
     "libadwaita": (r"adwaita\.h", "adwaita_dep", {"desktop"}),
 }
 # Layers of values and rules: no file, no socket, no clock, no object.

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-words.h"
 
+#include "dim-receipt.h"
 #include "dim-words.h"
 
 #define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
@@ -204,6 +205,111 @@ test_follow_ups_read_as_words (void)
   g_assert_cmpstr (words, ==, "Aangifte gedaan, Gemeld bij RvIG");
 }
 
+static void
+assert_draft_named (const DimIncident *incident, const char *expected)
+{
+  g_autoptr (DimCodeBook) book = make_book ();
+  g_autofree char *name = dim_words_draft_name (incident, book, dim_day_new (2026, 11, 20));
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_draft_is_named_from_its_answers (void)
+{
+  g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
+
+  incident->date = dim_day_new (2026, 11, 3);
+  assert_draft_named (incident, "Nieuw concept");
+  dim_incident_set_code (incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
+  assert_draft_named (incident, "Paspoort aanvragen, 3 november");
+  dim_incident_set_code (incident, DIM_FIELD_FORM, "adresfraude");
+  assert_draft_named (incident, "Adresfraude, 3 november");
+  incident->date = dim_day_new (2025, 12, 31);
+  assert_draft_named (incident, "Adresfraude, 31 december 2025");
+  incident->date = DIM_DAY_NONE;
+  assert_draft_named (incident, "Adresfraude");
+}
+
+static void
+assert_needed (const DimIncident *incident, const char *expected)
+{
+  g_autofree char *needed = dim_words_needed (incident);
+
+  g_assert_cmpstr (needed, ==, expected);
+}
+
+static void
+test_needed_is_what_must_be_answered (void)
+{
+  g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
+  static const char *const codes[] = { "x", NULL };
+
+  incident->date = dim_day_new (2026, 11, 3);
+  incident->municipality = g_strdup ("GM0363");
+  dim_incident_set_code (incident, DIM_FIELD_PRODUCT, "x");
+  dim_incident_set_code (incident, DIM_FIELD_FORM, "x");
+  g_ptr_array_add (incident->documents, dim_document_use_new (OTHER, "geen", ""));
+  assert_needed (incident, "nog nodig: ontdekking, uitkomst");
+  dim_incident_set_codes (incident, DIM_FIELD_DISCOVERY, codes);
+  dim_incident_set_codes (incident, DIM_FIELD_OUTCOME, codes);
+  assert_needed (incident, "alles is ingevuld");
+}
+
+static void
+test_moment_has_its_day_unless_today (void)
+{
+  static const struct {
+    DimDay today;
+    const char *words;
+  } rows[] = { { 20760, "11:26" },
+               { 20761, "3 november, 11:26" },
+               { 21000, "3 november 2026, 11:26" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *words = dim_words_moment (G_GINT64_CONSTANT (1793701600), rows[i].today);
+
+    g_assert_cmpstr (words, ==, rows[i].words);
+  }
+}
+
+static void
+test_receipt_says_what_a_case_file_may_hold (void)
+{
+  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimMunicipalities) municipalities =
+    dim_municipalities_parse ("code,naam,provincie,geldig_vanaf,geldig_tot\n",
+                              "datum,oude_code,nieuwe_code\n", NULL);
+  g_autoptr (DimDeviceProfile) profile = dim_device_profile_new ();
+  g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
+  DimReceiptSetting setting = { profile, book, municipalities, 1793701600 };
+  g_autoptr (DimReceipt) receipt = NULL;
+  g_autofree char *text = NULL;
+
+  profile->desk = g_strdup ("Balie Centrum");
+  profile->office_name = g_strdup ("Gemeente Amsterdam");
+  record->since_s = 1793701600;
+  record->has_explanation = TRUE;
+  record->incident->date = dim_day_new (2026, 11, 3);
+  record->incident->municipality = g_strdup ("GM0363");
+  dim_incident_set_code (record->incident, DIM_FIELD_FORM, "adresfraude");
+  dim_incident_set_code (record->incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
+  receipt = dim_receipt_new (record, &setting);
+  text = dim_receipt_text (receipt);
+  g_assert_cmpstr (text, ==,
+                   "Bon van een registratie van identiteitsfraude\n\n"
+                   "Bonnummer: 0000-000A\n"
+                   "Datum van het voorval: dinsdag 3 november 2026\n"
+                   "Gemeente: GM0363\n"
+                   "Loket: Balie Centrum, Gemeente Amsterdam\n"
+                   "Product: Paspoort aanvragen\n"
+                   "Vorm: Adresfraude\n"
+                   "Toestand: ontvangen, sinds dinsdag 3 november 2026, 11:26\n"
+                   "Gemaakt op: dinsdag 3 november 2026, 11:26\n\n"
+                   "Deze bon is voor het dossier. Er staan geen persoonsgegevens en geen "
+                   "documentnummer op.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +328,13 @@ main (int argc, char **argv)
   g_test_add_func ("/record-words/placeholder-says-what-was-removed",
                    test_placeholder_says_what_was_removed);
   g_test_add_func ("/record-words/follow-ups-read-as-words", test_follow_ups_read_as_words);
+  g_test_add_func ("/record-words/draft-is-named-from-its-answers",
+                   test_draft_is_named_from_its_answers);
+  g_test_add_func ("/record-words/needed-is-what-must-be-answered",
+                   test_needed_is_what_must_be_answered);
+  g_test_add_func ("/record-words/moment-has-its-day-unless-today",
+                   test_moment_has_its_day_unless_today);
+  g_test_add_func ("/record-words/receipt-says-what-a-case-file-may-hold",
+                   test_receipt_says_what_a_case_file_may_hold);
   return g_test_run ();
 }
