@@ -96,6 +96,8 @@ set_accelerators (GtkApplication *application)
   } accelerators[] = {
     { "win.new", { "<Control>n", NULL } },
     { "win.save", { "<Control>Return", "<Control>KP_Enter", NULL } },
+    { "win.drafts", { "<Control>o", NULL } },
+    { "win.print", { "<Control>p", NULL } },
     { "win.search", { "<Control>f", NULL } },
     { "win.export", { "<Control>s", NULL } },
     { "win.sync", { "F5", NULL } },

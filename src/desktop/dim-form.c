@@ -37,6 +37,7 @@ struct _DimForm {
 
   DimMonitor *monitor;              /* borrowed */
   GtkWidget *answers[DIM_N_FIELDS]; /* where each field is answered; NULL: not on this form */
+  int question;                     /* where the hand was last, as DimDraft.question */
 };
 
 enum {
@@ -262,6 +263,7 @@ dim_form_load (DimForm *self, const DimDraft *draft)
   dim_choice_set_code (self->municipality, draft->incident->municipality);
   dim_documents_load (self->documents, draft);
   dim_explanation_load (self->explanation, draft);
+  self->question = draft->question;
   gtk_expander_set_expanded (self->more, *draft->explanation != '\0');
   dim_form_clear_faults (self);
 }
@@ -384,4 +386,43 @@ dim_form_focus_first_open (DimForm *self)
       return;
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->date));
+}
+
+static GtkWidget *
+answer_at (DimForm *self, int question)
+{
+  if (question == DIM_DRAFT_EXPLANATION)
+    return GTK_WIDGET (self->explanation);
+  return question >= 0 && question < DIM_N_FIELDS ? self->answers[question] : NULL;
+}
+
+int
+dim_form_get_question (DimForm *self)
+{
+  GtkRoot *root = NULL;
+  GtkWidget *focus = NULL;
+
+  g_return_val_if_fail (DIM_IS_FORM (self), DIM_DRAFT_NOWHERE);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  for (int i = 0; focus != NULL && i <= DIM_DRAFT_EXPLANATION; i++) {
+    GtkWidget *answer = answer_at (self, i);
+
+    if (answer != NULL && (focus == answer || gtk_widget_is_ancestor (focus, answer)))
+      self->question = i;
+  }
+  return self->question;
+}
+
+gboolean
+dim_form_focus_question (DimForm *self, int question)
+{
+  GtkWidget *answer = NULL;
+
+  g_return_val_if_fail (DIM_IS_FORM (self), FALSE);
+  answer = answer_at (self, question);
+  if (answer == NULL || !gtk_widget_get_visible (GTK_WIDGET (question_of (answer))))
+    return FALSE;
+  go_to (self, answer);
+  return TRUE;
 }

@@ -34,6 +34,10 @@ void dim_form_clear_faults (DimForm *self);
 /* Where documents are scanned. Borrowed. */
 DimDocuments *dim_form_get_documents (DimForm *self);
 void dim_form_focus_date (DimForm *self);
+/* Where the hand is, or was last, as DimDraft.question. */
+int dim_form_get_question (DimForm *self);
+/* FALSE: there is no such question here. */
+gboolean dim_form_focus_question (DimForm *self, int question);
 /* To the first question that must be answered and is not; to the date if there is none. */
 void dim_form_focus_first_open (DimForm *self);
 

@@ -9,8 +9,11 @@
 #include "dim-drafts-menu.h"
 #include "dim-focus.h"
 #include "dim-form.h"
+#include "dim-loss-dialog.h"
 #include "dim-receipt-page.h"
+#include "dim-record-words.h"
 #include "dim-sentences.h"
+#include "dim-undo-toast.h"
 #include "dim-words.h"
 
 #include <adwaita.h>
@@ -20,7 +23,9 @@ struct _DimRegisterPage {
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  GtkLabel *name;
   GtkLabel *status;
+  GtkWidget *throw_button;
   DimDraftsMenu *drafts_menu;
   DimForm *form;
   DimDoubleNotice *double_notice;
@@ -31,24 +36,11 @@ struct _DimRegisterPage {
   gboolean is_begun;      /* the drafts of before were looked at */
   const char *moved_said; /* said when the keeper has moved; NULL: nothing */
   DimMrz scanned;         /* for the draft that comes next; secret */
+  DimUndoToast *undo_toast;
+  gboolean is_closing; /* the window waits for the disk */
 };
 
 G_DEFINE_FINAL_TYPE (DimRegisterPage, dim_register_page, GTK_TYPE_WIDGET)
-
-static char *
-name_open_answers (const DimDraft *draft)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if (dim_field_spec ((DimField) i)->is_core &&
-        !dim_incident_is_answered (draft->incident, (DimField) i)) {
-      g_autofree char *name = g_utf8_strdown (dim_words_field_label ((DimField) i), -1);
-
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
 
 /* NULL before the first one, and while the receipt shows. */
 static DimDraft *
@@ -67,28 +59,44 @@ static void
 show_status (DimRegisterPage *self)
 {
   gint64 kept_s = dim_draft_keeper_get_kept_s (self->keeper);
-  g_autofree char *open = name_open_answers (shown_draft (self));
-  g_autofree char *needed =
-    *open != '\0' ? g_strdup_printf (_ ("still needed: %s"), open) : g_strdup (_ ("complete"));
-  g_autofree char *time = kept_s > 0 ? dim_words_time (kept_s) : NULL;
+  DimDay today = dim_monitor_get_today (self->monitor);
+  const DimIncident *incident = dim_draft_keeper_get_draft (self->keeper)->incident;
+  g_autofree char *name =
+    dim_words_draft_name (incident, dim_monitor_get_book (self->monitor), today);
+  g_autofree char *needed = dim_words_needed (incident);
+  g_autofree char *time = kept_s > 0 ? dim_words_moment (kept_s, today) : NULL;
   g_autofree char *text = time != NULL ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)
                                        : dim_words_capitalise (needed);
 
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->status, text);
+  gtk_widget_set_sensitive (self->throw_button, !dim_draft_keeper_is_blank (self->keeper));
 }
 
-/* Where one would type: the date of a new draft, else the first question without an answer. */
+static void
+scroll_to_top (DimRegisterPage *self)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), 0);
+}
+
+/* Where one would type: the date of a new draft, else where the hand was, else the first question
+ * without an answer. */
 static void
 focus_draft (DimRegisterPage *self)
 {
-  if (dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
+  if (dim_draft_keeper_is_blank (self->keeper)) {
     dim_form_focus_date (self->form);
-  else
+    scroll_to_top (self);
+  } else if (!dim_form_focus_question (self->form,
+                                       dim_draft_keeper_get_draft (self->keeper)->question)) {
     dim_form_focus_first_open (self->form);
+  }
 }
 
 static void
-toast (DimRegisterPage *self, const char *text)
+say (DimRegisterPage *self, const char *text)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
@@ -102,6 +110,33 @@ tell_error (DimRegisterPage *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_error (error));
 }
 
+/* The program opens where the clerk was. @drafts: NULL if they could not be read */
+static void
+begin (DimRegisterPage *self, GPtrArray *drafts)
+{
+  self->is_begun = TRUE;
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++) {
+    const DimDraft *draft = g_ptr_array_index (drafts, i);
+
+    if (draft->is_shown) {
+      dim_draft_keeper_go_on_to (self->keeper, dim_draft_copy (draft));
+      return;
+    }
+  }
+  dim_draft_keeper_start_new (self->keeper, NULL);
+}
+
+static void
+leave_out (GPtrArray *drafts, const DimDraft *draft)
+{
+  for (guint i = 0; draft != NULL && i < drafts->len; i++) {
+    const DimDraft *other = g_ptr_array_index (drafts, i);
+
+    if (g_str_equal (other->incident->id, draft->incident->id))
+      g_ptr_array_remove_index (drafts, i--);
+  }
+}
+
 static void
 drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -109,24 +144,19 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts =
     dim_monitor_load_drafts_finish (DIM_MONITOR (source), result, &error);
-  const DimDraft *shown;
-
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return; /* the window is closed, and the monitor with it */
-  if (!self->is_begun) {
-    self->is_begun = TRUE;
-    dim_draft_keeper_go_on_to (self->keeper, drafts != NULL && drafts->len > 0
-                                               ? dim_draft_copy (g_ptr_array_index (drafts, 0))
-                                               : dim_monitor_new_draft (self->monitor));
-  }
+  if (!self->is_begun)
+    begin (self, drafts);
   /* Who cannot read what was kept can still write anew. */
   if (drafts == NULL) {
     tell_error (self, error);
     return;
   }
-  shown = shown_draft (self);
-  dim_drafts_menu_list (self->drafts_menu, drafts, shown != NULL ? shown->incident->id : NULL,
-                        dim_monitor_get_book (self->monitor));
+  leave_out (drafts, shown_draft (self));
+  leave_out (drafts, dim_draft_keeper_get_thrown (self->keeper));
+  dim_drafts_menu_list (self->drafts_menu, drafts, dim_monitor_get_book (self->monitor),
+                        dim_monitor_get_today (self->monitor));
 }
 
 static void
@@ -135,18 +165,26 @@ load_drafts (DimRegisterPage *self)
   dim_monitor_load_drafts (self->monitor, NULL, drafts_loaded_cb, g_object_ref (self));
 }
 
-/* @said: static; NULL: nothing */
-static void
-go_on_to (DimRegisterPage *self, DimDraft *draft, const char *said)
+static GtkWindow *
+window_of (DimRegisterPage *self)
 {
-  self->moved_said = said;
-  dim_draft_keeper_go_on_to (self->keeper, draft);
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+close_if_settled (DimRegisterPage *self)
+{
+  if (!self->is_closing || !dim_draft_keeper_is_settled (self->keeper))
+    return;
+  self->is_closing = FALSE;
+  gtk_window_close (window_of (self));
 }
 
 static void
 keeper_changed_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
 {
   show_status (self);
+  close_if_settled (self);
 }
 
 /* Before what waits to be told: the scanner is in the hand. */
@@ -185,14 +223,73 @@ keeper_moved_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
     put_zone (self, &self->scanned);
   dim_mrz_clear (&self->scanned);
   if (said != NULL)
-    toast (self, said);
+    say (self, said);
 }
 
 static void
 keeper_failed_cb (DimDraftKeeper *keeper, const GError *error, DimRegisterPage *self)
 {
   self->moved_said = NULL;
-  tell_error (self, error);
+  if (self->is_closing)
+    dim_loss_dialog_ask (window_of (self), error);
+  else
+    tell_error (self, error);
+  self->is_closing = FALSE;
+  load_drafts (self);
+}
+
+static void
+keeper_forgotten_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
+{
+  load_drafts (self);
+}
+
+static void
+undone_cb (DimUndoToast *toast, DimRegisterPage *self)
+{
+  dim_draft_keeper_undo (self->keeper);
+}
+
+static void
+gone_cb (DimUndoToast *toast, DimRegisterPage *self)
+{
+  dim_draft_keeper_forget_thrown (self->keeper);
+}
+
+static void
+throw_away (DimRegisterPage *self, const DimDraft *draft)
+{
+  dim_draft_keeper_throw_away (self->keeper, draft);
+  dim_undo_toast_show (self->undo_toast, GTK_WIDGET (self), _ ("Draft thrown away."));
+  load_drafts (self);
+}
+
+static void
+throw_clicked_cb (GtkButton *button, DimRegisterPage *self)
+{
+  if (is_typing (self) && !dim_draft_keeper_is_blank (self->keeper)) {
+    dim_form_store (self->form, shown_draft (self));
+    throw_away (self, shown_draft (self));
+  }
+}
+
+static void
+draft_thrown_away_cb (DimDraftsMenu *menu, const DimDraft *draft, DimRegisterPage *self)
+{
+  throw_away (self, draft);
+}
+
+/* Who typed since wants that back. */
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DimRegisterPage *self = DIM_REGISTER_PAGE (widget);
+
+  if (!dim_undo_toast_is_shown (self->undo_toast) || !is_typing (self) ||
+      !dim_draft_keeper_is_blank (self->keeper))
+    return GDK_EVENT_PROPAGATE;
+  dim_undo_toast_undo (self->undo_toast);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -218,6 +315,7 @@ keeper_registered_cb (DimDraftKeeper *keeper, const DimRecord *record, DimRegist
   gtk_stack_set_visible_child_name (self->stack, "receipt");
   gtk_widget_grab_focus (GTK_WIDGET (self->receipt));
   load_drafts (self);
+  close_if_settled (self);
 }
 
 static void
@@ -262,7 +360,7 @@ number_given_cb (DimForm *form, const char *number, DimRegisterPage *self)
 static void
 double_answered_cb (DimDoubleNotice *notice, const char *words, DimRegisterPage *self)
 {
-  toast (self, words);
+  say (self, words);
   dim_form_focus_first_open (self->form);
 }
 
@@ -270,7 +368,29 @@ static void
 draft_chosen_cb (DimDraftsMenu *menu, const DimDraft *draft, DimRegisterPage *self)
 {
   if (self->keeper != NULL && !dim_draft_keeper_is_registering (self->keeper))
-    go_on_to (self, dim_draft_copy (draft), NULL);
+    dim_draft_keeper_go_on_to (self->keeper, dim_draft_copy (draft));
+}
+
+static void
+focus_moved_cb (GtkWindow *window, GParamSpec *spec, DimRegisterPage *self)
+{
+  if (is_typing (self))
+    dim_draft_keeper_note_question (self->keeper, dim_form_get_question (self->form));
+}
+
+static void
+dim_register_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dim_register_page_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_moved_cb), widget, 0);
+}
+
+static void
+dim_register_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  GTK_WIDGET_CLASS (dim_register_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -298,6 +418,7 @@ dim_register_page_dispose (GObject *object)
   GtkWidget *child;
 
   dim_mrz_clear (&self->scanned);
+  g_clear_object (&self->undo_toast);
   g_clear_object (&self->keeper);
   g_clear_object (&self->monitor);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
@@ -309,7 +430,9 @@ static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, DimRegisterPage, stack);
+  gtk_widget_class_bind_template_child (class, DimRegisterPage, name);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, status);
+  gtk_widget_class_bind_template_child (class, DimRegisterPage, throw_button);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, drafts_menu);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, form);
   gtk_widget_class_bind_template_child (class, DimRegisterPage, double_notice);
@@ -323,6 +446,8 @@ dim_register_page_class_init (DimRegisterPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dim_register_page_dispose;
   widget_class->focus = dim_focus_children;
+  widget_class->root = dim_register_page_root;
+  widget_class->unroot = dim_register_page_unroot;
   widget_class->grab_focus = dim_register_page_grab_focus;
   g_type_ensure (DIM_TYPE_DRAFTS_MENU);
   g_type_ensure (DIM_TYPE_FORM);
@@ -337,12 +462,26 @@ dim_register_page_class_init (DimRegisterPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, number_given_cb);
   gtk_widget_class_bind_template_callback (widget_class, double_answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, draft_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, draft_thrown_away_cb);
+  gtk_widget_class_bind_template_callback (widget_class, throw_clicked_cb);
 }
 
 static void
 dim_register_page_init (DimRegisterPage *self)
 {
+  GtkEventController *undo = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before a field, which would undo what it was filled with. */
+  gtk_event_controller_set_propagation_phase (undo, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (undo),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (undo_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), undo);
+  self->undo_toast = dim_undo_toast_new ();
+  g_signal_connect_object (self->undo_toast, "undone", G_CALLBACK (undone_cb), self, 0);
+  g_signal_connect_object (self->undo_toast, "gone", G_CALLBACK (gone_cb), self, 0);
   /* The first child showed before the others came. */
   stack_shown_cb (self->stack, NULL, self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
@@ -359,6 +498,7 @@ dim_register_page_set_monitor (DimRegisterPage *self, DimMonitor *monitor)
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self, 0);
   g_signal_connect_object (self->keeper, "moved", G_CALLBACK (keeper_moved_cb), self, 0);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, 0);
+  g_signal_connect_object (self->keeper, "forgotten", G_CALLBACK (keeper_forgotten_cb), self, 0);
   g_signal_connect_object (self->keeper, "registered", G_CALLBACK (keeper_registered_cb), self, 0);
   load_drafts (self);
 }
@@ -368,7 +508,9 @@ dim_register_page_start_new (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
   if (self->is_begun && !dim_draft_keeper_is_registering (self->keeper))
-    go_on_to (self, dim_monitor_new_draft (self->monitor), NULL);
+    dim_draft_keeper_start_new (self->keeper, shown_draft (self) == NULL
+                                                ? dim_receipt_page_get_incident (self->receipt)
+                                                : NULL);
 }
 
 void
@@ -395,14 +537,6 @@ dim_register_page_tell_scan (DimRegisterPage *self, const char *sentence, gboole
     tell_of_scan (self, sentence);
 }
 
-static void
-scroll_to_top (DimRegisterPage *self)
-{
-  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self->form), GTK_TYPE_SCROLLED_WINDOW);
-
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)), 0);
-}
-
 void
 dim_register_page_save (DimRegisterPage *self)
 {
@@ -412,7 +546,7 @@ dim_register_page_save (DimRegisterPage *self)
   if (!is_typing (self))
     return;
   dim_form_store (self->form, shown_draft (self));
-  if (!dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
+  if (!dim_draft_keeper_is_blank (self->keeper))
     dim_draft_keeper_touch (self->keeper);
   dim_draft_keeper_save (self->keeper);
   faults = dim_monitor_check_draft (self->monitor, shown_draft (self));
@@ -429,16 +563,36 @@ dim_register_page_put_by (DimRegisterPage *self)
   if (!is_typing (self))
     return;
   dim_form_store (self->form, shown_draft (self));
-  if (dim_draft_keeper_is_blank (self->keeper, shown_draft (self)))
+  if (dim_draft_keeper_is_blank (self->keeper))
     return;
-  go_on_to (self, dim_monitor_new_draft (self->monitor),
-            _ ("Kept as a draft. You find it at the top right."));
+  self->moved_said = _ ("Kept as a draft. You find it at the top right.");
+  dim_draft_keeper_start_new (self->keeper, NULL);
 }
 
 void
-dim_register_page_flush (DimRegisterPage *self)
+dim_register_page_open_drafts (DimRegisterPage *self)
 {
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
-  if (self->keeper != NULL)
-    dim_draft_keeper_save (self->keeper);
+  dim_drafts_menu_open (self->drafts_menu);
+}
+
+void
+dim_register_page_print (DimRegisterPage *self)
+{
+  g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
+  if (self->is_begun && shown_draft (self) == NULL)
+    dim_receipt_page_print (self->receipt);
+}
+
+gboolean
+dim_register_page_may_close (DimRegisterPage *self)
+{
+  g_return_val_if_fail (DIM_IS_REGISTER_PAGE (self), TRUE);
+  if (self->keeper == NULL)
+    return TRUE;
+  dim_draft_keeper_save (self->keeper);
+  self->is_closing = !dim_draft_keeper_is_settled (self->keeper);
+  if (!self->is_closing)
+    dim_undo_toast_let_go (self->undo_toast);
+  return !self->is_closing;
 }

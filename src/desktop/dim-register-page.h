@@ -29,7 +29,12 @@ void dim_register_page_put_by (DimRegisterPage *self);
 void dim_register_page_take_zone (DimRegisterPage *self, const DimMrz *zone, gboolean show);
 /* Says what became of a scan that was not whole. */
 void dim_register_page_tell_scan (DimRegisterPage *self, const char *sentence, gboolean is_fault);
-/* Puts what was typed on disk now; before the window closes. */
-void dim_register_page_flush (DimRegisterPage *self);
+/* The other drafts, to go on with one of them. */
+void dim_register_page_open_drafts (DimRegisterPage *self);
+/* "Bon afdrukken"; nothing happens while no receipt shows. */
+void dim_register_page_print (DimRegisterPage *self);
+/* The window is to close. FALSE: something is not on disk yet; the page closes the window when it
+ * is, and asks if it cannot be. */
+gboolean dim_register_page_may_close (DimRegisterPage *self);
 
 G_END_DECLS

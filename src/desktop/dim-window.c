@@ -172,6 +172,8 @@ show_ready (DimWindow *self)
   enable (self, "new", !is_analyst);
   enable (self, "save", !is_analyst);
   enable (self, "put-by", !is_analyst);
+  enable (self, "drafts", !is_analyst);
+  enable (self, "print", !is_analyst);
   enable (self, "search", !is_analyst);
   enable (self, "export", is_analyst);
   enable (self, "sync", TRUE);
@@ -308,6 +310,24 @@ put_by_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+drafts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "register");
+  dim_register_page_open_drafts (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+static void
+print_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "register") == 0)
+    dim_register_page_print (DIM_REGISTER_PAGE (page_of (self, "register")));
+}
+
+static void
 search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimWindow *self = user_data;
@@ -421,8 +441,8 @@ dim_window_close_request (GtkWindow *window)
 {
   GtkWidget *page = page_of (DIM_WINDOW (window), "register");
 
-  if (page != NULL)
-    dim_register_page_flush (DIM_REGISTER_PAGE (page));
+  if (page != NULL && !dim_register_page_may_close (DIM_REGISTER_PAGE (page)))
+    return TRUE;
   return GTK_WINDOW_CLASS (dim_window_parent_class)->close_request (window);
 }
 
@@ -477,6 +497,8 @@ add_actions (DimWindow *self)
     { "new", new_activated_cb, NULL, NULL, NULL, { 0 } },
     { "save", save_activated_cb, NULL, NULL, NULL, { 0 } },
     { "put-by", put_by_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "drafts", drafts_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "print", print_activated_cb, NULL, NULL, NULL, { 0 } },
     { "search", search_activated_cb, NULL, NULL, NULL, { 0 } },
     { "export", export_activated_cb, NULL, NULL, NULL, { 0 } },
     { "sync", sync_activated_cb, NULL, NULL, NULL, { 0 } },

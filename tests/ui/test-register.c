@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "desk.h"
+#include "dim-draft-keeper.h"
 #include "dim-explanation.h"
 #include "dim-form.h"
 #include "dim-register-page.h"
@@ -9,7 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-/* The page on which one registers, on a disk that takes no more. */
+/* The page on which one registers: its drafts, and a disk that takes no more. */
 
 #define TYPED "Andere oorlel dan op de foto."
 
@@ -42,7 +43,62 @@ stand_in_for_window (Fixture *fixture)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GPtrArray **drafts = data;
+  g_autoptr (GError) error = NULL;
+
+  *drafts = dim_monitor_load_drafts_finish (DIM_MONITOR (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+load_drafts (void)
+{
+  GPtrArray *drafts = NULL;
+
+  dim_monitor_load_drafts (desk_monitor (), NULL, drafts_loaded_cb, &drafts);
+  DESK_WAIT (drafts != NULL);
+  return drafts;
+}
+
+static void
+forget_drafts (void)
+{
+  g_autoptr (GPtrArray) drafts = load_drafts ();
+
+  for (guint i = 0; i < drafts->len; i++)
+    dim_monitor_discard_draft (desk_monitor (), ((DimDraft *) drafts->pdata[i])->incident->id, NULL,
+                               NULL, NULL);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_save_draft_finish (DIM_MONITOR (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* One that was begun before. @id gets its id. */
+static void
+leave_draft (const char *form, DimDay date, int question, char id[DIM_UUID_TEXT_LEN])
+{
+  g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
+  gboolean is_saved = FALSE;
+
+  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, form);
+  draft->incident->date = date;
+  draft->question = question;
+  g_strlcpy (id, draft->incident->id, DIM_UUID_TEXT_LEN);
+  dim_monitor_save_draft (desk_monitor (), draft, NULL, saved_cb, &is_saved);
+  DESK_WAIT (is_saved);
+}
+
+static void
+open_page (Fixture *fixture)
 {
   DimForm *form;
 
@@ -52,12 +108,17 @@ set_up (Fixture *fixture, gconstpointer data)
   stand_in_for_window (fixture);
   desk_show (fixture->overlay);
   dim_register_page_set_monitor (fixture->page, desk_monitor ());
-  DESK_WAIT (
-    g_str_equal (gtk_stack_get_visible_child_name (desk_child (fixture->page, "stack")), "form"));
   form = desk_child (fixture->page, "form");
   DESK_WAIT (*gtk_label_get_label (desk_child (fixture->page, "status")) != '\0');
   gtk_expander_set_expanded (desk_child (form, "more"), TRUE);
   fixture->text = gtk_text_view_get_buffer (desk_child (desk_child (form, "explanation"), "view"));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  forget_drafts ();
+  open_page (fixture);
 }
 
 static void
@@ -110,6 +171,153 @@ test_failing_disk_keeps_what_is_typed (Fixture *fixture, gconstpointer data)
   DESK_WAIT (gtk_widget_get_visible (desk_child (fixture->page, "drafts_menu")));
 }
 
+/* What was thrown away and not forgotten is on disk: a crash brings it back. */
+static void
+test_thrown_away_one_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  gtk_text_buffer_set_text (fixture->text, TYPED, -1);
+  DESK_WAIT (strstr (desk_text (fixture->page, "status"), "bewaard") != NULL);
+  desk_press_mnemonic (desk_child (fixture->page, "throw_button"));
+  DESK_WAIT (text_is (fixture, ""));
+  drafts = load_drafts ();
+  g_assert_cmpuint (drafts->len, ==, 1);
+
+  desk_press ("ctrl+z", NULL);
+  DESK_WAIT (text_is (fixture, TYPED));
+}
+
+static gboolean
+is_any_left (void)
+{
+  g_autoptr (GPtrArray) drafts = load_drafts ();
+
+  return drafts->len > 0;
+}
+
+static void
+test_thrown_away_one_goes_for_good (Fixture *fixture, gconstpointer data)
+{
+  gtk_text_buffer_set_text (fixture->text, TYPED, -1);
+  DESK_WAIT (strstr (desk_text (fixture->page, "status"), "bewaard") != NULL);
+  desk_press_mnemonic (desk_child (fixture->page, "throw_button"));
+  DESK_WAIT (text_is (fixture, ""));
+
+  g_assert_true (dim_register_page_may_close (fixture->page));
+  DESK_WAIT (!is_any_left ());
+  desk_press ("ctrl+z", NULL);
+  g_assert_true (text_is (fixture, ""));
+}
+
+static void
+test_begins_where_the_clerk_was (Fixture *fixture, gconstpointer data)
+{
+  char first[DIM_UUID_TEXT_LEN];
+  char second[DIM_UUID_TEXT_LEN];
+
+  desk_close ();
+  leave_draft ("look-alike", dim_day_new (2026, 11, 3), DIM_FIELD_OUTCOME, first);
+  leave_draft ("adresfraude", dim_day_new (2025, 12, 31), DIM_FIELD_DATE, second);
+  dim_monitor_show_draft (desk_monitor (), first, NULL, NULL, NULL);
+  open_page (fixture);
+  DESK_WAIT (desk_has_focus (desk_child (desk_child (fixture->page, "form"), "outcome")));
+  g_assert_cmpstr (desk_text (fixture->page, "name"), ==, "Look-alike, 3 november");
+}
+
+static GtkWidget *
+row_at (GtkWidget *list, int index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index));
+}
+
+static const char *
+name_in_row (GtkWidget *list, int index)
+{
+  GtkWidget *line = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row_at (list, index)));
+  GtkWidget *words = gtk_widget_get_first_child (line);
+
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (words)));
+}
+
+/* By its keys: journey-drafts. */
+static void
+test_others_are_listed_and_switched_to (Fixture *fixture, gconstpointer data)
+{
+  char id[DIM_UUID_TEXT_LEN];
+  GtkWidget *list;
+
+  desk_close ();
+  leave_draft ("look-alike", dim_day_new (2026, 11, 3), DIM_FIELD_OUTCOME, id);
+  leave_draft ("adresfraude", dim_day_new (2025, 12, 31), DIM_DRAFT_NOWHERE, id);
+  dim_monitor_show_draft (desk_monitor (), NULL, NULL, NULL, NULL);
+  open_page (fixture);
+  DESK_WAIT (desk_shows (fixture->page, "drafts_menu"));
+  g_assert_cmpstr (desk_text (fixture->page, "name"), ==, "Nieuw concept");
+  list = desk_child (desk_child (fixture->page, "drafts_menu"), "list");
+  g_assert_cmpstr (name_in_row (list, 0), ==, "Adresfraude, 31 december 2025");
+  g_assert_cmpstr (name_in_row (list, 1), ==, "Look-alike, 3 november");
+
+  g_assert_true (gtk_widget_activate (row_at (list, 1)));
+  DESK_WAIT (g_str_equal (desk_text (fixture->page, "name"), "Look-alike, 3 november"));
+
+  DESK_WAIT (g_str_equal (name_in_row (list, 0), "Adresfraude, 31 december 2025") &&
+             row_at (list, 1) == NULL);
+  g_signal_emit_by_name (gtk_widget_get_last_child (gtk_widget_get_first_child (row_at (list, 0))),
+                         "clicked");
+  DESK_WAIT (!desk_shows (fixture->page, "drafts_menu"));
+  g_assert_cmpstr (desk_text (fixture->page, "name"), ==, "Look-alike, 3 november");
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+    if (ADW_IS_MESSAGE_DIALOG (window))
+      return ADW_MESSAGE_DIALOG (window);
+  }
+  return NULL;
+}
+
+static void
+test_failing_disk_is_told_before_closing (Fixture *fixture, gconstpointer data)
+{
+  gtk_text_buffer_set_text (fixture->text, TYPED, -1);
+  let_files_grow (FALSE);
+  g_assert_false (dim_register_page_may_close (fixture->page));
+  DESK_WAIT (find_dialog () != NULL);
+  let_files_grow (TRUE);
+  gtk_window_close (GTK_WINDOW (find_dialog ())); /* by Escape: stay */
+  DESK_WAIT (find_dialog () == NULL);
+  g_assert_true (text_is (fixture, TYPED));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk_window ())));
+}
+
+static void
+test_next_one_repeats_what_usually_does (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraftKeeper) keeper = dim_draft_keeper_new (desk_monitor ());
+  g_autoptr (DimIncident) last = dim_incident_new ("0192a1b2-c3d4-7abc-8def-0123456789ab");
+  const DimIncident *next;
+
+  last->date = dim_day_new (2026, 11, 3);
+  last->municipality = g_strdup ("GM0363");
+  dim_incident_set_code (last, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
+  dim_incident_set_code (last, DIM_FIELD_FORM, "look-alike");
+  dim_draft_keeper_start_new (keeper, last);
+
+  next = dim_draft_keeper_get_draft (keeper)->incident;
+  g_assert_cmpint (next->date, ==, last->date);
+  g_assert_cmpstr (next->municipality, ==, "GM0363");
+  g_assert_cmpstr (dim_incident_code (next, DIM_FIELD_PRODUCT), ==, "paspoort-aanvraag");
+  g_assert_null (dim_incident_code (next, DIM_FIELD_FORM));
+  g_assert_true (dim_draft_keeper_is_blank (keeper));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,5 +326,12 @@ main (int argc, char **argv)
   desk_init (&argc, &argv);
   g_test_add ("/register/failing-disk-keeps-what-is-typed", Fixture, NULL, set_up,
               test_failing_disk_keeps_what_is_typed, tear_down);
+#define ADD(path, test) g_test_add ("/register/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("thrown-away-one-comes-back", test_thrown_away_one_comes_back);
+  ADD ("thrown-away-one-goes-for-good", test_thrown_away_one_goes_for_good);
+  ADD ("begins-where-the-clerk-was", test_begins_where_the_clerk_was);
+  ADD ("others-are-listed-and-switched-to", test_others_are_listed_and_switched_to);
+  ADD ("failing-disk-is-told-before-closing", test_failing_disk_is_told_before_closing);
+  ADD ("next-one-repeats-what-usually-does", test_next_one_repeats_what_usually_does);
   return desk_run ();
 }
