@@ -3,6 +3,7 @@
 #include "dim-drafts-menu.h"
 
 #include "dim-record-words.h"
+#include "dim-tray-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,7 +98,8 @@ add_row (DimDraftsMenu *self, const DimDraft *draft, const DimCodeBook *book, Di
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = dim_words_draft_name (draft->incident, book, today);
   g_autofree char *needed = dim_words_needed (draft->incident);
-  g_autofree char *moment = dim_words_moment (draft->changed_s, today);
+  g_autofree char *moment =
+    dim_words_moment (draft->changed_s, g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *more = g_strdup_printf (_ ("kept %s · %s"), moment, needed);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", name, more);
 

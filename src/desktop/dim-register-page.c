@@ -13,6 +13,7 @@
 #include "dim-receipt-page.h"
 #include "dim-record-words.h"
 #include "dim-sentences.h"
+#include "dim-tray-words.h"
 #include "dim-undo-toast.h"
 #include "dim-words.h"
 
@@ -64,7 +65,8 @@ show_status (DimRegisterPage *self)
   g_autofree char *name =
     dim_words_draft_name (incident, dim_monitor_get_book (self->monitor), today);
   g_autofree char *needed = dim_words_needed (incident);
-  g_autofree char *time = kept_s > 0 ? dim_words_moment (kept_s, today) : NULL;
+  g_autofree char *time =
+    kept_s > 0 ? dim_words_moment (kept_s, g_get_real_time () / G_USEC_PER_SEC) : NULL;
   g_autofree char *text = time != NULL ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)
                                        : dim_words_capitalise (needed);
 
@@ -595,4 +597,12 @@ dim_register_page_may_close (DimRegisterPage *self)
   if (!self->is_closing)
     dim_undo_toast_let_go (self->undo_toast);
   return !self->is_closing;
+}
+
+void
+dim_register_page_flush (DimRegisterPage *self)
+{
+  g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
+  if (self->keeper != NULL)
+    dim_draft_keeper_save (self->keeper);
 }

@@ -33,6 +33,8 @@ void dim_register_page_tell_scan (DimRegisterPage *self, const char *sentence, g
 void dim_register_page_open_drafts (DimRegisterPage *self);
 /* "Bon afdrukken"; nothing happens while no receipt shows. */
 void dim_register_page_print (DimRegisterPage *self);
+/* Puts what was typed on disk now. */
+void dim_register_page_flush (DimRegisterPage *self);
 /* The window is to close. FALSE: something is not on disk yet; the page closes the window when it
  * is, and asks if it cannot be. */
 gboolean dim_register_page_may_close (DimRegisterPage *self);

@@ -66,19 +66,6 @@ dim_words_needed (const DimIncident *incident)
                         : g_strdup (_ ("complete"));
 }
 
-char *
-dim_words_moment (gint64 unix_s, DimDay today)
-{
-  g_autofree char *time = dim_words_time (unix_s);
-  DimDay day = dim_day_from_unix (unix_s);
-  g_autofree char *words = NULL;
-
-  if (day == today)
-    return g_steal_pointer (&time);
-  words = dim_words_day_near (day, today);
-  return g_strdup_printf (_ ("%s, %s"), words, time);
-}
-
 static gboolean
 is_in_a_case (const DimRecord *record)
 {

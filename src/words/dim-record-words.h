@@ -16,8 +16,6 @@ char *dim_words_incident_name (const DimIncident *incident, const DimCodeBook *b
 char *dim_words_draft_name (const DimIncident *incident, const DimCodeBook *book, DimDay today);
 /* "nog nodig: ontdekking, uitkomst"; "alles is ingevuld". */
 char *dim_words_needed (const DimIncident *incident);
-/* "14:32"; with its day if that is not today. */
-char *dim_words_moment (gint64 unix_s, DimDay today);
 /* "ontvangen", "mogelijk dubbel". Static. */
 const char *dim_words_standing (DimStanding standing);
 /* The same of a registration, for a cell. */

@@ -257,23 +257,6 @@ test_needed_is_what_must_be_answered (void)
 }
 
 static void
-test_moment_has_its_day_unless_today (void)
-{
-  static const struct {
-    DimDay today;
-    const char *words;
-  } rows[] = { { 20760, "11:26" },
-               { 20761, "3 november, 11:26" },
-               { 21000, "3 november 2026, 11:26" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *words = dim_words_moment (G_GINT64_CONSTANT (1793701600), rows[i].today);
-
-    g_assert_cmpstr (words, ==, rows[i].words);
-  }
-}
-
-static void
 test_receipt_says_what_a_case_file_may_hold (void)
 {
   g_autoptr (DimCodeBook) book = make_book ();
@@ -332,8 +315,6 @@ main (int argc, char **argv)
                    test_draft_is_named_from_its_answers);
   g_test_add_func ("/record-words/needed-is-what-must-be-answered",
                    test_needed_is_what_must_be_answered);
-  g_test_add_func ("/record-words/moment-has-its-day-unless-today",
-                   test_moment_has_its_day_unless_today);
   g_test_add_func ("/record-words/receipt-says-what-a-case-file-may-hold",
                    test_receipt_says_what_a_case_file_may_hold);
   return g_test_run ();
