@@ -247,18 +247,6 @@ keeper_forgotten_cb (DimDraftKeeper *keeper, DimRegisterPage *self)
 }
 
 static void
-undone_cb (DimUndoToast *toast, DimRegisterPage *self)
-{
-  dim_draft_keeper_undo (self->keeper);
-}
-
-static void
-gone_cb (DimUndoToast *toast, DimRegisterPage *self)
-{
-  dim_draft_keeper_forget_thrown (self->keeper);
-}
-
-static void
 throw_away (DimRegisterPage *self, const DimDraft *draft)
 {
   dim_draft_keeper_throw_away (self->keeper, draft);
@@ -482,8 +470,6 @@ dim_register_page_init (DimRegisterPage *self)
                       gtk_callback_action_new (undo_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), undo);
   self->undo_toast = dim_undo_toast_new ();
-  g_signal_connect_object (self->undo_toast, "undone", G_CALLBACK (undone_cb), self, 0);
-  g_signal_connect_object (self->undo_toast, "gone", G_CALLBACK (gone_cb), self, 0);
   /* The first child showed before the others came. */
   stack_shown_cb (self->stack, NULL, self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
@@ -500,6 +486,10 @@ dim_register_page_set_monitor (DimRegisterPage *self, DimMonitor *monitor)
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self, 0);
   g_signal_connect_object (self->keeper, "moved", G_CALLBACK (keeper_moved_cb), self, 0);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (keeper_failed_cb), self, 0);
+  g_signal_connect_object (self->undo_toast, "undone", G_CALLBACK (dim_draft_keeper_undo),
+                           self->keeper, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->undo_toast, "gone", G_CALLBACK (dim_draft_keeper_forget_thrown),
+                           self->keeper, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "forgotten", G_CALLBACK (keeper_forgotten_cb), self, 0);
   g_signal_connect_object (self->keeper, "registered", G_CALLBACK (keeper_registered_cb), self, 0);
   load_drafts (self);
