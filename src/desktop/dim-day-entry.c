@@ -4,6 +4,8 @@
 
 #include "dim-day-words.h"
 #include "dim-focus.h"
+#include "dim-incident.h"
+#include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@ struct _DimDayEntry {
 
   DimDay today;
   DimDay day;
+  char *fault; /* NULL: none */
   gboolean is_filling;
 };
 
@@ -32,18 +35,59 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DimDayEntry, dim_day_entry, GTK_TYPE_WIDGET)
 
+/* A day on which nothing can have happened: what to do about it; NULL if it can. */
+static const char *
+judge_day (DimDayEntry *self)
+{
+  if (self->day == DIM_DAY_NONE)
+    return NULL;
+  if (self->day > self->today)
+    return dim_words_fault (&(DimFault){ DIM_FIELD_DATE, -1, "datum-in-toekomst" });
+  if (self->day < DIM_INCIDENT_FIRST_DAY)
+    return dim_words_fault (&(DimFault){ DIM_FIELD_DATE, -1, "datum-te-oud" });
+  return NULL;
+}
+
+static gboolean
+is_wrong (DimDayEntry *self)
+{
+  return dim_day_entry_is_unreadable (self) || judge_day (self) != NULL;
+}
+
+/* What is said at the question is not said beside it as well. */
+static char *
+echo_words (DimDayEntry *self)
+{
+  const char *judgement = judge_day (self);
+  g_autofree char *words = dim_words_day (self->day);
+
+  if (dim_day_entry_is_unreadable (self))
+    return g_strdup (_ ("Type a date, for example 3-11 or yesterday."));
+  if (judgement == NULL || self->fault != NULL)
+    return g_steal_pointer (&words);
+  return g_strdup_printf ("%s. %s", words, judgement);
+}
+
 static void
 show_echo (DimDayEntry *self)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = echo_words (self);
+  g_autofree char *spoken =
+    self->fault != NULL ? g_strdup_printf ("%s %s", self->fault, words) : g_strdup (words);
 
-  if (self->day != DIM_DAY_NONE)
-    words = dim_words_day (self->day);
-  else if (dim_day_entry_is_unreadable (self))
-    words = g_strdup (_ ("Type a date, for example 3-11 or yesterday."));
-  gtk_label_set_label (self->echo, words != NULL ? words : "");
+  gtk_label_set_label (self->echo, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words != NULL ? words : "", -1);
+                                  g_strstrip (spoken), -1);
+}
+
+/* Nobody is told that a date is wrong while it is still being typed. */
+static void
+mark_wrong (DimDayEntry *self, gboolean wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->echo), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->echo), "error");
 }
 
 static void
@@ -52,14 +96,26 @@ entry_changed_cb (GtkEditable *entry, DimDayEntry *self)
   if (self->is_filling)
     return;
   self->day = dim_words_parse_day (gtk_editable_get_text (entry), self->today);
+  mark_wrong (self, FALSE);
   show_echo (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The hand stays where it has something to mend; Tab leads on all the same. */
 static void
 entry_activate_cb (GtkEntry *entry, DimDayEntry *self)
 {
-  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  mark_wrong (self, is_wrong (self));
+  if (is_wrong (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static void
+focus_leave_cb (GtkEventControllerFocus *controller, DimDayEntry *self)
+{
+  mark_wrong (self, is_wrong (self));
 }
 
 static gboolean
@@ -89,6 +145,13 @@ dim_day_entry_dispose (GObject *object)
 }
 
 static void
+dim_day_entry_finalize (GObject *object)
+{
+  g_free (DIM_DAY_ENTRY (object)->fault);
+  G_OBJECT_CLASS (dim_day_entry_parent_class)->finalize (object);
+}
+
+static void
 dim_day_entry_class_init (DimDayEntryClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -96,6 +159,7 @@ dim_day_entry_class_init (DimDayEntryClass *class)
 
   object_class->set_property = dim_day_entry_set_property;
   object_class->dispose = dim_day_entry_dispose;
+  object_class->finalize = dim_day_entry_finalize;
   widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_day_entry_grab_focus;
   g_object_class_install_property (object_class, PROP_TITLE,
@@ -111,6 +175,7 @@ dim_day_entry_class_init (DimDayEntryClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimDayEntry, echo);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
 }
 
 static void
@@ -157,5 +222,15 @@ dim_day_entry_set_day (DimDayEntry *self, DimDay day)
   self->is_filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->is_filling = FALSE;
+  mark_wrong (self, is_wrong (self));
+  show_echo (self);
+}
+
+void
+dim_day_entry_set_fault (DimDayEntry *self, const char *sentence)
+{
+  g_return_if_fail (DIM_IS_DAY_ENTRY (self));
+  g_free (self->fault);
+  self->fault = g_strdup (sentence);
   show_echo (self);
 }

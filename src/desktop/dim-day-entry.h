@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DimDayEntry: a date typed as a hand does ("3-11", "0311", "gisteren", "-2"), with the day in
- * words beside it.
+ * words beside it, and what to do if nothing can have happened on it. Enter stays while that is so.
  *
  * Properties: "title" (the accessible name). Signals: "changed", "done".
  */
@@ -25,5 +25,7 @@ DimDay dim_day_entry_get_day (DimDayEntry *self);
 gboolean dim_day_entry_is_unreadable (DimDayEntry *self);
 /* Emits nothing. */
 void dim_day_entry_set_day (DimDayEntry *self, DimDay day);
+/* What the form says is wrong with it, for a screen reader; NULL: nothing. */
+void dim_day_entry_set_fault (DimDayEntry *self, const char *sentence);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _DimForm {
   DimMonitor *monitor;              /* borrowed */
   GtkWidget *answers[DIM_N_FIELDS]; /* where each field is answered; NULL: not on this form */
   int question;                     /* where the hand was last, as DimDraft.question */
+  GtkWidget *unsettled; /* borrowed: something is typed there that is no answer; else NULL */
 };
 
 enum {
@@ -65,10 +66,69 @@ is_choice (DimField field)
   return shape == DIM_SHAPE_CODE || shape == DIM_SHAPE_CODES;
 }
 
+/* Above the answer for the eye, at the field that has the focus for the ear. */
+static void
+set_fault (GtkWidget *answer, const char *sentence)
+{
+  dim_question_set_fault (question_of (answer), sentence);
+  if (DIM_IS_CHOICE (answer))
+    dim_choice_set_fault (DIM_CHOICE (answer), sentence);
+  else if (DIM_IS_DAY_ENTRY (answer))
+    dim_day_entry_set_fault (DIM_DAY_ENTRY (answer), sentence);
+}
+
+static guint
+count_links (DimForm *self)
+{
+  guint count = 0;
+
+  for (GtkWidget *link = gtk_widget_get_first_child (GTK_WIDGET (self->summary_links));
+       link != NULL; link = gtk_widget_get_next_sibling (link))
+    count++;
+  return count;
+}
+
+/* Whoever lands on the first link hears how many there are. */
+static void
+show_summary (DimForm *self)
+{
+  guint count = count_links (self);
+  g_autofree char *heading =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "One thing to do first:", "%u things to do first:", count),
+                     count);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->summary_links));
+
+  gtk_label_set_label (self->summary_heading, heading);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading, -1);
+  if (first != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    heading, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), count > 0);
+}
+
+/* What has been answered is no longer on the list of what is to be done. */
+static void
+drop_fault (DimForm *self, GtkWidget *answer)
+{
+  GtkWidget *link = gtk_widget_get_first_child (GTK_WIDGET (self->summary_links));
+
+  set_fault (answer, NULL);
+  while (link != NULL) {
+    GtkWidget *next = gtk_widget_get_next_sibling (link);
+
+    if (question_of (g_object_get_data (G_OBJECT (link), "answer")) == question_of (answer))
+      gtk_box_remove (self->summary_links, link);
+    link = next;
+  }
+  show_summary (self);
+}
+
 static void
 changed_cb (GtkWidget *answer, DimForm *self)
 {
-  dim_question_set_fault (question_of (answer), NULL);
+  drop_fault (self, answer);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -90,8 +150,9 @@ done_cb (GtkWidget *answer, DimForm *self)
 {
   GtkWidget *question = GTK_WIDGET (question_of (answer));
   GtkWidget *next = gtk_widget_get_next_sibling (question);
-  GtkWidget *after =
-    next != NULL && DIM_IS_QUESTION (next) ? gtk_widget_get_last_child (next) : NULL;
+  GtkWidget *after = next != NULL && DIM_IS_QUESTION (next) && gtk_widget_get_visible (next)
+                       ? gtk_widget_get_last_child (next)
+                       : NULL;
 
   if (after == NULL || !gtk_widget_grab_focus (after))
     gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (question)), GTK_DIR_TAB_FORWARD);
@@ -125,7 +186,7 @@ add_fault (DimForm *self, GtkWidget *answer, const char *sentence)
   g_object_set_data (G_OBJECT (link), "answer", answer);
   g_signal_connect_object (link, "clicked", G_CALLBACK (link_clicked_cb), self, 0);
   gtk_box_append (self->summary_links, link);
-  dim_question_set_fault (question_of (answer), sentence);
+  set_fault (answer, sentence);
 }
 
 static void
@@ -296,30 +357,44 @@ add_form_fault (DimForm *self, DimField field)
                _ ("This is no date. Type a date, for example 3-11 or yesterday."));
     return TRUE;
   }
-  return FALSE;
+  /* It is told below. */
+  return self->answers[field] != NULL && self->answers[field] == self->unsettled;
 }
 
 static void
-add_own_faults (DimForm *self, guint *count)
+add_own_faults (DimForm *self)
 {
   g_autofree char *explanation = dim_explanation_dup_fault (self->explanation);
 
-  if (dim_documents_has_bad_number (self->documents)) {
+  if (self->unsettled != NULL)
+    add_fault (self, self->unsettled,
+               _ ("What you typed is not in the list. Choose an answer from the list."));
+  if (dim_documents_has_bad_number (self->documents))
     add_fault (self, GTK_WIDGET (self->documents),
                _ ("This is no document number. Type it again, or leave the field empty."));
-    (*count)++;
-  }
-  if (explanation != NULL) {
+  if (explanation != NULL)
     add_fault (self, GTK_WIDGET (self->explanation), explanation);
-    (*count)++;
-  }
+}
+
+void
+dim_form_settle (DimForm *self)
+{
+  GtkWidget *focus;
+  GtkWidget *choice;
+
+  g_return_if_fail (DIM_IS_FORM (self));
+  self->unsettled = NULL;
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  choice = focus != NULL ? gtk_widget_get_ancestor (focus, DIM_TYPE_CHOICE) : NULL;
+  if (choice != NULL && gtk_widget_is_ancestor (choice, GTK_WIDGET (self)) &&
+      !dim_choice_settle (DIM_CHOICE (choice)))
+    self->unsettled = choice;
 }
 
 guint
 dim_form_show_faults (DimForm *self, GArray *faults)
 {
-  guint count = faults->len;
-  g_autofree char *heading = NULL;
+  guint count = 0;
 
   g_return_val_if_fail (DIM_IS_FORM (self), 0);
   dim_form_clear_faults (self);
@@ -330,13 +405,10 @@ dim_form_show_faults (DimForm *self, GArray *faults)
     if (!add_form_fault (self, fault->field))
       add_fault (self, answer != NULL ? answer : GTK_WIDGET (self->date), dim_words_fault (fault));
   }
-  add_own_faults (self, &count);
-  heading =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                  "One thing to do first:", "%u things to do first:", count),
-                     count);
-  gtk_label_set_label (self->summary_heading, heading);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), count > 0);
+  add_own_faults (self);
+  self->unsettled = NULL;
+  show_summary (self);
+  count = count_links (self);
   if (count > 0)
     gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->summary_links)));
   return count;
@@ -353,8 +425,8 @@ dim_form_clear_faults (DimForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->summary), FALSE);
   for (guint i = 0; i < DIM_N_FIELDS; i++)
     if (self->answers[i] != NULL)
-      dim_question_set_fault (question_of (self->answers[i]), NULL);
-  dim_question_set_fault (question_of (GTK_WIDGET (self->explanation)), NULL);
+      set_fault (self->answers[i], NULL);
+  set_fault (GTK_WIDGET (self->explanation), NULL);
 }
 
 DimDocuments *

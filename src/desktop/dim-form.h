@@ -26,9 +26,13 @@ void dim_form_load (DimForm *self, const DimDraft *draft);
 /* Puts the answers into @draft. */
 void dim_form_store (DimForm *self, DimDraft *draft);
 
+/* For whoever saves with a hand still at a question: takes what is highlighted there. What is typed
+ * and is no answer becomes a fault. Before dim_form_store and dim_form_show_faults. */
+void dim_form_settle (DimForm *self);
 /* Lists what is wrong above the form, each a link to its question, and says it at the question as
  * well: @faults (element-type DimFault), and what only the form knows (an unreadable date, a number
- * that is none, personal data in the explanation). Returns: how many there are. */
+ * that is none, personal data in the explanation). What is answered then leaves the list. Returns:
+ * how many there are. */
 guint dim_form_show_faults (DimForm *self, GArray *faults);
 void dim_form_clear_faults (DimForm *self);
 /* Where documents are scanned. Borrowed. */

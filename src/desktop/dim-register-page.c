@@ -537,6 +537,7 @@ dim_register_page_save (DimRegisterPage *self)
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self));
   if (!is_typing (self))
     return;
+  dim_form_settle (self->form);
   dim_form_store (self->form, shown_draft (self));
   if (!dim_draft_keeper_is_blank (self->keeper))
     dim_draft_keeper_touch (self->keeper);

@@ -42,6 +42,34 @@ static const Word days_ago[] = {
   { "gisteren", 1 }, { "yesterday", 1 }, { "eergisteren", 2 },
 };
 
+/* No event lies ahead, but who types it is told so. */
+static const Word days_ahead[] = { { "morgen", 1 }, { "tomorrow", 1 }, { "overmorgen", 2 } };
+
+static const Word last[] = { { "afgelopen", 1 }, { "vorige", 1 }, { "last", 1 } };
+
+/* As typed, in lower case: without what cannot be seen and came along from a clipboard, with one
+ * kind of blank and one kind of dash. */
+static char *
+clean (const char *text)
+{
+  GString *kept = g_string_new (NULL);
+
+  for (const char *p = g_utf8_validate (text, -1, NULL) ? text : "?"; *p != '\0';
+       p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_type (c) == G_UNICODE_FORMAT || c == '\'' || c == 0x2019)
+      continue;
+    if (g_unichar_isspace (c))
+      g_string_append_c (kept, ' ');
+    else if (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212)
+      g_string_append_c (kept, '-');
+    else
+      g_string_append_unichar (kept, c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : c);
+  }
+  return g_strstrip (g_string_free (kept, FALSE));
+}
+
 /* FALSE if there is anything but letters, digits and separators, or too much of it. */
 static gboolean
 split_parts (const char *text, Part parts[PARTS_MAX], guint *out_count)
@@ -145,15 +173,33 @@ parse_digits (const Part *part, DimDay today)
   }
 }
 
+static int
+find_weekday (const Part *part)
+{
+  return find_word (part, weekdays, G_N_ELEMENTS (weekdays), SHORT_NAME_MIN);
+}
+
 static DimDay
 parse_word (const Part *part, DimDay today)
 {
-  int ago = find_word (part, days_ago, G_N_ELEMENTS (days_ago), G_MAXSIZE);
-  int weekday = find_word (part, weekdays, G_N_ELEMENTS (weekdays), G_MAXSIZE);
+  int ago = find_word (part, days_ago, G_N_ELEMENTS (days_ago), SHORT_NAME_MIN);
+  int ahead = find_word (part, days_ahead, G_N_ELEMENTS (days_ahead), SHORT_NAME_MIN);
+  int weekday = find_weekday (part);
 
   if (ago >= 0)
     return today - ago;
+  if (ahead >= 0)
+    return today + ahead;
   return weekday > 0 ? today - (dim_day_weekday (today) - weekday + 7) % 7 : DIM_DAY_NONE;
+}
+
+/* "afgelopen maandag", typed on a Monday, is a week ago. */
+static DimDay
+parse_last (const Part *parts, DimDay today)
+{
+  DimDay day = find_weekday (&parts[1]) > 0 ? parse_word (&parts[1], today) : DIM_DAY_NONE;
+
+  return day == today ? today - 7 : day;
 }
 
 static int
@@ -169,6 +215,8 @@ parse_parts (const Part *parts, guint count, DimDay today)
 {
   int month;
 
+  if (count == 2 && find_word (&parts[0], last, G_N_ELEMENTS (last), G_MAXSIZE) > 0)
+    return parse_last (parts, today);
   if (count == 1)
     return parts[0].is_digits ? parse_digits (&parts[0], today) : parse_word (&parts[0], today);
   if (count > 3 || !parts[0].is_digits || (count == 3 && !parts[2].is_digits))
@@ -195,7 +243,7 @@ dim_words_parse_day (const char *text, DimDay today)
   guint skipped = 0;
 
   g_return_val_if_fail (text != NULL && today != DIM_DAY_NONE, DIM_DAY_NONE);
-  lower = g_strstrip (g_ascii_strdown (text, -1));
+  lower = clean (text);
   if (!split_parts (lower, parts, &count))
     return DIM_DAY_NONE;
   if (lower[0] == '-')
@@ -204,8 +252,7 @@ dim_words_parse_day (const char *text, DimDay today)
              ? today - read_number (parts[0].text, parts[0].length)
              : DIM_DAY_NONE;
   /* "dinsdag 3 november" says the same twice; the number counts. */
-  if (count > 1 && parts[1].is_digits &&
-      find_word (&parts[0], weekdays, G_N_ELEMENTS (weekdays), G_MAXSIZE) > 0)
+  if (count > 1 && parts[1].is_digits && find_weekday (&parts[0]) > 0)
     skipped = 1;
   return parse_parts (parts + skipped, count - skipped, today);
 }

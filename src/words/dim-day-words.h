@@ -33,8 +33,10 @@ char *dim_words_time (gint64 unix_s);
  *
  * Day, month, year in the Dutch order: "3", "0311", "031126", "3-11", "3/11/26", "3 nov 2026",
  * "dinsdag 3 november", "2026-11-03"; further "vandaag", "gisteren", "eergisteren", "ma", "-2"
- * (days ago). Without a year, or a month, the last such day up to today. English words are taken
- * too.
+ * (days ago), "afgelopen maandag". From three letters on a word may be cut short. Without a year,
+ * or a month, the last such day up to today; only "morgen" and a year that was typed lead to a
+ * later one. English words are taken too. Other blanks and dashes, and marks that cannot be seen,
+ * come from a clipboard and do no harm.
  *
  * Returns: DIM_DAY_NONE if it is no day
  */

@@ -109,6 +109,24 @@ test_typed_day_is_understood (void)
     { "zo", "2026-11-15" },
     { "dinsdag 3 november", "2026-11-03" },
     { "di 3-11-2026", "2026-11-03" },
+    { "din 3 nov", "2026-11-03" },
+    { "di. 3 nov. '26", "2026-11-03" },
+    { "3 november ’26", "2026-11-03" },
+    { "gist", "2026-11-20" },
+    { "eergis", "2026-11-19" },
+    { "woe", "2026-11-18" },
+    { "Afgelopen zaterdag", "2026-11-14" },
+    { "vorige vr", "2026-11-20" },
+    { "last monday", "2026-11-16" },
+    { "morgen", "2026-11-22" },
+    { "3-12-26", "2026-12-03" },
+    { "3\u20113\u201126", "2026-03-03" },
+    { "3\u201311\u20132026", "2026-11-03" },
+    { "\u22122", "2026-11-19" },
+    { "3\u00a0november\u202f2026", "2026-11-03" },
+    { "\u200e3-11-2026\u200f", "2026-11-03" },
+    { "3-11-2026\r\n", "2026-11-03" },
+    { "3\t11", "2026-11-03" },
   };
   DimDay today = dim_day_new (2026, 11, 21);
   char buffer[DIM_DAY_TEXT_LEN];
@@ -119,6 +137,30 @@ test_typed_day_is_understood (void)
     if (g_strcmp0 (dim_day_to_text (day, buffer), days[i].day) != 0)
       g_test_message ("typed: %s", days[i].typed);
     g_assert_cmpstr (dim_day_to_text (day, buffer), ==, days[i].day);
+  }
+}
+
+/* Without a year it is the last such day, also on the first days of one. */
+static void
+test_year_turns_back_in_january (void)
+{
+  static const struct {
+    const char *typed;
+    const char *day;
+  } days[] = {
+    { "31-12", "2026-12-31" },  { "1-1", "2027-01-01" },    { "2-1", "2027-01-02" },
+    { "3-1", "2026-01-03" },    { "3112", "2026-12-31" },   { "31", "2026-12-31" },
+    { "3", "2026-12-03" },      { "-2", "2026-12-31" },     { "eergisteren", "2026-12-31" },
+    { "za", "2027-01-02" },     { "vr", "2027-01-01" },     { "do", "2026-12-31" },
+    { "20 dec", "2026-12-20" }, { "2-1-27", "2027-01-02" }, { "29-2", "2024-02-29" },
+  };
+  DimDay today = dim_day_new (2027, 1, 2);
+  char buffer[DIM_DAY_TEXT_LEN];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_test_message ("typed: %s", days[i].typed);
+    g_assert_cmpstr (dim_day_to_text (dim_words_parse_day (days[i].typed, today), buffer), ==,
+                     days[i].day);
   }
 }
 
@@ -144,7 +186,14 @@ test_what_is_no_day_is_refused (void)
                                        "3-11-026",
                                        "3-11-26-1",
                                        "3 no",
-                                       "morgen",
+                                       "afgelopen",
+                                       "afgelopen 3",
+                                       "afgelopen november",
+                                       "gi",
+                                       "gisteravond",
+                                       "🙂",
+                                       "٣-١١",
+                                       "3-11\xff",
                                        "3 foo",
                                        "dinsdag 3 november 2026 12",
                                        "3:11",
@@ -194,6 +243,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day-words/durations-round-down", test_durations_round_down);
   g_test_add_func ("/day-words/time-is-dutch-time", test_time_is_dutch_time);
   g_test_add_func ("/day-words/typed-day-is-understood", test_typed_day_is_understood);
+  g_test_add_func ("/day-words/year-turns-back-in-january", test_year_turns_back_in_january);
   g_test_add_func ("/day-words/what-is-no-day-is-refused", test_what_is_no_day_is_refused);
   g_test_add_func ("/day-words/own-words-are-understood", test_own_words_are_understood);
   return g_test_run ();
