@@ -64,12 +64,31 @@ show_status (DimDocumentCard *self, const char *sentence, gboolean is_fault)
   dim_number_entry_set_description (self->number, sentence != NULL ? sentence : "");
 }
 
+/* What comes from any country, and from which one is what matters: it is asked. */
+static gboolean
+is_from_anywhere (const char *kind)
+{
+  static const char *const kinds[] = {
+    NO_DOCUMENT,
+    UNKNOWN,
+    "anders",
+    "zeemansboek",
+    "geboorteakte",
+    "huwelijksakte",
+    "ongehuwdverklaring",
+    "nationaliteitsverklaring",
+    "rechterlijke-uitspraak",
+    "legalisatie-apostille",
+    NULL,
+  };
+
+  return g_str_has_prefix (kind, "buitenlands") || g_strv_contains (kinds, kind);
+}
+
 static gboolean
 is_dutch_kind (const char *kind)
 {
-  return *kind != '\0' && !g_str_has_prefix (kind, "buitenlands") &&
-         !g_str_equal (kind, NO_DOCUMENT) && !g_str_equal (kind, "anders") &&
-         !g_str_equal (kind, UNKNOWN);
+  return *kind != '\0' && !is_from_anywhere (kind);
 }
 
 /* Of Dutch numbers dim_document_number_warnings knows what they look like. */

@@ -36,6 +36,7 @@ def specimens():
     passport, licence = zone("P<NLD"), zone("D1NLD")
     names = [part for row in rows if row["type"] == "name" for part in row["value"].split()]
     return {
+        "zones": [row["value"].split("\\n") for row in rows if row["type"] == "mrz"],
         "passport": passport,
         "licence": licence,
         "typed": "speci 2014",

@@ -291,6 +291,145 @@ test_answering_takes_the_fault_away (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_summary_shrinks_as_it_is_worked_off (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *heard = NULL;
+
+  load_empty (fixture);
+  g_assert_cmpuint (show_faults (fixture), ==, 7);
+  heard = gtk_test_accessible_check_property (link_at (fixture, 0),
+                                              GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\001");
+  g_assert_cmpstr (heard, ==, desk_text (fixture->form, "summary_heading"));
+
+  focus (fixture, "product");
+  desk_press ("1", NULL);
+  g_assert_cmpstr (desk_text (fixture->form, "summary_heading"), ==, "Nog 6 dingen:");
+  g_assert_null (link_at (fixture, 6));
+  focus (fixture, "date");
+  desk_type ("3-11");
+  focus (fixture, "discovery");
+  desk_press ("1", NULL);
+  focus (fixture, "outcome");
+  desk_press ("1", NULL);
+  focus (fixture, "municipality");
+  desk_press ("1", NULL);
+  focus (fixture, "form");
+  desk_press ("1", NULL);
+  g_assert_cmpstr (desk_text (fixture->form, "summary_heading"), ==, "Nog één ding:");
+  desk_press_mnemonic (desk_child (desk_child (fixture->form, "documents"), "none_button"));
+  g_assert_false (desk_shows (fixture->form, "summary"));
+}
+
+/* Neither an answer nor what is no answer yet. */
+static void
+test_early_save_changes_no_field (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) before = dim_monitor_new_draft (desk_monitor ());
+  g_autoptr (DimDraft) after = dim_draft_copy (before);
+
+  focus (fixture, "date");
+  desk_press ("ctrl+a", NULL);
+  desk_type ("32-11");
+  focus (fixture, "discovery");
+  desk_press ("2", "1", NULL);
+  focus (fixture, "documents");
+  desk_type ("12");
+  dim_form_store (fixture->form, before);
+
+  g_assert_cmpuint (show_faults (fixture), >, 0);
+  dim_form_store (fixture->form, after);
+  g_assert_true (dim_incident_equal (before->incident, after->incident));
+  g_assert_cmpstr (desk_text (desk_child (fixture->form, "date"), "entry"), ==, "32-11");
+}
+
+static void
+test_saving_takes_what_is_highlighted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
+
+  focus (fixture, "outcome");
+  desk_press ("1", NULL);
+  desk_type ("ingehouden");
+  dim_form_settle (fixture->form);
+  dim_form_store (fixture->form, draft);
+  g_assert_true (dim_incident_has_code (draft->incident, DIM_FIELD_OUTCOME, "geweigerd"));
+  g_assert_true (dim_incident_has_code (draft->incident, DIM_FIELD_OUTCOME, "document-ingehouden"));
+
+  focus (fixture, "date");
+  dim_form_settle (fixture->form);
+  g_assert_true (has_focus (fixture, "date"));
+}
+
+static void
+test_typed_word_that_is_no_answer_is_a_fault (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) full = make_full_draft ();
+
+  dim_form_load (fixture->form, full);
+  focus (fixture, "outcome");
+  desk_type ("qqq");
+  dim_form_settle (fixture->form);
+  g_assert_cmpuint (show_faults (fixture), ==, 1);
+  g_assert_nonnull (strstr (fault_at (fixture, "outcome"), "niet in de lijst"));
+
+  desk_press_space (link_at (fixture, 0));
+  DESK_WAIT (has_focus (fixture, "outcome"));
+  dim_form_settle (fixture->form);
+  g_assert_cmpuint (show_faults (fixture), ==, 0);
+}
+
+/* One sentence, also where nothing was chosen before. */
+static void
+test_required_answer_that_is_no_answer_is_one_fault (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) full = make_full_draft ();
+
+  dim_incident_set_code (full->incident, DIM_FIELD_PRODUCT, NULL);
+  dim_form_load (fixture->form, full);
+  focus (fixture, "product");
+  desk_type ("qqq");
+  dim_form_settle (fixture->form);
+  g_assert_cmpuint (show_faults (fixture), ==, 1);
+  g_assert_nonnull (strstr (fault_at (fixture, "product"), "niet in de lijst"));
+}
+
+static void
+test_municipality_is_found_by_its_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraft) draft = dim_monitor_new_draft (desk_monitor ());
+
+  g_assert_true (desk_shows (fixture->form, "municipality"));
+  dim_form_store (fixture->form, draft);
+  g_assert_cmpstr (draft->incident->municipality, ==, "GM0363");
+  focus (fixture, "outcome");
+  desk_press ("1", "Return", NULL);
+  g_assert_true (has_focus (fixture, "municipality"));
+  desk_type ("rott");
+  desk_press ("Return", NULL);
+  dim_form_store (fixture->form, draft);
+  g_assert_cmpstr (draft->incident->municipality, ==, "GM0599");
+}
+
+static void
+test_shift_tab_goes_the_way_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
+
+  focus (fixture, "date");
+  while (desk_has_focus (fixture->form)) {
+    g_ptr_array_add (way, gtk_window_get_focus (desk_window ()));
+    desk_press ("Tab", NULL);
+    g_assert_cmpuint (way->len, <, 100);
+  }
+  g_assert_cmpuint (way->len, >=, 10);
+  while (way->len > 0) {
+    desk_press ("shift+Tab", NULL);
+    g_assert_true (gtk_window_get_focus (desk_window ()) ==
+                   g_ptr_array_steal_index (way, way->len - 1));
+  }
+}
+
+static void
 test_focus_goes_to_the_first_open (Fixture *fixture, gconstpointer data)
 {
   load_empty (fixture);
@@ -336,6 +475,14 @@ main (int argc, char **argv)
   ADD ("what-no-draft-holds-is-a-fault", test_what_no_draft_holds_is_a_fault);
   ADD ("link-opens-the-expander", test_link_opens_the_expander);
   ADD ("answering-takes-the-fault-away", test_answering_takes_the_fault_away);
+  ADD ("summary-shrinks-as-it-is-worked-off", test_summary_shrinks_as_it_is_worked_off);
+  ADD ("early-save-changes-no-field", test_early_save_changes_no_field);
+  ADD ("saving-takes-what-is-highlighted", test_saving_takes_what_is_highlighted);
+  ADD ("typed-word-that-is-no-answer-is-a-fault", test_typed_word_that_is_no_answer_is_a_fault);
+  ADD ("required-answer-that-is-no-answer-is-one-fault",
+       test_required_answer_that_is_no_answer_is_one_fault);
+  ADD ("municipality-is-found-by-its-name", test_municipality_is_found_by_its_name);
+  ADD ("shift-tab-goes-the-way-back", test_shift_tab_goes_the_way_back);
   ADD ("focus-goes-to-the-first-open", test_focus_goes_to_the_first_open);
   ADD ("focus-passes-over-what-is-not-required", test_focus_passes_over_what_is_not_required);
   return desk_run ();
