@@ -67,76 +67,77 @@ test_time_is_dutch_time (void)
   g_assert_cmpstr (summer, ==, "15:32");
 }
 
+static const struct {
+  const char *typed;
+  const char *day;
+} typed_days[] = {
+  { "vandaag", "2026-11-21" },
+  { "gisteren", "2026-11-20" },
+  { "Eergisteren", "2026-11-19" },
+  { "yesterday", "2026-11-20" },
+  { "-2", "2026-11-19" },
+  { "-0", "2026-11-21" },
+  { "-365", "2025-11-21" },
+  { "3", "2026-11-03" },
+  { "22", "2026-10-22" },
+  { "31", "2026-10-31" },
+  { "0311", "2026-11-03" },
+  { "2512", "2025-12-25" },
+  { "031126", "2026-11-03" },
+  { "03112026", "2026-11-03" },
+  { "3-11", "2026-11-03" },
+  { "3/11", "2026-11-03" },
+  { "3.11", "2026-11-03" },
+  { " 3 - 11 ", "2026-11-03" },
+  { "3-11-26", "2026-11-03" },
+  { "03-11-2026", "2026-11-03" },
+  { "2026-11-03", "2026-11-03" },
+  { "3 november", "2026-11-03" },
+  { "3 nov", "2026-11-03" },
+  { "3nov", "2026-11-03" },
+  { "3 mrt 25", "2025-03-03" },
+  { "3 mei", "2026-05-03" },
+  { "24 december", "2025-12-24" },
+  { "3 november 2024", "2024-11-03" },
+  { "1 december 2026", "2026-12-01" },
+  { "29-2", "2024-02-29" },
+  { "zaterdag", "2026-11-21" },
+  { "ma", "2026-11-16" },
+  { "zo", "2026-11-15" },
+  { "dinsdag 3 november", "2026-11-03" },
+  { "di 3-11-2026", "2026-11-03" },
+  { "din 3 nov", "2026-11-03" },
+  { "di. 3 nov. '26", "2026-11-03" },
+  { "3 november ’26", "2026-11-03" },
+  { "gist", "2026-11-20" },
+  { "eergis", "2026-11-19" },
+  { "woe", "2026-11-18" },
+  { "Afgelopen zaterdag", "2026-11-14" },
+  { "vorige vr", "2026-11-20" },
+  { "last monday", "2026-11-16" },
+  { "morgen", "2026-11-22" },
+  { "3-12-26", "2026-12-03" },
+  { "3\u20113\u201126", "2026-03-03" },
+  { "3\u201311\u20132026", "2026-11-03" },
+  { "\u22122", "2026-11-19" },
+  { "3\u00a0november\u202f2026", "2026-11-03" },
+  { "\u200e3-11-2026\u200f", "2026-11-03" },
+  { "3-11-2026\r\n", "2026-11-03" },
+  { "3\t11", "2026-11-03" },
+};
+
 static void
 test_typed_day_is_understood (void)
 {
-  static const struct {
-    const char *typed;
-    const char *day;
-  } days[] = {
-    { "vandaag", "2026-11-21" },
-    { "gisteren", "2026-11-20" },
-    { "Eergisteren", "2026-11-19" },
-    { "yesterday", "2026-11-20" },
-    { "-2", "2026-11-19" },
-    { "-0", "2026-11-21" },
-    { "-365", "2025-11-21" },
-    { "3", "2026-11-03" },
-    { "22", "2026-10-22" },
-    { "31", "2026-10-31" },
-    { "0311", "2026-11-03" },
-    { "2512", "2025-12-25" },
-    { "031126", "2026-11-03" },
-    { "03112026", "2026-11-03" },
-    { "3-11", "2026-11-03" },
-    { "3/11", "2026-11-03" },
-    { "3.11", "2026-11-03" },
-    { " 3 - 11 ", "2026-11-03" },
-    { "3-11-26", "2026-11-03" },
-    { "03-11-2026", "2026-11-03" },
-    { "2026-11-03", "2026-11-03" },
-    { "3 november", "2026-11-03" },
-    { "3 nov", "2026-11-03" },
-    { "3nov", "2026-11-03" },
-    { "3 mrt 25", "2025-03-03" },
-    { "3 mei", "2026-05-03" },
-    { "24 december", "2025-12-24" },
-    { "3 november 2024", "2024-11-03" },
-    { "1 december 2026", "2026-12-01" },
-    { "29-2", "2024-02-29" },
-    { "zaterdag", "2026-11-21" },
-    { "ma", "2026-11-16" },
-    { "zo", "2026-11-15" },
-    { "dinsdag 3 november", "2026-11-03" },
-    { "di 3-11-2026", "2026-11-03" },
-    { "din 3 nov", "2026-11-03" },
-    { "di. 3 nov. '26", "2026-11-03" },
-    { "3 november ’26", "2026-11-03" },
-    { "gist", "2026-11-20" },
-    { "eergis", "2026-11-19" },
-    { "woe", "2026-11-18" },
-    { "Afgelopen zaterdag", "2026-11-14" },
-    { "vorige vr", "2026-11-20" },
-    { "last monday", "2026-11-16" },
-    { "morgen", "2026-11-22" },
-    { "3-12-26", "2026-12-03" },
-    { "3\u20113\u201126", "2026-03-03" },
-    { "3\u201311\u20132026", "2026-11-03" },
-    { "\u22122", "2026-11-19" },
-    { "3\u00a0november\u202f2026", "2026-11-03" },
-    { "\u200e3-11-2026\u200f", "2026-11-03" },
-    { "3-11-2026\r\n", "2026-11-03" },
-    { "3\t11", "2026-11-03" },
-  };
   DimDay today = dim_day_new (2026, 11, 21);
   char buffer[DIM_DAY_TEXT_LEN];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
-    DimDay day = dim_words_parse_day (days[i].typed, today);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed_days); i++) {
+    DimDay day = dim_words_parse_day (typed_days[i].typed, today);
 
-    if (g_strcmp0 (dim_day_to_text (day, buffer), days[i].day) != 0)
-      g_test_message ("typed: %s", days[i].typed);
-    g_assert_cmpstr (dim_day_to_text (day, buffer), ==, days[i].day);
+    if (g_strcmp0 (dim_day_to_text (day, buffer), typed_days[i].day) != 0)
+      g_test_message ("typed: %s", typed_days[i].typed);
+    g_assert_cmpstr (dim_day_to_text (day, buffer), ==, typed_days[i].day);
   }
 }
 
@@ -147,7 +148,7 @@ test_year_turns_back_in_january (void)
   static const struct {
     const char *typed;
     const char *day;
-  } days[] = {
+  } typed_days[] = {
     { "31-12", "2026-12-31" },  { "1-1", "2027-01-01" },    { "2-1", "2027-01-02" },
     { "3-1", "2026-01-03" },    { "3112", "2026-12-31" },   { "31", "2026-12-31" },
     { "3", "2026-12-03" },      { "-2", "2026-12-31" },     { "eergisteren", "2026-12-31" },
@@ -157,10 +158,10 @@ test_year_turns_back_in_january (void)
   DimDay today = dim_day_new (2027, 1, 2);
   char buffer[DIM_DAY_TEXT_LEN];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
-    g_test_message ("typed: %s", days[i].typed);
-    g_assert_cmpstr (dim_day_to_text (dim_words_parse_day (days[i].typed, today), buffer), ==,
-                     days[i].day);
+  for (gsize i = 0; i < G_N_ELEMENTS (typed_days); i++) {
+    g_test_message ("typed: %s", typed_days[i].typed);
+    g_assert_cmpstr (dim_day_to_text (dim_words_parse_day (typed_days[i].typed, today), buffer), ==,
+                     typed_days[i].day);
   }
 }
 
