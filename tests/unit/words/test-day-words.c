@@ -148,7 +148,7 @@ test_year_turns_back_in_january (void)
   static const struct {
     const char *typed;
     const char *day;
-  } typed_days[] = {
+  } days[] = {
     { "31-12", "2026-12-31" },  { "1-1", "2027-01-01" },    { "2-1", "2027-01-02" },
     { "3-1", "2026-01-03" },    { "3112", "2026-12-31" },   { "31", "2026-12-31" },
     { "3", "2026-12-03" },      { "-2", "2026-12-31" },     { "eergisteren", "2026-12-31" },
@@ -158,10 +158,10 @@ test_year_turns_back_in_january (void)
   DimDay today = dim_day_new (2027, 1, 2);
   char buffer[DIM_DAY_TEXT_LEN];
 
-  for (gsize i = 0; i < G_N_ELEMENTS (typed_days); i++) {
-    g_test_message ("typed: %s", typed_days[i].typed);
-    g_assert_cmpstr (dim_day_to_text (dim_words_parse_day (typed_days[i].typed, today), buffer), ==,
-                     typed_days[i].day);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_test_message ("typed: %s", days[i].typed);
+    g_assert_cmpstr (dim_day_to_text (dim_words_parse_day (days[i].typed, today), buffer), ==,
+                     days[i].day);
   }
 }
 
