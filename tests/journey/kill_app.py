@@ -46,7 +46,7 @@ class Window(App):
 
     def wait_shown(self, *starts):
         """Until something shows whose name begins with one of `starts`."""
-        self._frame = wait_for("the window", self._find_frame)
+        self._frame = wait_for("the window", self.find_frame)
         wait_for(" or ".join(starts), lambda: any(map(self.find, starts)))
 
     def take_keys(self):

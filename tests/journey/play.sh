@@ -17,7 +17,7 @@ clean_up() {
   rm -rf "$home" 2>/dev/null || true
 }
 trap clean_up EXIT
-mkdir -m 700 "$home/runtime"
+mkdir -m 700 "$home/runtime" "$home/config"
 
 export HOME=$home XDG_RUNTIME_DIR=${DIM_PLAY_RUNTIME:-$home/runtime} XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config
 export XDG_CACHE_HOME=$home/cache
@@ -40,7 +40,13 @@ timeout --kill-after=10 "${DIM_PLAY_TIMEOUT_S:-900}" \
     printf "journey\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
     openbox >/dev/null 2>&1 &
     manager=$!
+    settings=
+    if [ "${DIM_PLAY_TEXT:-1}" != 1 ]; then
+      printf "Xft/DPI %d\n" $((DIM_PLAY_TEXT * 96 * 1024)) >"$XDG_CONFIG_HOME/xsettingsd.conf"
+      xsettingsd -c "$XDG_CONFIG_HOME/xsettingsd.conf" >/dev/null 2>&1 &
+      settings=$!
+    fi
     /usr/bin/python3 "$@"
     status=$?
-    kill "$manager" 2>/dev/null
+    kill "$manager" $settings 2>/dev/null
     exit $status' -- "$script" "$@"

@@ -21,7 +21,7 @@ from window import App
 class SandboxApp(App):
     """Its process has another number inside than outside, so it is known by its name."""
 
-    def _find_frame(self):
+    def find_frame(self):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)

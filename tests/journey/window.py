@@ -70,11 +70,11 @@ class App:
         self._log = open(log, "a", encoding="utf-8")
         self._process = subprocess.Popen([program, "--data", data], stdout=self._log,
                                          stderr=self._log, env={**os.environ, **(environment or {})})
-        self._frame = wait_for("the window", self._find_frame)
+        self._frame = wait_for("the window", self.find_frame)
         self.window = wait_for("the window on screen", self._find_window)
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
 
-    def _find_frame(self):
+    def find_frame(self):
         if self._process.poll() is not None:
             raise Timeout("the application ended by itself")
         desktop = Atspi.get_desktop(0)

@@ -32,5 +32,5 @@ LSAN_OPTIONS=print_suppressions=0:suppressions=$(cd "$(dirname "$0")/.." && pwd)
 export LSAN_OPTIONS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
 
-timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-120}" \
+timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-600}" \
   xvfb-run -a -s "-screen 0 1600x1200x24 -nolisten tcp" dbus-run-session -- "$@"
