@@ -37,3 +37,13 @@ dim_uuid_is_valid (const char *text)
   }
   return TRUE;
 }
+
+gint64
+dim_uuid_unix_ms (const char *text)
+{
+  char digits[13];
+
+  g_return_val_if_fail (text != NULL && dim_uuid_is_valid (text), 0);
+  g_snprintf (digits, sizeof digits, "%.8s%.4s", text, text + 9);
+  return (gint64) g_ascii_strtoull (digits, NULL, 16);
+}

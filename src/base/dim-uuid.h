@@ -24,4 +24,7 @@ dim_uuid_v7 (gint64 unix_ms, const guint8 random[DIM_UUID_RANDOM], char out[DIM_
 /* Version 7, lower case, with hyphens; nothing else is taken for an identifier anywhere. */
 gboolean dim_uuid_is_valid (const char *text);
 
+/* The time of making of a valid one, in milliseconds since 1970. */
+gint64 dim_uuid_unix_ms (const char *text);
+
 G_END_DECLS

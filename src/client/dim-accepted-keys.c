@@ -125,6 +125,20 @@ dim_accepted_keys_check (DimStore *store,
 }
 
 gboolean
+dim_accepted_keys_load (DimStore *store,
+                        const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                        DimKeyList **out,
+                        GError **error)
+{
+  g_auto (Accepted) accepted = { 0 };
+
+  if (!load_accepted (store, &accepted, error))
+    return FALSE;
+  *out = accepted.jws == NULL ? NULL : dim_key_list_verify (accepted.jws, list_key, NULL);
+  return TRUE;
+}
+
+gboolean
 dim_accepted_keys_lack (DimStore *store,
                         const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
                         const DimFact *fact,
@@ -132,13 +146,10 @@ dim_accepted_keys_lack (DimStore *store,
                         GError **error)
 {
   g_autoptr (DimKeyList) list = NULL;
-  g_auto (Accepted) accepted = { 0 };
   gboolean lacks = FALSE;
 
-  if (!load_accepted (store, &accepted, error))
+  if (!dim_accepted_keys_load (store, list_key, &list, error))
     return FALSE;
-  if (accepted.jws != NULL)
-    list = dim_key_list_verify (accepted.jws, list_key, NULL);
   for (guint i = 0; list != NULL && !lacks && i < fact->uses->len; i++)
     lacks = !has_keys_of (list, g_ptr_array_index (fact->uses, i));
   *out = lacks;

@@ -25,6 +25,12 @@ DimKeyList *dim_accepted_keys_check (DimStore *store,
                                      const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
                                      GError **error);
 
+/* The list that was accepted last, by @list_key; *@out is NULL where there is none. */
+gboolean dim_accepted_keys_load (DimStore *store,
+                                 const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
+                                 DimKeyList **out,
+                                 GError **error);
+
 /* *@out: whether the list that was accepted last lacks a key of the tags of @fact, or has destroyed
  * it. FALSE while there is no list of @list_key to say so. */
 gboolean dim_accepted_keys_lack (DimStore *store,

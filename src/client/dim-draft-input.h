@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "dim-draft.h"
+#include "dim-edit.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,9 @@ G_BEGIN_DECLS
  * without what was given, every fault on DIM_ERROR_INVALID, else what should be looked at though it
  * passes. Pure. */
 DimDraft *dim_draft_from_json (GBytes *json, const char *id, GString *remarks, GError **error);
+
+/* The same for a change of what was registered: members that are there replace the answer in
+ * @edit; a document without a number stands for the one of its kind and country that was there. */
+gboolean dim_edit_take_json (DimEdit *edit, GBytes *json, GString *remarks, GError **error);
 
 G_END_DECLS

@@ -44,8 +44,8 @@ run_for (DimStore *store, const char *sql, const char *id, GError **error)
 }
 
 /* The plain form holds a number: it is wiped with the bytes. */
-static GBytes *
-encode_secretly (const DimDraft *draft)
+GBytes *
+dim_drafts_encode (const DimDraft *draft)
 {
   g_autoptr (GBytes) plain = dim_draft_encode (draft);
   gsize length;
@@ -60,7 +60,7 @@ encode_secretly (const DimDraft *draft)
 gboolean
 dim_drafts_save (DimStore *store, const DimDraft *draft, GError **error)
 {
-  g_autoptr (GBytes) plain = encode_secretly (draft);
+  g_autoptr (GBytes) plain = dim_drafts_encode (draft);
   g_autoptr (GBytes) sealed = dim_store_seal (store, "draft", draft->incident->id, plain, error);
   DimStatement *statement;
 

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Tables "draft": what is being typed, sealed as a whole, and "shown_draft". On the store's
  * thread. */
 
+/* The plain form, in secret memory: what is sealed. */
+GBytes *dim_drafts_encode (const DimDraft *draft);
 gboolean dim_drafts_save (DimStore *store, const DimDraft *draft, GError **error);
 /* Notes that the draft @id stands on screen; NULL: a new one, which is not here yet. */
 gboolean dim_drafts_show (DimStore *store, const char *id, GError **error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-feed.h"
 
+#include "dim-amendments.h"
 #include "dim-changes-codec.h"
 #include "dim-incidents.h"
 #include "dim-months.h"
@@ -69,7 +70,8 @@ static gboolean
 begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
 {
   return dim_outbox_offer_again (store, error) && dim_incidents_wait_again (store, error) &&
-         dim_news_clear (store, error) && dim_months_clear (store, error) &&
+         dim_amendments_wait_again (store, error) && dim_news_clear (store, error) &&
+         dim_months_clear (store, error) &&
          save_state (store, page, NULL, error);
 }
 

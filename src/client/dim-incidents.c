@@ -24,6 +24,15 @@ seal_explanation (DimStore *store, const char *id, const char *explanation, GErr
   return dim_store_seal (store, "explanation", id, plain, error);
 }
 
+static GBytes *
+encode_answers (const DimIncident *incident)
+{
+  g_autoptr (DimFact) fact = dim_fact_new (DIM_FACT_INCIDENT, incident->id, incident->id);
+
+  fact->values = dim_incident_copy (incident);
+  return dim_fact_encode (fact);
+}
+
 gboolean
 dim_incidents_add (DimStore *store,
                    const DimIncident *incident,
@@ -32,13 +41,10 @@ dim_incidents_add (DimStore *store,
                    DimAudience audience,
                    GError **error)
 {
-  g_autoptr (DimFact) fact = dim_fact_new (DIM_FACT_INCIDENT, incident->id, incident->id);
-  g_autoptr (GBytes) answers = NULL;
+  g_autoptr (GBytes) answers = encode_answers (incident);
   g_autoptr (GBytes) sealed = NULL;
   DimStatement *statement;
 
-  fact->values = dim_incident_copy (incident);
-  answers = dim_fact_encode (fact);
   if (*explanation != '\0') {
     sealed = seal_explanation (store, incident->id, explanation, error);
     if (sealed == NULL)
@@ -97,6 +103,80 @@ dim_incidents_wait_again (DimStore *store, GError **error)
   dim_statement_bind_int (statement, ":received", DIM_RECORD_RECEIVED);
   dim_statement_bind_int (statement, ":refused", DIM_RECORD_REFUSED);
   dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  return dim_statement_run (statement, error);
+}
+
+static gboolean
+set_search_in (DimStore *store,
+               const char *sql,
+               const DimIncident *incident,
+               const char *search,
+               GError **error)
+{
+  DimStatement *statement = dim_database_prepare (dim_store_database (store), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":id", incident->id);
+  dim_statement_bind_int (statement, ":day", incident->date);
+  dim_statement_bind_text (statement, ":search", search);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_incidents_set_search (DimStore *store,
+                          const DimIncident *incident,
+                          const char *search,
+                          GError **error)
+{
+  return set_search_in (store, "UPDATE incident SET day = :day, search = :search WHERE id = :id",
+                        incident, search, error) &&
+         set_search_in (store, "UPDATE news SET day = :day, search = :search WHERE incident = :id",
+                        incident, search, error);
+}
+
+gboolean
+dim_incidents_mend (DimStore *store, const DimIncident *incident, GError **error)
+{
+  g_autoptr (GBytes) answers = encode_answers (incident);
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "UPDATE incident SET state = :state, since_s = :now, refusal = NULL,"
+                          " answers = :answers WHERE id = :id",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":state", DIM_RECORD_WAITING);
+  dim_statement_bind_int (statement, ":now", dim_clock_now_s (dim_store_clock (store)));
+  dim_statement_bind_bytes (statement, ":answers", answers);
+  dim_statement_bind_text (statement, ":id", incident->id);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_incidents_set_explanation (DimStore *store,
+                               const char *id,
+                               const char *explanation,
+                               GError **error)
+{
+  g_autoptr (GBytes) sealed = NULL;
+  DimStatement *statement;
+
+  if (*explanation != '\0') {
+    sealed = seal_explanation (store, id, explanation, error);
+    if (sealed == NULL)
+      return FALSE;
+  }
+  statement =
+    dim_database_prepare (dim_store_database (store),
+                          "UPDATE incident SET sealed_explanation = :explanation WHERE id = :id",
+                          error);
+  if (statement == NULL)
+    return FALSE;
+  dim_store_mark_deleted (store);
+  dim_statement_bind_bytes (statement, ":explanation", sealed);
+  dim_statement_bind_text (statement, ":id", id);
   return dim_statement_run (statement, error);
 }
 

@@ -27,6 +27,19 @@ gboolean dim_incidents_set_state (DimStore *store,
 /* After dim_outbox_offer_again: those whose own fact is queued again wait again. */
 gboolean dim_incidents_wait_again (DimStore *store, GError **error);
 
+/* What words and which day find it by from here on; also of a registration of others. */
+gboolean dim_incidents_set_search (DimStore *store,
+                                   const DimIncident *incident,
+                                   const char *search,
+                                   GError **error);
+/* One that was refused says something else, and waits again. */
+gboolean dim_incidents_mend (DimStore *store, const DimIncident *incident, GError **error);
+/* @explanation: "" for none. */
+gboolean dim_incidents_set_explanation (DimStore *store,
+                                        const char *id,
+                                        const char *explanation,
+                                        GError **error);
+
 /* "" if there is none. Owned by the caller. */
 char *dim_incidents_load_explanation (DimStore *store, const char *id, GError **error);
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-key-loss.h"
 
+#include "dim-amendments.h"
 #include "dim-fact-codec.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
@@ -37,8 +38,11 @@ static gboolean
 wipe_sealed (DimStore *store, GError **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM draft",     "UPDATE incident SET sealed_explanation = NULL, audience = 0",
-    "DELETE FROM operation", "DELETE FROM local_check",
+    "DELETE FROM edit",
+    "DELETE FROM draft",
+    "UPDATE incident SET sealed_explanation = NULL, audience = 0",
+    "DELETE FROM operation",
+    "DELETE FROM local_check",
     "DELETE FROM device",
   };
 
@@ -63,6 +67,7 @@ gboolean
 dim_key_loss_mend (DimStore *store, GError **error)
 {
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
+  g_autoptr (GPtrArray) amendments = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT id, answers FROM incident WHERE state = :waiting ORDER BY id",
@@ -76,5 +81,9 @@ dim_key_loss_mend (DimStore *store, GError **error)
   for (guint i = 0; i < waiting->len; i++)
     if (!queue_again (store, g_ptr_array_index (waiting, i), error))
       return FALSE;
-  return dim_numbers_lose_all (store, error);
+  amendments = dim_amendments_waiting (store, error);
+  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
+    if (!dim_outbox_add (store, g_ptr_array_index (amendments, i), error))
+      return FALSE;
+  return amendments != NULL && dim_numbers_lose_all (store, error);
 }

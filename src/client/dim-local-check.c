@@ -100,6 +100,32 @@ dim_local_check_find (DimStore *store, const char *number, GError **error)
 }
 
 gboolean
+dim_local_check_remove (DimStore *store, const char *use, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store), "DELETE FROM local_check WHERE use = :use",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":use", use);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_local_check_remove_all_of (DimStore *store, const char *incident, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "DELETE FROM local_check WHERE incident = :incident", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":incident", incident);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
 dim_local_check_prune (DimStore *store, gint64 sure_s, GError **error)
 {
   DimStatement *statement =

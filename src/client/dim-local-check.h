@@ -20,6 +20,9 @@ char *dim_local_check_carry (const char *number);
 void dim_local_check_drop (gpointer number);
 /* Registrations that showed the same number, one in 65,536 by chance (element-type utf8). */
 GPtrArray *dim_local_check_find (DimStore *store, const char *number, GError **error);
+/* The document was taken away, or the whole registration. */
+gboolean dim_local_check_remove (DimStore *store, const char *use, GError **error);
+gboolean dim_local_check_remove_all_of (DimStore *store, const char *incident, GError **error);
 gboolean dim_local_check_prune (DimStore *store, gint64 sure_s, GError **error);
 
 G_END_DECLS

@@ -66,6 +66,7 @@ read_state (DimStatement *statement, gpointer data)
 static gboolean
 is_refused (DimStore *store, const char *incident, gboolean *out, GError **error)
 {
+  g_autoptr (GError) fault = NULL;
   gint64 state = DIM_RECORD_WAITING;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
@@ -74,8 +75,11 @@ is_refused (DimStore *store, const char *incident, gboolean *out, GError **error
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_text (statement, ":incident", incident);
-  if (!dim_store_read_row (statement, read_state, &state, error))
+  /* Of another device's registration there is no row. */
+  if (!dim_store_read_row (statement, read_state, &state, &fault) && fault != NULL) {
+    g_propagate_error (error, g_steal_pointer (&fault));
     return FALSE;
+  }
   *out = state == DIM_RECORD_REFUSED;
   return TRUE;
 }
@@ -155,12 +159,13 @@ dim_numbers_open (DimStore *store, const char *use, GError **error)
 GArray *
 dim_numbers_waiting (DimStore *store, GError **error)
 {
-  DimStatement *statement = dim_database_prepare (dim_store_database (store),
-                                                  "SELECT n.use, n.incident, n.day FROM number n"
-                                                  " JOIN incident i ON i.id = n.incident"
-                                                  " WHERE n.fact IS NULL AND i.state <> :refused"
-                                                  " ORDER BY n.made_s, n.use",
-                                                  error);
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT n.use, n.incident, n.day FROM number n"
+                          " LEFT JOIN incident i ON i.id = n.incident"
+                          " WHERE n.fact IS NULL AND i.state IS NOT :refused"
+                          " ORDER BY n.made_s, n.use",
+                          error);
 
   if (statement == NULL)
     return NULL;
@@ -173,8 +178,9 @@ dim_numbers_count_waiting (DimStore *store, guint *out, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT count(*) FROM number n JOIN incident i ON i.id = n.incident"
-                          " WHERE n.fact IS NULL AND i.state <> :refused",
+                          "SELECT count(*) FROM number n"
+                          " LEFT JOIN incident i ON i.id = n.incident"
+                          " WHERE n.fact IS NULL AND i.state IS NOT :refused",
                           error);
 
   if (statement == NULL)
@@ -210,6 +216,49 @@ dim_numbers_destroy (DimStore *store, const char *fact, guint *out_count, GError
     return FALSE;
   *out_count += dim_database_changes (dim_store_database (store));
   dim_store_mark_deleted (store);
+  return TRUE;
+}
+
+gboolean
+dim_numbers_wipe (DimStore *store, const char *use, GError **error)
+{
+  dim_store_mark_deleted (store);
+  return run_for_use (store, "DELETE FROM number WHERE use = :use", use, error);
+}
+
+gboolean
+dim_numbers_wipe_all_of (DimStore *store, const char *incident, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "DELETE FROM number WHERE incident = :incident", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_store_mark_deleted (store);
+  dim_statement_bind_text (statement, ":incident", incident);
+  return dim_statement_run (statement, error);
+}
+
+/* A tag that is on its way is under the keys of the day before, and is asked for anew. */
+gboolean
+dim_numbers_move (DimStore *store,
+                  const char *use,
+                  DimDay day,
+                  gboolean *out_is_here,
+                  GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "UPDATE number SET day = :day, fact = NULL WHERE use = :use", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":day", day);
+  dim_statement_bind_text (statement, ":use", use);
+  if (!dim_statement_run (statement, error))
+    return FALSE;
+  *out_is_here = dim_database_changes (dim_store_database (store)) > 0;
   return TRUE;
 }
 

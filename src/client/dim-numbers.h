@@ -32,6 +32,16 @@ gboolean dim_numbers_set_fact (DimStore *store, const char *use, const char *fac
 /* Destroys the numbers whose tags went with @fact; *out_count says how many. */
 gboolean dim_numbers_destroy (DimStore *store, const char *fact, guint *out_count, GError **error);
 
+/* Wipes a number that nobody needs any more: its document was taken away, or another was given. */
+gboolean dim_numbers_wipe (DimStore *store, const char *use, GError **error);
+gboolean dim_numbers_wipe_all_of (DimStore *store, const char *incident, GError **error);
+/* The date was moved. *@out_is_here: the number is still here, and gets a tag of its new day. */
+gboolean dim_numbers_move (DimStore *store,
+                           const char *use,
+                           DimDay day,
+                           gboolean *out_is_here,
+                           GError **error);
+
 /* Wipes a number that will have no tag: not comparable from here on, and a fact says so to the
  * collector. */
 gboolean dim_numbers_lose (DimStore *store, const DimNumber *place, GError **error);

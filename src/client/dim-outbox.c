@@ -49,6 +49,12 @@ read_counts (DimStatement *statement, gpointer data)
   counts->oldest_s = dim_statement_int (statement, 2);
 }
 
+static void
+read_latest (DimStatement *statement, gpointer data)
+{
+  g_strlcpy (data, dim_statement_text (statement, 0), DIM_UUID_TEXT_LEN);
+}
+
 /* Runs a statement that settles one queued operation; FALSE without error if none was queued. */
 static gboolean
 settle (DimStore *store, DimStatement *statement, const char *fact, GError **error)
@@ -66,6 +72,30 @@ dim_operation_free (DimOperation *operation)
     return;
   g_clear_pointer (&operation->body, g_bytes_unref);
   g_free (operation);
+}
+
+gboolean
+dim_outbox_new_id (DimStore *store,
+                   const char *incident,
+                   char out[DIM_UUID_TEXT_LEN],
+                   GError **error)
+{
+  gint64 unix_ms = dim_clock_now_ms (dim_store_clock (store));
+  char latest[DIM_UUID_TEXT_LEN] = "";
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT ifnull(max(fact), '') FROM operation WHERE incident = :incident",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":incident", incident);
+  if (!dim_store_read_row (statement, read_latest, latest, error))
+    return FALSE;
+  if (dim_uuid_is_valid (latest))
+    unix_ms = MAX (unix_ms, dim_uuid_unix_ms (latest) + 1);
+  dim_random_uuid (unix_ms, out);
+  return TRUE;
 }
 
 gboolean
@@ -159,6 +189,22 @@ dim_outbox_drop (DimStore *store, const char *fact, GError **error)
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_text (statement, ":fact", fact);
+  return dim_statement_run (statement, error);
+}
+
+gboolean
+dim_outbox_forget_refused (DimStore *store, const char *incident, guint kinds, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "DELETE FROM operation WHERE incident = :incident AND state = 2"
+                          " AND (1 << kind) & :kinds <> 0",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_text (statement, ":incident", incident);
+  dim_statement_bind_int (statement, ":kinds", kinds);
   return dim_statement_run (statement, error);
 }
 

@@ -20,6 +20,13 @@ typedef struct {
 void dim_operation_free (DimOperation *operation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimOperation, dim_operation_free)
 
+/* A fresh identifier that comes after those of all facts about @incident that are kept here, also
+ * when the clock was set back: of tags and revisions the later one holds. */
+gboolean dim_outbox_new_id (DimStore *store,
+                            const char *incident,
+                            char out[DIM_UUID_TEXT_LEN],
+                            GError **error);
+
 gboolean dim_outbox_add (DimStore *store, const DimFact *fact, GError **error);
 /* Which of the queued ones are next. */
 typedef struct {
@@ -38,6 +45,10 @@ gboolean dim_outbox_refuse (DimStore *store, const char *fact, const char *reaso
 
 /* It is never offered again. */
 gboolean dim_outbox_drop (DimStore *store, const char *fact, GError **error);
+/* Forgets what was refused of the kinds in @kinds (1 << DimFactKind) about @incident: somebody
+ * mended it. */
+gboolean
+dim_outbox_forget_refused (DimStore *store, const char *incident, guint kinds, GError **error);
 
 /* All that is kept is queued again, for a ledger that may not have it; also what was refused, as
  * that may have been for want of what the ledger had lost. */

@@ -2,19 +2,24 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-records.h"
 
+#include "dim-amendments.h"
 #include "dim-error.h"
 #include "dim-fact-codec.h"
 #include "dim-news.h"
 #include "dim-numbers.h"
 #include "dim-store-inside.h"
 
+#include <string.h>
+
 #define OWN_COLUMNS                                                                                \
   "SELECT i.id, i.state, i.since_s, i.answers, i.refusal, i.sealed_explanation NOT NULL,"          \
-  " i.audience, n.entry"                                                                           \
+  " i.audience, n.entry, EXISTS (SELECT 1 FROM amendment a WHERE a.incident = i.id)"               \
   " FROM incident i LEFT JOIN news n ON n.incident = i.id"
 #define OTHERS_COLUMNS                                                                             \
-  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, 0, n.entry"                                       \
-  " FROM news n WHERE n.day NOT NULL AND n.incident NOT IN (SELECT id FROM incident)"
+  "SELECT n.incident, NULL, NULL, NULL, NULL, 0, 0, n.entry,"                                      \
+  " EXISTS (SELECT 1 FROM amendment a WHERE a.incident = n.incident)"                              \
+  " FROM news n WHERE (n.day NOT NULL OR n.incident IN (SELECT incident FROM amendment))"          \
+  " AND n.incident NOT IN (SELECT id FROM incident)"
 
 enum {
   COLUMN_ID,
@@ -25,7 +30,15 @@ enum {
   COLUMN_EXPLAINED,
   COLUMN_AUDIENCE,
   COLUMN_ENTRY,
+  COLUMN_AMENDED,
 };
+
+/* What a row says, before amendments are looked at. */
+typedef struct {
+  DimRecord *record;
+  gboolean is_amended;    /* on this device */
+  gboolean is_registered; /* the answers are those of the registration, without any revision */
+} Found;
 
 static DimIncident *
 decode_answers (DimStatement *statement)
@@ -71,25 +84,98 @@ take_news (DimRecord *record, DimStatement *statement)
 static void
 read_record (DimStatement *statement, gpointer data)
 {
-  DimRecord **out = data;
+  Found *found = data;
   DimRecord *record = g_new0 (DimRecord, 1);
 
+  found->record = record;
+  found->is_amended = dim_statement_int (statement, COLUMN_AMENDED) != 0;
   if (!dim_statement_is_null (statement, COLUMN_STATE))
     take_own (record, statement);
   if (!dim_statement_is_null (statement, COLUMN_ENTRY))
     take_news (record, statement);
   /* What the collector knows goes before what was registered: others may have revised it. */
+  found->is_registered = record->incident == NULL;
   if (record->incident == NULL && record->is_own)
     record->incident = decode_answers (statement);
-  if (record->incident != NULL) {
-    *out = record;
-    return;
-  }
-  /* Another desk's that was withdrawn, or moved away, has no answers and is nothing to look at. */
-  if (record->news == NULL || !record->news->is_withdrawn)
+  if (record->incident == NULL && (record->news == NULL || !record->news->is_withdrawn))
     g_warning ("Cannot read registration %s: it is damaged",
                dim_statement_text (statement, COLUMN_ID));
-  dim_record_free (record);
+}
+
+static gboolean
+knows_amendment (const GPtrArray *amendments, const char *fact)
+{
+  for (guint i = 0; i < amendments->len; i++)
+    if (strcmp (((const DimAmendment *) g_ptr_array_index (amendments, i))->fact, fact) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_amendments (gconstpointer a, gconstpointer b)
+{
+  const DimAmendment *first = *(const DimAmendment *const *) a;
+  const DimAmendment *second = *(const DimAmendment *const *) b;
+
+  if (first->made_s != second->made_s)
+    return first->made_s < second->made_s ? -1 : 1;
+  return strcmp (first->fact, second->fact);
+}
+
+/* Those of this device, which knows more of them, and those of others that the feed told of. */
+static gboolean
+collect_amendments (DimStore *store, const Found *found, GError **error)
+{
+  DimRecord *record = found->record;
+  const DimChange *news = record->news;
+  const char *incident = news != NULL ? news->incident_id : record->incident->id;
+  g_autoptr (GPtrArray) amendments =
+    found->is_amended ? dim_amendments_load (store, incident, error)
+                      : g_ptr_array_new_with_free_func ((GDestroyNotify) dim_amendment_free);
+
+  if (amendments == NULL)
+    return FALSE;
+  for (guint i = 0; news != NULL && i < news->amendments->len; i++) {
+    const DimAmendment *told = g_ptr_array_index (news->amendments, i);
+
+    if (!knows_amendment (amendments, told->fact))
+      g_ptr_array_add (amendments, dim_amendment_copy (told));
+  }
+  g_ptr_array_sort (amendments, compare_amendments);
+  if (amendments->len > 0)
+    record->amendments = g_steal_pointer (&amendments);
+  return TRUE;
+}
+
+/* A registration that was refused takes along what was refused after it. */
+static gboolean
+shows (const Found *found, const DimAmendment *amendment)
+{
+  if (!amendment->is_own || amendment->state == DIM_AMENDMENT_KEPT)
+    return FALSE;
+  if (amendment->state == DIM_AMENDMENT_REFUSED)
+    return found->record->state == DIM_RECORD_REFUSED;
+  return found->is_registered || dim_record_is_pending (found->record, amendment);
+}
+
+static void
+apply_amendments (const Found *found)
+{
+  DimRecord *record = found->record;
+  const DimAmendment *withdrawal = dim_record_withdrawal (record);
+
+  if (withdrawal != NULL && found->is_registered && withdrawal->before != NULL) {
+    g_clear_pointer (&record->incident, dim_incident_free);
+    record->incident = dim_incident_copy (withdrawal->before);
+  } else if (record->incident != NULL && record->amendments != NULL) {
+    for (guint i = 0; i < record->amendments->len; i++)
+      if (shows (found, g_ptr_array_index (record->amendments, i)))
+        dim_amendment_apply (g_ptr_array_index (record->amendments, i), record->incident);
+  }
+  if (withdrawal == NULL)
+    return;
+  record->state = DIM_RECORD_WITHDRAWN;
+  record->since_s = withdrawal->made_s;
 }
 
 /* The collector may not know yet that a number is gone; this device does. */
@@ -114,6 +200,7 @@ DimRecord *
 dim_records_load_one (DimStore *store, const char *incident, GError **error)
 {
   g_autoptr (DimRecord) record = NULL;
+  Found found = { 0 };
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           OWN_COLUMNS " WHERE i.id = :id UNION ALL " OTHERS_COLUMNS
@@ -123,9 +210,16 @@ dim_records_load_one (DimStore *store, const char *incident, GError **error)
   if (statement == NULL)
     return NULL;
   dim_statement_bind_text (statement, ":id", incident);
-  if (!dim_store_read_rows (statement, read_record, &record, error))
+  if (!dim_store_read_rows (statement, read_record, &found, error))
     return NULL;
-  if (record != NULL)
+  record = found.record;
+  if (record != NULL && (record->news != NULL || record->incident != NULL)) {
+    if (!collect_amendments (store, &found, error))
+      return NULL;
+    apply_amendments (&found);
+  }
+  /* Another desk's that was withdrawn, or moved away, has no answers and is nothing to look at. */
+  if (record != NULL && record->incident != NULL)
     return mark_lost_numbers (store, record, error) ? g_steal_pointer (&record) : NULL;
   g_set_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND,
                "Cannot find registration %s: it is not known here", incident);

@@ -87,9 +87,8 @@ dim_registration_check (const DimDraft *draft, const DimRegistrationRules *rules
   return dim_incident_validate (draft->incident, &against);
 }
 
-/* The last look before a text leaves its draft: whoever calls may have forgotten. */
-static gboolean
-check_explanation (const DimDraft *draft, const DimReference *reference, GError **error)
+gboolean
+dim_registration_check_text (const DimDraft *draft, const DimReference *reference, GError **error)
 {
   g_autoptr (GArray) findings = NULL;
 
@@ -122,7 +121,7 @@ dim_registration_commit (DimStore *store, gpointer registration, GError **error)
                  "Cannot register the draft: %u answers are wrong or missing", faults->len);
     return NULL;
   }
-  if (!check_explanation (asked->draft, asked->rules.reference, error) ||
+  if (!dim_registration_check_text (asked->draft, asked->rules.reference, error) ||
       dim_store_in_transaction (store, commit_draft, registration, error) == NULL)
     return NULL;
   return dim_records_load_one (store, asked->draft->incident->id, error);

@@ -3,6 +3,7 @@
 #include "dim-submission.h"
 
 #include "dim-accepted-keys.h"
+#include "dim-amendments.h"
 #include "dim-fact-codec.h"
 #include "dim-incidents.h"
 #include "dim-limits.h"
@@ -112,6 +113,12 @@ fields_of (const DimVerdict *verdict)
 }
 
 static gboolean
+is_amendment (const DimOperation *operation)
+{
+  return operation->kind == DIM_FACT_REVISION || operation->kind == DIM_FACT_WITHDRAWAL;
+}
+
+static gboolean
 acknowledge (Submission *submission,
              const DimOperation *operation,
              const DimVerdict *verdict,
@@ -125,6 +132,8 @@ acknowledge (Submission *submission,
   submission->step.has_news = TRUE;
   if (operation->kind == DIM_FACT_INCIDENT)
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_RECEIVED, NULL, error);
+  if (is_amendment (operation))
+    return dim_amendments_receive (store, operation->fact, verdict->position, error);
   return operation->kind != DIM_FACT_TAGS ||
          dim_numbers_destroy (store, operation->fact, &destroyed, error);
 }
@@ -175,6 +184,8 @@ refuse (Submission *submission,
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_REFUSED, reason, error);
   if (operation->kind == DIM_FACT_STATEMENT)
     return dim_months_refuse (store, operation->fact, reason, error);
+  if (is_amendment (operation))
+    return dim_amendments_refuse (store, operation->fact, reason, error);
   if (operation->kind != DIM_FACT_TAGS)
     return TRUE;
   if (is_about_key (operation, verdict))

@@ -146,18 +146,20 @@ look_at_keys (DimStore *store, Waiting *waiting, GArray *fresh, GError **error)
 }
 
 /* One fact a registration: its uses follow each other, as they were registered together. */
-static void
-add_to_facts (DimStore *store, GPtrArray *facts, Waiting *waiting)
+static gboolean
+add_to_facts (DimStore *store, GPtrArray *facts, Waiting *waiting, GError **error)
 {
   DimFact *fact = facts->len == 0 ? NULL : g_ptr_array_index (facts, facts->len - 1);
   char id[DIM_UUID_TEXT_LEN];
 
   if (fact == NULL || strcmp (fact->incident, waiting->number->incident) != 0) {
-    dim_store_new_id (store, id);
+    if (!dim_outbox_new_id (store, waiting->number->incident, id, error))
+      return FALSE;
     fact = dim_fact_new (DIM_FACT_TAGS, id, waiting->number->incident);
     g_ptr_array_add (facts, fact);
   }
   g_ptr_array_add (fact->uses, g_steal_pointer (&waiting->tags));
+  return TRUE;
 }
 
 static gboolean
@@ -192,9 +194,8 @@ plan_number (DimStore *store,
   }
   if (!look_at_keys (store, &waiting, fresh, error))
     return FALSE;
-  if (waiting.tags->tags->len == waiting.keys->len)
-    add_to_facts (store, facts, &waiting);
-  return TRUE;
+  return waiting.tags->tags->len != waiting.keys->len ||
+         add_to_facts (store, facts, &waiting, error);
 }
 
 static gpointer

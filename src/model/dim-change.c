@@ -21,6 +21,12 @@ copy_hit_cb (gconstpointer data, gpointer unused)
   return copy;
 }
 
+static gpointer
+copy_amendment_cb (gconstpointer amendment, gpointer unused)
+{
+  return dim_amendment_copy (amendment);
+}
+
 DimChange *
 dim_change_new (const char *incident_id)
 {
@@ -33,6 +39,7 @@ dim_change_new (const char *incident_id)
   change->desk = g_strdup ("");
   change->heads = g_new0 (char *, 1);
   change->conflicts = g_array_new (FALSE, TRUE, sizeof (DimConflict));
+  change->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_amendment_free);
   change->peers = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_case_peer_free);
   change->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_hit_free);
   return change;
@@ -50,6 +57,7 @@ dim_change_copy (const DimChange *change)
   copy->incident = change->incident != NULL ? dim_incident_copy (change->incident) : NULL;
   copy->heads = g_strdupv (change->heads);
   copy->conflicts = g_array_copy (change->conflicts);
+  copy->amendments = g_ptr_array_copy (change->amendments, copy_amendment_cb, NULL);
   copy->peers = g_ptr_array_copy (change->peers, copy_peer_cb, NULL);
   copy->hits = g_ptr_array_copy (change->hits, copy_hit_cb, NULL);
   return copy;
@@ -65,6 +73,7 @@ dim_change_free (DimChange *change)
   dim_incident_free (change->incident);
   g_strfreev (change->heads);
   g_array_unref (change->conflicts);
+  g_ptr_array_unref (change->amendments);
   g_ptr_array_unref (change->peers);
   g_ptr_array_unref (change->hits);
   g_free (change);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-amendment.h"
 #include "dim-cases.h"
 #include "dim-merge.h"
 
@@ -36,8 +37,9 @@ typedef struct {
   gboolean is_withdrawn;
   DimIncident *incident; /* merged answers; NULL when withdrawn */
   char incident_id[DIM_UUID_TEXT_LEN];
-  char **heads;      /* ids of the facts that a next revision must name as its basis */
-  GArray *conflicts; /* (element-type DimConflict) */
+  char **heads;          /* ids of the facts that a next revision must name as its basis */
+  GArray *conflicts;     /* (element-type DimConflict) */
+  GPtrArray *amendments; /* (element-type DimAmendment): the last of them, oldest first */
   char case_number[DIM_UUID_TEXT_LEN];
   gboolean is_provisional;
   GPtrArray *peers; /* (element-type DimCasePeer) */

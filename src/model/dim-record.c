@@ -4,10 +4,18 @@
 
 #include "dim-bytes.h"
 
+#include <string.h>
+
 #define RECEIPT_SYMBOLS 8
 #define RECEIPT_BYTES   5
 #define RECEIPT_OFFSET  (DIM_UUID_LEN - 10) /* its last ten digits */
 #define SYMBOL_BITS     5
+
+static gpointer
+copy_amendment_cb (gconstpointer amendment, gpointer unused)
+{
+  return dim_amendment_copy (amendment);
+}
 
 DimRecord *
 dim_record_copy (const DimRecord *record)
@@ -19,6 +27,9 @@ dim_record_copy (const DimRecord *record)
   copy->incident = record->incident != NULL ? dim_incident_copy (record->incident) : NULL;
   copy->refusal = g_strdup (record->refusal);
   copy->news = record->news != NULL ? dim_change_copy (record->news) : NULL;
+  copy->amendments = record->amendments != NULL
+                       ? g_ptr_array_copy (record->amendments, copy_amendment_cb, NULL)
+                       : NULL;
   return copy;
 }
 
@@ -30,6 +41,7 @@ dim_record_free (DimRecord *record)
   dim_incident_free (record->incident);
   g_free (record->refusal);
   dim_change_free (record->news);
+  g_clear_pointer (&record->amendments, g_ptr_array_unref);
   g_free (record);
 }
 
@@ -52,6 +64,43 @@ dim_record_is_possible_double (const DimRecord *record)
     if (asks_whether_double (((DimHit *) g_ptr_array_index (record->news->hits, i))->match))
       return TRUE;
   return FALSE;
+}
+
+const DimAmendment *
+dim_record_withdrawal (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+  for (guint i = record->amendments != NULL ? record->amendments->len : 0; i > 0; i--) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i - 1);
+
+    if (amendment->is_withdrawal && amendment->state != DIM_AMENDMENT_REFUSED)
+      return amendment;
+  }
+  return NULL;
+}
+
+const DimAmendment *
+dim_record_find_amendment (const DimRecord *record, const char *fact)
+{
+  g_return_val_if_fail (record != NULL && fact != NULL, NULL);
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
+
+    if (strcmp (amendment->fact, fact) == 0)
+      return amendment;
+  }
+  return NULL;
+}
+
+gboolean
+dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment)
+{
+  g_return_val_if_fail (record != NULL && amendment != NULL, FALSE);
+  if (!amendment->is_own)
+    return FALSE;
+  if (amendment->state == DIM_AMENDMENT_RECEIVED)
+    return record->news == NULL || amendment->position > record->news->position;
+  return amendment->state == DIM_AMENDMENT_WAITING;
 }
 
 char *

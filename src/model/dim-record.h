@@ -22,9 +22,11 @@ typedef struct {
   gint64 since_s;  /* unix time of the last change of @state */
   gboolean is_own; /* registered on this device */
   gboolean has_explanation;
-  DimAudience audience; /* of the explanation */
-  char *refusal;        /* REFUSED: the reason in Dutch; else NULL */
-  DimChange *news;      /* what the feed said last: case, peers, hits; NULL before */
+  DimAudience audience;  /* of the explanation */
+  char *refusal;         /* REFUSED: the reason in Dutch; else NULL */
+  DimChange *news;       /* what the feed said last: case, peers, hits; NULL before */
+  GPtrArray *amendments; /* (element-type DimAmendment): all that is known here, oldest first;
+                            NULL: none */
 } DimRecord;
 
 DimRecord *dim_record_copy (const DimRecord *record);
@@ -34,6 +36,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRecord, dim_record_free)
 /* TRUE if it stands in one case with another registration that nobody confirmed yet, or has an
  * open question: "mogelijk dubbel". */
 gboolean dim_record_is_possible_double (const DimRecord *record);
+
+/* The last withdrawal that was not refused, or NULL. */
+const DimAmendment *dim_record_withdrawal (const DimRecord *record);
+/* By its fact; NULL if it is not known here. */
+const DimAmendment *dim_record_find_amendment (const DimRecord *record, const char *fact);
+/* TRUE if it was made here and the feed has not told of it yet: what it changes shows all the same.
+ */
+gboolean dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment);
 
 /* The receipt number, from the incident's id: "7K3M-Q2XD" (Crockford's base 32 of its random
  * part). Owned by the caller. */

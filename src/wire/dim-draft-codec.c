@@ -282,15 +282,6 @@ read_zone (DimJsonReader *reader, GivenDocument *given, const Given *into)
   return is_read;
 }
 
-/* The time of a UUID version 7, which is that of the draft to which the document belongs. */
-static gint64
-time_of_uuid (const char *id)
-{
-  g_autofree char *digits = g_strdup_printf ("%.8s%.4s", id, id + 9);
-
-  return (gint64) g_ascii_strtoull (digits, NULL, 16);
-}
-
 static void
 read_given_document (DimJsonReader *reader, gpointer data)
 {
@@ -308,7 +299,7 @@ read_given_document (DimJsonReader *reader, gpointer data)
   take_text (&given.country, dim_json_text (reader, "land", DIM_JSON_OPTIONAL, COUNTRY_BYTES_MAX));
   if (needs_kind && given.kind[0] == '\0' && !dim_json_has (reader, "soort"))
     dim_json_fault (reader, "soort", "verplicht");
-  dim_random_uuid (time_of_uuid (draft->incident->id), id);
+  dim_random_uuid (dim_uuid_unix_ms (draft->incident->id), id);
   dim_draft_add_document (draft, id, given.kind, given.country, given.number);
 }
 

@@ -6,6 +6,7 @@
 #include "dim-enrolment-codec.h"
 #include "dim-fact-codec.h"
 #include "dim-tally-codec.h"
+#include "told.h"
 
 #include <string.h>
 
@@ -59,21 +60,6 @@ set_text (char **field, const char *text)
   *field = g_strdup (text);
 }
 
-static void
-tell_change (Servers *servers, const DimFact *fact, guint64 position)
-{
-  DimChange *change = dim_change_new (fact->id);
-
-  change->position = position;
-  g_strlcpy (change->device, DEVICE_ID, sizeof change->device);
-  set_text (&change->office, "amsterdam");
-  set_text (&change->desk, "Balie Centrum");
-  change->received_s = dim_clock_now_s (servers->clock);
-  change->incident = dim_incident_copy (fact->values);
-  g_strlcpy (change->case_number, fact->id, sizeof change->case_number);
-  g_ptr_array_add (servers->changes, change);
-}
-
 static DimVerdict *
 keep (Servers *servers, const DimFact *fact)
 {
@@ -99,7 +85,9 @@ keep (Servers *servers, const DimFact *fact)
   g_hash_table_insert (servers->facts, g_strdup (fact->id), kept);
   servers->stores++;
   if (fact->kind == DIM_FACT_INCIDENT)
-    tell_change (servers, fact, kept->position);
+    servers_tell_incident (servers, fact, kept->position);
+  if (fact->kind == DIM_FACT_REVISION || fact->kind == DIM_FACT_WITHDRAWAL)
+    servers_tell_amendment (servers, fact, kept->position);
   verdict = dim_verdict_new (fact->id, 201);
   verdict->position = kept->position;
   return verdict;
@@ -118,7 +106,10 @@ judge (Servers *servers, const DimFact *fact)
   } else if (fact->kind == DIM_FACT_TAGS && servers->refused_tags != NULL &&
              !((DimUseTags *) g_ptr_array_index (fact->uses, 0))->is_withdrawn) {
     problem = refusal (409, servers->refused_tags);
-  } else if (fact->kind == DIM_FACT_TAGS &&
+  } else if (servers->refuses_amendments &&
+             (fact->kind == DIM_FACT_REVISION || fact->kind == DIM_FACT_WITHDRAWAL)) {
+    problem = refusal (403, "geen-recht");
+  } else if (fact->kind != DIM_FACT_INCIDENT && fact->kind != DIM_FACT_DECISION &&
              !g_hash_table_contains (servers->facts, fact->incident)) {
     problem = refusal (404, "niet-gevonden");
   } else if (fact->kind == DIM_FACT_STATEMENT && servers->refused_statements != NULL) {
@@ -172,6 +163,18 @@ static void
 put_tags (DimHttpExchange *exchange, gpointer data)
 {
   put_fact (data, exchange, DIM_FACT_TAGS);
+}
+
+static void
+put_revision (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_REVISION);
+}
+
+static void
+put_withdrawal (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_WITHDRAWAL);
 }
 
 static void
@@ -403,7 +406,9 @@ static const char *const tally_queries[] = { "jaar", NULL };
 
 static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/voorvallen/{id}", DIM_HTTP_SIGNED, NULL, put_incident },
+  { "PUT", "/v1/herzieningen/{id}", DIM_HTTP_SIGNED, NULL, put_revision },
   { "PUT", "/v1/kenmerken/{id}", DIM_HTTP_SIGNED, NULL, put_tags },
+  { "PUT", "/v1/intrekkingen/{id}", DIM_HTTP_SIGNED, NULL, put_withdrawal },
   { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision },
   { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },

@@ -34,6 +34,7 @@ typedef struct {
   const char *refused_statements; /* problem code for every zero statement; NULL: taken */
   gboolean refuses_tallies;       /* this device is no analyst's */
   guint busy;                     /* answers 503 to this many requests of the collector */
+  gboolean refuses_amendments;    /* revisions and withdrawals */
 
   DimSigningKey *list_key;
   DimSigningKey *other_list_key; /* the evaluator names this at enrolment; NULL: list_key */

@@ -1,0 +1,10 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "servers.h"
+
+/* The feed of the servers: what it tells of a fact that was stored at @position. */
+void servers_tell_incident (Servers *servers, const DimFact *fact, guint64 position);
+/* The newest entry of the registration, with what a revision or withdrawal makes of it. */
+void servers_tell_amendment (Servers *servers, const DimFact *fact, guint64 position);
