@@ -65,12 +65,13 @@ find_fact (DimLedger *ledger, const char *id, DimFactRecord **out, GError **erro
 }
 
 static gboolean
-list_revisions (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+list_facts (DimLedger *ledger,
+            const char *sql,
+            const char *incident,
+            GPtrArray **out,
+            GError **error)
 {
-  DimStatement *s = dim_ledger_prepare (ledger,
-                                        "SELECT " COLUMNS " FROM fact WHERE incident = :incident"
-                                        " AND kind = 1 ORDER BY id",
-                                        error);
+  DimStatement *s = dim_ledger_prepare (ledger, sql, error);
   g_autoptr (GPtrArray) facts =
     g_ptr_array_new_with_free_func ((GDestroyNotify) dim_fact_record_free);
   GError *failure = NULL;
@@ -86,10 +87,29 @@ list_revisions (DimLedger *ledger, const char *incident, GPtrArray **out, GError
   return TRUE;
 }
 
+static gboolean
+list_revisions (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+{
+  return list_facts (ledger,
+                     "SELECT " COLUMNS " FROM fact WHERE incident = :incident AND kind = 1"
+                     " ORDER BY id",
+                     incident, out, error);
+}
+
+static gboolean
+list_withdrawals (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+{
+  return list_facts (ledger,
+                     "SELECT " COLUMNS " FROM fact WHERE incident = :incident AND kind = 3"
+                     " ORDER BY id",
+                     incident, out, error);
+}
+
 void
 dim_ledger_sqlite_add_facts (DimLedgerHome *home)
 {
   home->put_fact = put_fact;
   home->fact = find_fact;
   home->revisions = list_revisions;
+  home->withdrawals = list_withdrawals;
 }

@@ -50,8 +50,12 @@ typedef struct {
 
   gboolean (*put_fact) (DimLedger *ledger, const DimFactRecord *fact, GError **error);
   gboolean (*fact) (DimLedger *ledger, const char *id, DimFactRecord **out, GError **error);
-  /* (element-type DimFactRecord): revisions of @incident, by id. */
+  /* (element-type DimFactRecord): revisions and withdrawals of @incident, by id. */
   gboolean (*revisions) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
+  gboolean (*withdrawals) (DimLedger *ledger,
+                           const char *incident,
+                           GPtrArray **out,
+                           GError **error);
 
   /* New when its number is 0. Does not write the case or the position of one that is stored. */
   gboolean (*put_incident) (DimLedger *ledger, DimLedgerIncident *incident, GError **error);

@@ -132,44 +132,13 @@ accept_incident (DimAcceptance *acceptance, GError **error)
          dim_ripple_settle (ripple, &acceptance->position, error);
 }
 
-static gboolean
-knows (const DimRevision *revision, const char *fact)
-{
-  return g_strv_contains ((const char *const *) revision->basis, fact);
-}
-
-/* The revisions that an author had seen, who saw @basis. */
-static GPtrArray *
-list_seen (GPtrArray *revisions, char **basis)
-{
-  GPtrArray *seen = g_ptr_array_new ();
-  gboolean is_growing = TRUE;
-
-  for (guint i = 0; i < revisions->len; i++)
-    if (g_strv_contains ((const char *const *) basis, ((DimRevision *) revisions->pdata[i])->id))
-      g_ptr_array_add (seen, revisions->pdata[i]);
-  while (is_growing) {
-    guint before = seen->len;
-
-    for (guint i = 0; i < revisions->len; i++) {
-      DimRevision *revision = revisions->pdata[i];
-
-      for (guint j = 0; j < before && !g_ptr_array_find (seen, revision, NULL); j++)
-        if (knows (seen->pdata[j], revision->id))
-          g_ptr_array_add (seen, revision);
-    }
-    is_growing = seen->len > before;
-  }
-  return seen;
-}
-
 /* A revision is held against what its author saw, so that it stands or falls by itself and not by
  * who else was sooner. */
 static gboolean
 check_revision (DimAcceptance *acceptance, const DimHistory *history)
 {
   const DimRevision *revision = acceptance->fact->revision;
-  g_autoptr (GPtrArray) seen = list_seen (history->revisions, revision->basis);
+  g_autoptr (GPtrArray) seen = dim_history_seen (history, revision->basis);
   g_autoptr (DimIncident) answers = NULL;
 
   g_ptr_array_add (seen, (gpointer) revision);

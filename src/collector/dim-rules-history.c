@@ -60,6 +60,37 @@ dim_history_free (DimHistory *history)
   g_free (history);
 }
 
+static gboolean
+knows (const DimRevision *revision, const char *fact)
+{
+  return g_strv_contains ((const char *const *) revision->basis, fact);
+}
+
+GPtrArray *
+dim_history_seen (const DimHistory *history, char **basis)
+{
+  const GPtrArray *revisions = history->revisions;
+  GPtrArray *seen = g_ptr_array_new ();
+  gboolean is_growing = TRUE;
+
+  for (guint i = 0; i < revisions->len; i++)
+    if (g_strv_contains ((const char *const *) basis, ((DimRevision *) revisions->pdata[i])->id))
+      g_ptr_array_add (seen, revisions->pdata[i]);
+  while (is_growing) {
+    guint before = seen->len;
+
+    for (guint i = 0; i < revisions->len; i++) {
+      DimRevision *revision = revisions->pdata[i];
+
+      for (guint j = 0; j < before && !g_ptr_array_find (seen, revision, NULL); j++)
+        if (knows (seen->pdata[j], revision->id))
+          g_ptr_array_add (seen, revision);
+    }
+    is_growing = seen->len > before;
+  }
+  return seen;
+}
+
 gboolean
 dim_rules_read_keys (DimRules *rules, GError **error)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-cases.h"
+#include "dim-change.h"
 #include "dim-merge.h"
 #include "dim-refusal.h"
 #include "dim-rules.h"
@@ -46,6 +47,13 @@ typedef struct {
 } DimHistory;
 DimHistory *dim_history_read (DimRules *rules, const char *incident, GError **error);
 void dim_history_free (DimHistory *history);
+/* The revisions that an author had seen, who saw @basis (element-type DimRevision), borrowed. */
+GPtrArray *dim_history_seen (const DimHistory *history, char **basis);
+/* Puts into @change who revised or withdrew the registration, when, and what was changed. */
+gboolean dim_rules_add_amendments (DimRules *rules,
+                                   const DimHistory *history,
+                                   DimChange *change,
+                                   GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimHistory, dim_history_free)
 
 /* Merges @history into @incident and settles how each of its documents can be compared, then

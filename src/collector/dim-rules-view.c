@@ -43,6 +43,8 @@ add_history (DimRules *rules, DimChange *change, GError **error)
     return FALSE;
   g_strfreev (change->heads);
   change->heads = list_heads (change->incident_id, history->revisions);
+  if (!dim_rules_add_amendments (rules, history, change, error))
+    return FALSE;
   if (change->is_withdrawn || history->revisions->len == 0)
     return TRUE;
   dim_incident_free (dim_incident_merge (history->registered, history->revisions, &conflicts));

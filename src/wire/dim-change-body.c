@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-change-body.h"
 
+#include "dim-amendment-body.h"
 #include "dim-answers.h"
 #include "dim-limits.h"
 
@@ -19,6 +20,18 @@ write_conflicts (DimJsonWriter *writer, const GArray *conflicts)
     dim_json_put_text (writer, "veld", dim_field_spec (conflict->field)->name);
     dim_json_put_text (writer, "staat", conflict->standing);
     dim_json_put_text (writer, "ander", conflict->other);
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
+}
+
+static void
+write_amendments (DimJsonWriter *writer, const GPtrArray *amendments)
+{
+  dim_json_put_array (writer, "geschiedenis");
+  for (guint i = 0; i < amendments->len; i++) {
+    dim_json_put_object (writer, NULL);
+    dim_amendment_write (writer, g_ptr_array_index (amendments, i));
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
@@ -84,6 +97,7 @@ dim_change_write (DimJsonWriter *writer, const DimChange *change)
   }
   dim_json_put_texts (writer, "hoofden", (const char *const *) change->heads);
   write_conflicts (writer, change->conflicts);
+  write_amendments (writer, change->amendments);
   write_case (writer, change);
   write_hits (writer, change->hits);
 }
@@ -125,6 +139,14 @@ read_conflict (DimJsonReader *reader, gpointer data)
   dim_json_uuid (reader, "staat", DIM_JSON_REQUIRED, conflict.standing);
   dim_json_uuid (reader, "ander", DIM_JSON_REQUIRED, conflict.other);
   g_array_append_val (data, conflict);
+}
+
+static void
+read_amendment (DimJsonReader *reader, gpointer data)
+{
+  DimChange *change = data;
+
+  g_ptr_array_add (change->amendments, dim_amendment_read (reader, change->incident_id));
 }
 
 static void
@@ -198,6 +220,8 @@ dim_change_read (DimJsonReader *reader)
   change->heads = dim_json_uuids (reader, "hoofden", DIM_JSON_REQUIRED, DIM_LIMIT_NAMED_FACTS);
   dim_json_each (reader, "conflicten", DIM_JSON_REQUIRED, LINKS_MAX, read_conflict,
                  change->conflicts);
+  /* An older server, and what was kept of one, says nothing of it. */
+  dim_json_each (reader, "geschiedenis", DIM_JSON_OPTIONAL, LINKS_MAX, read_amendment, change);
   read_case (reader, change);
   dim_json_each (reader, "treffers", DIM_JSON_REQUIRED, LINKS_MAX, read_hit, change->hits);
   return change;

@@ -16,7 +16,11 @@
             "\",\"soort\":\"nationaal-paspoort\","                                                 \
             "\"land\":\"NLD\",\"vergelijking\":\"vergeleken\"}]},\"hoofden\":[\"" UUID_A "\"],"    \
             "\"conflicten\":[{\"veld\":\"uitkomst\",\"staat\":\"" UUID_B "\",\"ander\":\"" UUID_C  \
-            "\"}],"                                                                                \
+            "\"}],\"geschiedenis\":[{\"id\":\"" UUID_B                                             \
+            "\",\"soort\":\"herziening\",\"ontvangen\":\"2026-11-03T10:42:00Z\",\"loket\":"        \
+            "\"Balie Centrum\",\"rol\":\"balie\",\"wijzigt\":[\"uitkomst\",\"zekerheid\"],"        \
+            "\"was\":{\"uitkomst\":[\"geweigerd\"]},\"antwoorden\":{\"zekerheid\":"                \
+            "\"vermoeden\"}}],"                                                                    \
             "\"zaak\":{\"nummer\":\"" UUID_A "\",\"voorlopig\":true,\"leden\":[{\"id\":\"" UUID_C  \
             "\",\"datum\":\"2026-11-05\",\"loket\":\"Backoffice\",\"rol\":\"backoffice\"}]},"      \
             "\"treffers\":[{\"klasse\":\"T3\",\"contact\":\"Balie Rotterdam, 14 010\",\"maand\":"  \
@@ -30,6 +34,10 @@
   "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"voorvallen\":0,"                \
   "\"nulmelding\":\"2026-11-03T10:12:30Z\"}"
 #define BUSY "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7}"
+                                   "\"geschiedenis\":[{\"id\":\"" UUID_C                           \
+                                   "\",\"soort\":\"intrekking\",\"ontvangen\":"                    \
+                                   "\"2026-11-03T10:42:00Z\",\"rol\":\"backoffice\",\"reden\":"    \
+                                   "\"dubbel\"}],\"treffers\":[]}"
 #define FOOT                                                                                       \
   "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
   "\"" HEX "\""
@@ -89,6 +97,22 @@ test_one_change_survives_the_wire (void)
   g_assert_cmpstr (change->incident->id, ==, UUID_A);
 }
 
+/* What was kept of an older server says nothing of it. */
+static void
+test_history_may_be_missing (void)
+{
+  g_autoptr (GString) text = g_string_new (LIVE);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimChange) change = NULL;
+
+  g_assert_cmpuint (g_string_replace (text, "\"geschiedenis\":", "\"iets\":", 1), ==, 1);
+  body = bytes_of (text->str);
+  change = dim_change_decode (body, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (change->amendments->len, ==, 0);
+}
+
 static void
 test_what_is_no_change_is_refused (void)
 {
@@ -106,6 +130,11 @@ test_what_is_no_change_is_refused (void)
       "Cannot read change: ongeldig-tijdstip at \"/ontvangen\"" },
     { "\"veld\":\"uitkomst\"", "\"veld\":\"kleur\"",
       "Cannot read change: onbekende-code at \"/conflicten/0/veld\"" },
+    { "\"soort\":\"herziening\"", "\"soort\":\"voorval\"",
+      "Cannot read change: onbekende-code at \"/geschiedenis/0/soort\"" },
+    { "\"zekerheid\"],", "\"kleur\"],",
+      "Cannot read change: onbekende-code at \"/geschiedenis/0/wijzigt/1\"" },
+    { "\"was\":{", "\"wat\":{", "Cannot read change: verplicht at \"/geschiedenis/0/was\"" },
     { "\"antwoorden\":{", "\"iets\":{", "Cannot read change: verplicht at \"/antwoorden\"" },
     { "\"voorlopig\":true", "\"voorlopig\":1",
       "Cannot read change: verkeerd-type at "
@@ -199,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes-codec/months-may-be-missing", test_months_may_be_missing);
   g_test_add_func ("/changes-codec/one-change-survives-the-wire",
                    test_one_change_survives_the_wire);
+  g_test_add_func ("/changes-codec/history-may-be-missing", test_history_may_be_missing);
   g_test_add_func ("/changes-codec/what-is-no-change-is-refused",
                    test_what_is_no_change_is_refused);
   g_test_add_func ("/changes-codec/what-is-no-page-is-refused", test_what_is_no_page_is_refused);
