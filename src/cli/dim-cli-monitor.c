@@ -215,20 +215,35 @@ synchronise (const DimCliWorld *world, DimMonitor *monitor, DimQueueState *out_q
   return judge_trouble (&queue);
 }
 
+/* Of what was last done to it on this device; NULL: it was not refused. */
+static const char *
+last_refusal (const DimRecord *record)
+{
+  for (guint i = record->amendments != NULL ? record->amendments->len : 0; i > 0; i--) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i - 1);
+
+    if (amendment->is_own)
+      return amendment->state == DIM_AMENDMENT_REFUSED ? amendment->refusal : NULL;
+  }
+  return NULL;
+}
+
 static DimCliStatus
 judge_record (DimMonitor *monitor, const char *incident)
 {
   g_auto (DimWait) wait = { 0 };
   g_autoptr (DimRecord) record = NULL;
+  const char *refusal = NULL;
   GError *error = NULL;
 
   dim_monitor_load_record (monitor, incident, NULL, dim_wait_cb, &wait);
   record = dim_monitor_load_record_finish (monitor, dim_wait_for (&wait), &error);
   if (record == NULL)
     return dim_cli_fail (error);
-  if (record->state != DIM_RECORD_REFUSED)
+  refusal = record->state == DIM_RECORD_REFUSED ? record->refusal : last_refusal (record);
+  if (refusal == NULL)
     return DIM_CLI_DONE;
-  dim_cli_complain (record->refusal);
+  dim_cli_complain (refusal);
   return DIM_CLI_REFUSED;
 }
 

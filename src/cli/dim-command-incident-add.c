@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-command.h"
 
+#include "dim-cli-complaints.h"
 #include "dim-cli-monitor.h"
 #include "dim-document-number.h"
 #include "dim-error.h"
@@ -20,43 +21,6 @@ typedef struct {
   gboolean without_sync;
   gboolean is_checked;
 } Choices;
-
-/* All that is wrong, a line each: where, the sentence, the code. */
-static gboolean
-complain_of_faults (DimMonitor *monitor, const DimDraft *draft)
-{
-  g_autoptr (GArray) faults = dim_monitor_check_draft (monitor, draft);
-
-  for (guint i = 0; i < faults->len; i++) {
-    const DimFault *fault = &g_array_index (faults, DimFault, i);
-    const DimFieldSpec *spec = dim_field_spec (fault->field);
-    g_autofree char *place = NULL;
-
-    if (fault->index >= 0 && spec->shape != DIM_SHAPE_CODE)
-      place = g_strdup_printf ("/%d", fault->index);
-    fprintf (stderr, "/%s%s: %s (%s)\n", spec->name, place != NULL ? place : "",
-             dim_words_fault (fault), fault->code);
-  }
-  return faults->len > 0;
-}
-
-/* What may be chance passes only if somebody says that it was looked at. */
-static gboolean
-complain_of_findings (DimMonitor *monitor, const DimDraft *draft)
-{
-  g_autoptr (GArray) findings =
-    dim_guard_scan_open (draft->explanation, dim_monitor_get_public_numbers (monitor),
-                         (const char *const *) draft->allowed);
-
-  for (guint i = 0; i < findings->len; i++) {
-    const DimFinding *finding = &g_array_index (findings, DimFinding, i);
-    g_autofree char *sentence = NULL;
-
-    sentence = dim_words_finding (finding);
-    fprintf (stderr, "/toelichting: %s (%s)\n", sentence, dim_personal_kind_name (finding->kind));
-  }
-  return findings->len > 0;
-}
 
 /* A number that is not as it mostly is may all the same be what the document shows. */
 static void
@@ -79,33 +43,6 @@ remark_on_numbers (DimMonitor *monitor, const DimDraft *draft)
 }
 
 static DimCliStatus
-fail_to_read (GError *error, const GString *remarks)
-{
-  g_autofree char *sentence = NULL;
-
-  if (!g_error_matches (error, DIM_ERROR, DIM_ERROR_INVALID))
-    return dim_cli_fail (error);
-  if (remarks->str[0] == '/') {
-    fprintf (stderr, "%s\n", remarks->str);
-    g_error_free (error);
-    return DIM_CLI_REFUSED;
-  }
-  sentence = g_strdup_printf (_ ("This file cannot be read as a registration; nothing was stored. "
-                                 "%s"),
-                              remarks->str);
-  return dim_cli_fail_with (error, sentence);
-}
-
-static void
-allow_explanation (DimMonitor *monitor, DimDraft *draft)
-{
-  g_autofree char *text = g_strdup (draft->explanation);
-  g_auto (GStrv) allowed = dim_guard_allow (text, dim_monitor_get_public_numbers (monitor));
-
-  dim_draft_set_explanation (draft, text, (const char *const *) allowed);
-}
-
-static DimCliStatus
 add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choices *choices)
 {
   g_auto (DimWait) wait = { 0 };
@@ -113,11 +50,12 @@ add (const DimCliWorld *world, DimMonitor *monitor, DimDraft *draft, const Choic
   g_autofree char *receipt = NULL;
   GError *error = NULL;
 
-  gboolean has_faults = complain_of_faults (monitor, draft);
+  g_autoptr (GArray) faults = dim_monitor_check_draft (monitor, draft);
+  gboolean has_faults = dim_cli_complain_of_faults (faults);
 
   if (choices->is_checked)
-    allow_explanation (monitor, draft);
-  if (complain_of_findings (monitor, draft) || has_faults)
+    dim_cli_allow_explanation (monitor, draft);
+  if (dim_cli_complain_of_findings (monitor, draft) || has_faults)
     return DIM_CLI_REFUSED;
   dim_monitor_register (monitor, draft, NULL, dim_wait_cb, &wait);
   record = dim_monitor_register_finish (monitor, dim_wait_for (&wait), &error);
@@ -164,7 +102,7 @@ dim_command_incident_add (const DimCliWorld *world, char **arguments)
     return status;
   draft = dim_monitor_draft_from_json (monitor, json, remarks, &error);
   if (draft == NULL)
-    return fail_to_read (error, remarks);
+    return dim_cli_fail_to_read (error, remarks);
   if (remarks->len > 0)
     fprintf (stderr, "%s\n", remarks->str);
   remark_on_numbers (monitor, draft);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-json.h"
 
+#include "dim-clock.h"
 #include "dim-json-text.h"
 
 static const char *
@@ -191,4 +192,64 @@ dim_record_append_json (GString *out, const DimRecord *record)
     append_hits (out, record->news->hits);
   }
   g_string_append_c (out, '}');
+}
+
+static const char *
+amendment_state_name (DimAmendmentState state)
+{
+  static const char *const names[] = {
+    [DIM_AMENDMENT_WAITING] = "wacht",
+    [DIM_AMENDMENT_RECEIVED] = "ontvangen",
+    [DIM_AMENDMENT_REFUSED] = "teruggestuurd",
+    [DIM_AMENDMENT_KEPT] = "hier",
+  };
+
+  return (guint) state < G_N_ELEMENTS (names) ? names[state] : "";
+}
+
+static void
+append_changed (GString *out, const char *name, const DimIncident *answers, guint32 changed)
+{
+  open_member (out, name, '{');
+  for (guint i = 0; answers != NULL && i < DIM_N_FIELDS; i++)
+    if ((changed & (1U << i)) != 0 && dim_incident_is_answered (answers, (DimField) i))
+      append_answer (out, answers, (DimField) i);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_amendment (GString *out, const DimAmendment *amendment)
+{
+  g_autofree char *made = dim_time_to_text (amendment->made_s);
+
+  g_string_append_c (out, '{');
+  append_text (out, "id", amendment->fact);
+  append_text (out, "soort", amendment->is_withdrawal ? "intrekking" : "herziening");
+  append_text (out, "tijd", made);
+  append_truth (out, "eigen", amendment->is_own);
+  if (amendment->desk[0] != '\0')
+    append_text (out, "loket", amendment->desk);
+  append_text (out, "stand", amendment_state_name (amendment->state));
+  if (amendment->refusal != NULL)
+    append_text (out, "weigering", amendment->refusal);
+  if (amendment->is_withdrawal) {
+    append_text (out, "reden", amendment->reason);
+  } else {
+    append_changed (out, "was", amendment->before, amendment->changed);
+    append_changed (out, "antwoorden", amendment->after, amendment->changed);
+    append_truth (out, "toelichting", amendment->has_new_text);
+  }
+  g_string_append_c (out, '}');
+}
+
+void
+dim_record_append_history_json (GString *out, const DimRecord *record)
+{
+  g_return_if_fail (out != NULL && record != NULL);
+  g_string_append_c (out, '[');
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    g_string_append (out, i > 0 ? ",\n " : "");
+    append_amendment (out, g_ptr_array_index (record->amendments, i));
+  }
+  g_string_append_c (out, ']');
 }

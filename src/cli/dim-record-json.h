@@ -19,4 +19,7 @@ G_BEGIN_DECLS
  */
 void dim_record_append_json (GString *out, const DimRecord *record);
 
+/* What was done to it later, oldest first, as an array. */
+void dim_record_append_history_json (GString *out, const DimRecord *record);
+
 G_END_DECLS

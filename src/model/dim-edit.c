@@ -56,10 +56,7 @@ dim_edit_new (const DimIncident *seen, const char *text, const char *const *basi
   edit->draft->incident = dim_incident_copy (seen);
   for (guint i = 0; i < seen->documents->len; i++)
     g_ptr_array_add (edit->draft->numbers, g_strdup (""));
-  g_free (edit->draft->explanation);
-  edit->draft->explanation = g_strdup (text);
-  /* What stands there was looked at when it was registered. */
-  edit->draft->accepted = g_str_hash (text);
+  dim_draft_set_explanation (edit->draft, text, NULL);
   return edit;
 }
 

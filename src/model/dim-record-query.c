@@ -65,6 +65,8 @@ dim_record_standing (const DimRecord *record)
     return DIM_STANDING_WITHDRAWN;
   case DIM_RECORD_RECEIVED:
   default:
+    if (dim_record_has_waiting_change (record))
+      return DIM_STANDING_WAITING;
     if (dim_record_is_possible_double (record))
       return DIM_STANDING_DOUBLE;
     return awaits_tag (record->incident) ? DIM_STANDING_AWAITS_TAG : DIM_STANDING_RECEIVED;

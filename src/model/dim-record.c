@@ -93,6 +93,19 @@ dim_record_find_amendment (const DimRecord *record, const char *fact)
 }
 
 gboolean
+dim_record_has_waiting_change (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
+
+    if (amendment->state == DIM_AMENDMENT_WAITING && !amendment->is_withdrawal)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
 dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment)
 {
   g_return_val_if_fail (record != NULL && amendment != NULL, FALSE);

@@ -41,6 +41,8 @@ gboolean dim_record_is_possible_double (const DimRecord *record);
 const DimAmendment *dim_record_withdrawal (const DimRecord *record);
 /* By its fact; NULL if it is not known here. */
 const DimAmendment *dim_record_find_amendment (const DimRecord *record, const char *fact);
+/* TRUE if a change of it waits to be sent. */
+gboolean dim_record_has_waiting_change (const DimRecord *record);
 /* TRUE if it was made here and the feed has not told of it yet: what it changes shows all the same.
  */
 gboolean dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-words.h"
 
+#include "dim-amendment-words.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-translate.h"
@@ -93,10 +94,28 @@ dim_words_standing (DimStanding standing)
   }
 }
 
+static char *
+say_withdrawn (const DimRecord *record)
+{
+  const DimAmendment *withdrawal = dim_record_withdrawal (record);
+  DimWithdrawalReason reason = DIM_WITHDRAWAL_DOUBLE;
+  g_autofree char *text = NULL;
+
+  if (withdrawal == NULL || !dim_withdrawal_reason_from_name (withdrawal->reason, &reason))
+    return g_strdup (_ ("It was withdrawn and does not count."));
+  text = g_strdup_printf (_ ("It was withdrawn and does not count: %s."),
+                          dim_words_withdrawal_reason (reason));
+  if (withdrawal->state != DIM_AMENDMENT_WAITING)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text, _ ("The withdrawal waits to be sent."));
+}
+
 char *
 dim_words_record_state_short (const DimRecord *record)
 {
   g_return_val_if_fail (record != NULL, NULL);
+  if (record->state == DIM_RECORD_RECEIVED && dim_record_has_waiting_change (record))
+    return g_strdup (_ ("change waits to be sent"));
   return g_strdup (dim_words_standing (dim_record_standing (record)));
 }
 
@@ -129,11 +148,14 @@ dim_words_record_sentence (const DimRecord *record)
   case DIM_RECORD_REFUSED:
     return g_strdup (_ ("The collection server sent it back. Read why and mend it."));
   case DIM_RECORD_WITHDRAWN:
-    return g_strdup (_ ("It was withdrawn and does not count."));
+    return say_withdrawn (record);
   case DIM_RECORD_RECEIVED:
   default:
     break;
   }
+  if (dim_record_has_waiting_change (record))
+    return g_strdup (
+      _ ("A change is safe on this computer and waits to be sent. You need not do anything."));
   switch (dim_record_standing (record)) {
   case DIM_STANDING_DOUBLE:
     return g_strdup (_ ("The collection server has received it. It may be double."));

@@ -29,15 +29,14 @@
             "\"datum\":\"2026-11-02\"}]}"
 #define WITHDRAWN                                                                                  \
   "{\"positie\":18," HEAD (UUID_B) "\"ingetrokken\":true,\"hoofden\":[],\"conflicten\":[],"        \
-                                   "\"treffers\":[]}"
-#define STATED                                                                                     \
-  "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"voorvallen\":0,"                \
-  "\"nulmelding\":\"2026-11-03T10:12:30Z\"}"
-#define BUSY "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7}"
                                    "\"geschiedenis\":[{\"id\":\"" UUID_C                           \
                                    "\",\"soort\":\"intrekking\",\"ontvangen\":"                    \
                                    "\"2026-11-03T10:42:00Z\",\"rol\":\"backoffice\",\"reden\":"    \
                                    "\"dubbel\"}],\"treffers\":[]}"
+#define STATED                                                                                     \
+  "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"voorvallen\":0,"                \
+  "\"nulmelding\":\"2026-11-03T10:12:30Z\"}"
+#define BUSY "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7}"
 #define FOOT                                                                                       \
   "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
   "\"" HEX "\""

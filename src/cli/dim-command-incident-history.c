@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-command.h"
+
+#include "dim-amendment-words.h"
+#include "dim-cli-monitor.h"
+#include "dim-record-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static void
+print_amendment (DimMonitor *monitor, const DimAmendment *amendment)
+{
+  g_autofree char *author = dim_words_amendment_author (amendment, dim_monitor_get_today (monitor));
+  g_autofree char *state = dim_words_amendment_state (amendment);
+  g_auto (GStrv) lines = dim_words_amendment (amendment, dim_monitor_get_book (monitor),
+                                              dim_monitor_get_municipalities (monitor));
+  g_autofree char *changes = g_strjoinv ("; ", lines);
+
+  printf ("%s\t%s\t%s\n", author, changes, state);
+}
+
+static void
+print_history (DimMonitor *monitor, const DimRecord *record, gboolean as_json)
+{
+  if (as_json) {
+    g_autoptr (GString) out = g_string_new (NULL);
+
+    dim_record_append_history_json (out, record);
+    printf ("%s\n", out->str);
+    return;
+  }
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++)
+    print_amendment (monitor, g_ptr_array_index (record->amendments, i));
+}
+
+static DimCliStatus
+show (DimMonitor *monitor, const char *incident, gboolean as_json)
+{
+  g_auto (DimWait) wait = { 0 };
+  g_autoptr (DimRecord) record = NULL;
+  GError *error = NULL;
+
+  dim_monitor_load_record (monitor, incident, NULL, dim_wait_cb, &wait);
+  record = dim_monitor_load_record_finish (monitor, dim_wait_for (&wait), &error);
+  if (record == NULL)
+    return dim_cli_fail (error);
+  print_history (monitor, record, as_json);
+  return DIM_CLI_DONE;
+}
+
+DimCliStatus
+dim_command_incident_history (const DimCliWorld *world, char **arguments)
+{
+  g_auto (DimCliOptions) options = { 0 };
+  g_autoptr (DimCliMonitor) monitor = NULL;
+  gboolean as_json = FALSE;
+  DimCliStatus status = DIM_CLI_USAGE;
+  const GOptionEntry own[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("As JSON, with codes in place of words"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!dim_cli_parse (arguments, own, "incident history ID", 1, &options))
+    return DIM_CLI_USAGE;
+  if (options.rest == NULL || !dim_uuid_is_valid (options.rest[0])) {
+    dim_cli_complain (_ ("Give the id of a registration."));
+    return DIM_CLI_USAGE;
+  }
+  monitor = dim_cli_open (world, &options, TRUE, &status);
+  return monitor != NULL ? show (monitor, options.rest[0], as_json) : status;
+}

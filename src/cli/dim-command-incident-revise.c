@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-command.h"
+
+#include "dim-cli-complaints.h"
+#include "dim-cli-monitor.h"
+#include "dim-limits.h"
+#include "dim-monitor-amending.h"
+#include "dim-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#define JSON_BYTES_MAX ((gsize) (DIM_LIMIT_BODY_BYTES))
+
+typedef struct {
+  char *path;
+  gboolean without_sync;
+  gboolean is_checked;
+  gboolean without_numbers;
+} Choices;
+
+static DimEdit *
+begin (DimMonitor *monitor, const char *incident, GError **error)
+{
+  g_auto (DimWait) wait = { 0 };
+
+  dim_monitor_begin_edit (monitor, incident, NULL, dim_wait_cb, &wait);
+  return dim_monitor_begin_edit_finish (monitor, dim_wait_for (&wait), error);
+}
+
+static DimCliStatus
+refuse_without_numbers (GError *error)
+{
+  return dim_cli_fail_with (
+    error, _ ("The date went to another year. Give the document with its number again, or say "
+              "--without-numbers: then it cannot be compared any more."));
+}
+
+static DimCliStatus
+revise (const DimCliWorld *world, DimMonitor *monitor, DimEdit *edit, const Choices *choices)
+{
+  g_auto (DimWait) wait = { 0 };
+  g_autoptr (GArray) faults = dim_monitor_check_edit (monitor, edit);
+  g_autoptr (DimRecord) record = NULL;
+  gboolean has_faults = dim_cli_complain_of_faults (faults);
+  guint needed = 0;
+  GError *error = NULL;
+
+  if (choices->is_checked)
+    dim_cli_allow_explanation (monitor, edit->draft);
+  if (dim_cli_complain_of_findings (monitor, edit->draft) || has_faults)
+    return DIM_CLI_REFUSED;
+  if (dim_edit_changes (edit, dim_monitor_get_book (monitor)) == 0 &&
+      !dim_edit_has_new_text (edit)) {
+    dim_cli_complain (_ ("Nothing differs from what stands already."));
+    return DIM_CLI_REFUSED;
+  }
+  edit->without_numbers = choices->without_numbers;
+  dim_monitor_revise (monitor, edit, NULL, dim_wait_cb, &wait);
+  record = dim_monitor_revise_finish (monitor, dim_wait_for (&wait), &needed, &error);
+  if (record == NULL)
+    return needed > 0 ? refuse_without_numbers (error) : dim_cli_fail (error);
+  return choices->without_sync ? DIM_CLI_DONE : dim_cli_send (world, monitor, record->incident->id);
+}
+
+static DimCliStatus
+read_and_revise (const DimCliWorld *world,
+                 DimMonitor *monitor,
+                 const char *incident,
+                 const Choices *choices)
+{
+  g_autoptr (GString) remarks = g_string_new (NULL);
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (DimEdit) edit = NULL;
+  GError *error = NULL;
+
+  json = dim_cli_read (choices->path, JSON_BYTES_MAX, &error);
+  if (json == NULL)
+    return dim_cli_fail_with (error, dim_words_file_error (error));
+  edit = begin (monitor, incident, &error);
+  if (edit == NULL)
+    return dim_cli_fail (error);
+  if (!dim_monitor_edit_from_json (monitor, edit, json, remarks, &error))
+    return dim_cli_fail_to_read (error, remarks);
+  if (remarks->len > 0)
+    fprintf (stderr, "%s\n", remarks->str);
+  return revise (world, monitor, edit, choices);
+}
+
+DimCliStatus
+dim_command_incident_revise (const DimCliWorld *world, char **arguments)
+{
+  g_auto (DimCliOptions) options = { 0 };
+  g_autoptr (DimCliMonitor) monitor = NULL;
+  g_autofree char *path = NULL;
+  Choices choices = { 0 };
+  DimCliStatus status = DIM_CLI_USAGE;
+  const GOptionEntry own[] = {
+    { "json", 0, 0, G_OPTION_ARG_FILENAME, &path,
+      N_ ("The answers that change, as JSON; - reads "
+          "them"),
+      N_ ("FILE") },
+    { "without-numbers", 0, 0, G_OPTION_ARG_NONE, &choices.without_numbers,
+      N_ ("A document that needs its number again need not be comparable"), NULL },
+    { "no-sync", 0, 0, G_OPTION_ARG_NONE, &choices.without_sync,
+      N_ ("Only store it; sync sends it"), NULL },
+    { "text-checked", 0, 0, G_OPTION_ARG_NONE, &choices.is_checked,
+      N_ ("Somebody read the explanation: what looks like personal data is none"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!dim_cli_parse (arguments, own, "incident revise ID", 1, &options))
+    return DIM_CLI_USAGE;
+  choices.path = path;
+  if (path == NULL || options.rest == NULL || !dim_uuid_is_valid (options.rest[0])) {
+    dim_cli_complain (_ ("Give the id of a registration, and --json with a file."));
+    return DIM_CLI_USAGE;
+  }
+  monitor = dim_cli_open (world, &options, TRUE, &status);
+  return monitor != NULL ? read_and_revise (world, monitor, options.rest[0], &choices) : status;
+}

@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-monitor-amending.h"
+
+#include "dim-draft-input.h"
+#include "dim-edits.h"
+#include "dim-monitor-private.h"
+#include "dim-revising.h"
+#include "dim-withdrawing.h"
+
+#include <string.h>
+
+/* A change on its way to the store's thread, with what it is held against. */
+typedef struct {
+  DimEdit *edit;
+  DimReference *reference;
+  char **municipalities;
+  guint8 list_key[32];
+  guint needs_number;
+} Revising;
+
+typedef struct {
+  char *incident;
+  DimWithdrawalReason reason;
+} Withdrawing;
+
+static void
+free_revising (gpointer data)
+{
+  Revising *revising = data;
+
+  dim_edit_free (revising->edit);
+  g_strfreev (revising->municipalities);
+  g_free (revising);
+}
+
+static void
+free_withdrawing (gpointer data)
+{
+  g_free (((Withdrawing *) data)->incident);
+  g_free (data);
+}
+
+static void
+free_edit (gpointer edit)
+{
+  dim_edit_free (edit);
+}
+
+static void
+free_list (gpointer list)
+{
+  g_ptr_array_unref (list);
+}
+
+static void
+free_record (gpointer record)
+{
+  dim_record_free (record);
+}
+
+static gpointer
+begin_work (DimStore *store, gpointer incident, GError **error)
+{
+  return dim_revising_begin (store, incident, error);
+}
+
+static gpointer
+save_work (DimStore *store, gpointer edit, GError **error)
+{
+  return dim_edits_save (store, edit, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+discard_work (DimStore *store, gpointer incident, GError **error)
+{
+  return dim_edits_remove (store, incident, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+list_work (DimStore *store, gpointer data, GError **error)
+{
+  return dim_edits_list (store, error);
+}
+
+static gpointer
+revise_work (DimStore *store, gpointer data, GError **error)
+{
+  Revising *asked = data;
+  DimRevising revising = {
+    .edit = asked->edit,
+    .rules = { asked->reference, (const char *const *) asked->municipalities },
+    .list_key = asked->list_key,
+  };
+  gpointer record = dim_revising_commit (store, &revising, error);
+
+  asked->needs_number = revising.needs_number;
+  return record;
+}
+
+static gpointer
+withdraw_work (DimStore *store, gpointer data, GError **error)
+{
+  const Withdrawing *asked = data;
+  DimWithdrawing withdrawing = { asked->incident, asked->reason };
+
+  return dim_withdrawing_commit (store, &withdrawing, error);
+}
+
+/* After a fact was queued, or not. */
+static void
+amended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  DimMonitor *monitor = DIM_MONITOR (source);
+  gpointer record = dim_monitor_take_result (monitor, result, &error);
+
+  if (record == NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  dim_monitor_has_queued (monitor);
+  g_task_return_pointer (task, record, free_record);
+}
+
+static void
+run_on_incident (DimMonitor *monitor,
+                 const char *incident,
+                 GTask *task,
+                 DimStoreWork work,
+                 GDestroyNotify free_result)
+{
+  g_task_set_task_data (task, g_strdup (incident), g_free);
+  dim_monitor_run_work (monitor, task, work, free_result);
+}
+
+void
+dim_monitor_begin_edit (DimMonitor *monitor,
+                        const char *incident,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && incident != NULL);
+  run_on_incident (monitor, incident, g_task_new (monitor, cancellable, callback, user_data),
+                   begin_work, free_edit);
+}
+
+DimEdit *
+dim_monitor_begin_edit_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+void
+dim_monitor_save_edit (DimMonitor *monitor,
+                       const DimEdit *edit,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  DimEdit *copy;
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL);
+  copy = dim_edit_copy (edit);
+  copy->draft->changed_s = dim_clock_now_s (monitor->clock);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, copy, free_edit);
+  dim_monitor_run_work (monitor, task, save_work, NULL);
+}
+
+gboolean
+dim_monitor_save_edit_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error) != NULL;
+}
+
+void
+dim_monitor_discard_edit (DimMonitor *monitor,
+                          const char *incident,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && incident != NULL);
+  run_on_incident (monitor, incident, g_task_new (monitor, cancellable, callback, user_data),
+                   discard_work, NULL);
+}
+
+gboolean
+dim_monitor_discard_edit_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error) != NULL;
+}
+
+void
+dim_monitor_list_edits (DimMonitor *monitor,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (DIM_IS_MONITOR (monitor));
+  dim_monitor_run_work (monitor, g_task_new (monitor, cancellable, callback, user_data), list_work,
+                        free_list);
+}
+
+GPtrArray *
+dim_monitor_list_edits_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+GArray *
+dim_monitor_check_edit (DimMonitor *monitor, const DimEdit *edit)
+{
+  DimRevising revising = { .edit = edit };
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL, NULL);
+  dim_monitor_get_rules (monitor, &revising.rules);
+  return dim_revising_check (&revising, dim_monitor_get_today (monitor));
+}
+
+void
+dim_monitor_revise (DimMonitor *monitor,
+                    const DimEdit *edit,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  const DimDeviceProfile *profile;
+  DimRegistrationRules rules;
+  Revising *revising;
+  GTask *task;
+  GTask *work;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL);
+  profile = dim_monitor_get_profile (monitor);
+  g_return_if_fail (profile != NULL);
+  dim_monitor_get_rules (monitor, &rules);
+  revising = g_new0 (Revising, 1);
+  revising->edit = dim_edit_copy (edit);
+  revising->reference = monitor->reference;
+  revising->municipalities = g_strdupv ((char **) rules.municipalities);
+  memcpy (revising->list_key, profile->list_key, sizeof revising->list_key);
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  work = g_task_new (monitor, cancellable, amended_cb, task);
+  g_task_set_task_data (work, revising, free_revising);
+  /* For what is needed yet, which the error alone does not tell. */
+  g_task_set_task_data (task, g_object_ref (work), g_object_unref);
+  dim_monitor_run_work (monitor, work, revise_work, free_record);
+}
+
+DimRecord *
+dim_monitor_revise_finish (DimMonitor *monitor,
+                           GAsyncResult *result,
+                           guint *out_needs_number,
+                           GError **error)
+{
+  GTask *work = g_task_get_task_data (G_TASK (result));
+  const Revising *revising = g_task_get_task_data (work);
+
+  if (out_needs_number != NULL)
+    *out_needs_number = revising->needs_number;
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+void
+dim_monitor_withdraw (DimMonitor *monitor,
+                      const char *incident,
+                      DimWithdrawalReason reason,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  Withdrawing *withdrawing;
+  GTask *task;
+  GTask *work;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && incident != NULL);
+  withdrawing = g_new0 (Withdrawing, 1);
+  withdrawing->incident = g_strdup (incident);
+  withdrawing->reason = reason;
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  work = g_task_new (monitor, cancellable, amended_cb, task);
+  g_task_set_task_data (work, withdrawing, free_withdrawing);
+  dim_monitor_run_work (monitor, work, withdraw_work, free_record);
+}
+
+DimRecord *
+dim_monitor_withdraw_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+gboolean
+dim_monitor_edit_from_json (DimMonitor *monitor,
+                            DimEdit *edit,
+                            GBytes *json,
+                            GString *remarks,
+                            GError **error)
+{
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL, FALSE);
+  g_return_val_if_fail (json != NULL && remarks != NULL, FALSE);
+  return dim_edit_take_json (edit, json, remarks, error);
+}
