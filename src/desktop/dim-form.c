@@ -312,6 +312,13 @@ dim_form_set_monitor (DimForm *self, DimMonitor *monitor)
 }
 
 void
+dim_form_set_explains (DimForm *self, gboolean explains)
+{
+  g_return_if_fail (DIM_IS_FORM (self));
+  gtk_widget_set_visible (GTK_WIDGET (question_of (GTK_WIDGET (self->explanation))), explains);
+}
+
+void
 dim_form_load (DimForm *self, const DimDraft *draft)
 {
   g_return_if_fail (DIM_IS_FORM (self) && draft != NULL);

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (DimForm, dim_form, DIM, FORM, GtkWidget)
 
 /* Fills the questions with their choices. Once, when the device is enrolled. */
 void dim_form_set_monitor (DimForm *self, DimMonitor *monitor);
+/* Whether the explanation is asked for. */
+void dim_form_set_explains (DimForm *self, gboolean explains);
 /* Shows the answers of @draft; emits nothing. */
 void dim_form_load (DimForm *self, const DimDraft *draft);
 /* Puts the answers into @draft. */

@@ -2,8 +2,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-view.h"
 
+#include "dim-accessible.h"
+#include "dim-amendment-words.h"
+#include "dim-monitor-amending.h"
+#include "dim-record-history.h"
 #include "dim-record-words.h"
+#include "dim-revise-window.h"
 #include "dim-sentences.h"
+#include "dim-withdraw-notice.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,9 +19,19 @@ struct _DimRecordView {
 
   GtkLabel *heading;
   GtkLabel *state;
+  GtkLabel *lock;
+  DimWithdrawNotice *withdraw_notice;
+  GtkBox *unfinished;
+  GtkBox *conflicts;
   GtkBox *notices;
   GtkBox *answers;
+  GtkBox *history;
+  GtkButton *revise_button;
+  GtkButton *withdraw_button;
 
+  DimMonitor *monitor; /* of what is shown */
+  DimRecord *record;   /* what is shown; NULL: nothing */
+  GSimpleActionGroup *actions;
   char shown[DIM_UUID_TEXT_LEN];
 };
 
@@ -128,12 +144,289 @@ load_explanation (DimRecordView *self, DimMonitor *monitor, const DimRecord *rec
 }
 
 static void
+tell (DimRecordView *self, const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_error (error));
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimRecordView) self = user_data;
+  g_autoptr (GPtrArray) edits = dim_monitor_list_edits_finish (DIM_MONITOR (source), result, NULL);
+  gboolean is_unfinished =
+    edits != NULL && g_ptr_array_find_with_equal_func (edits, self->shown, g_str_equal, NULL);
+
+  if (self->record != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->unfinished), is_unfinished);
+}
+
+static void
+look_for_change (DimRecordView *self)
+{
+  if (self->monitor != NULL)
+    dim_monitor_list_edits (self->monitor, NULL, listed_cb, g_object_ref (self));
+}
+
+static void
+window_closed_cb (GtkWidget *window, DimRecordView *self)
+{
+  look_for_change (self);
+}
+
+static GtkWindow *
+window_of (DimRecordView *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* The key works wherever the focus is in the window, but only for what is on screen. */
+static gboolean
+is_shown (DimRecordView *self)
+{
+  return self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+static void
+revise_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimRecordView *self = user_data;
+  GtkWidget *window;
+
+  if (!is_shown (self))
+    return;
+  window =
+    dim_revise_window_present (window_of (self), self->monitor, self->shown, self->record->is_own);
+  g_signal_connect_object (window, "unmap", G_CALLBACK (window_closed_cb), self, 0);
+}
+
+static void
+withdraw_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimRecordView *self = user_data;
+
+  if (!is_shown (self))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->withdraw_notice), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->withdraw_notice));
+}
+
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimRecordView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimRecord) record = dim_monitor_withdraw_finish (DIM_MONITOR (source), result, &error);
+
+  if (record == NULL)
+    tell (self, error);
+}
+
+static void
+withdraw_answered_cb (DimWithdrawNotice *notice, guint reason, DimRecordView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (notice), FALSE);
+  dim_monitor_withdraw (self->monitor, self->shown, (DimWithdrawalReason) reason, NULL,
+                        withdrawn_cb, g_object_ref (self));
+}
+
+static void
+withdraw_kept_cb (DimWithdrawNotice *notice, DimRecordView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->withdraw_button));
+  gtk_widget_set_visible (GTK_WIDGET (notice), FALSE);
+}
+
+static void
+discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimRecordView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dim_monitor_discard_edit_finish (DIM_MONITOR (source), result, &error))
+    tell (self, error);
+  look_for_change (self);
+}
+
+static void
+discard_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimRecordView *self = user_data;
+
+  if (is_shown (self))
+    dim_monitor_discard_edit (self->monitor, self->shown, NULL, discarded_cb, g_object_ref (self));
+}
+
+/* One answer of two that contradict each other, on its way to being the one. */
+typedef struct {
+  DimRecordView *view;
+  DimField field;
+  DimIncident *answers;
+} Choosing;
+
+static void
+free_choosing (Choosing *choosing)
+{
+  g_object_unref (choosing->view);
+  dim_incident_free (choosing->answers);
+  g_free (choosing);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, free_choosing)
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimRecordView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimRecord) record =
+    dim_monitor_revise_finish (DIM_MONITOR (source), result, NULL, &error);
+
+  if (record == NULL)
+    tell (self, error);
+}
+
+/* On the basis of both, so that neither contradicts it. */
+static void
+chosen_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Choosing) choosing = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimEdit) edit = dim_monitor_begin_edit_finish (DIM_MONITOR (source), result, &error);
+
+  if (edit == NULL) {
+    tell (choosing->view, error);
+    return;
+  }
+  dim_incident_copy_field (edit->draft->incident, choosing->answers, choosing->field);
+  edit->chosen = 1U << choosing->field;
+  dim_monitor_revise (DIM_MONITOR (source), edit, NULL, chosen_cb, g_object_ref (choosing->view));
+}
+
+static void
+answer_clicked_cb (GtkButton *button, DimRecordView *self)
+{
+  const DimAmendment *amendment = g_object_get_data (G_OBJECT (button), "amendment");
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  choosing->view = g_object_ref (self);
+  choosing->field = (DimField) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "field"));
+  choosing->answers = dim_incident_copy (amendment->after);
+  dim_monitor_begin_edit (self->monitor, self->shown, NULL, chosen_begun_cb, choosing);
+}
+
+static void
+add_conflict_answer (DimRecordView *self,
+                     GtkWidget *box,
+                     const DimConflict *conflict,
+                     gboolean is_standing)
+{
+  const char *fact = is_standing ? conflict->standing : conflict->other;
+  g_autofree char *words =
+    dim_words_conflict_answer (self->record, conflict, is_standing,
+                               dim_monitor_get_book (self->monitor),
+                               dim_monitor_get_municipalities (self->monitor));
+  GtkWidget *button;
+
+  if (words == NULL)
+    return;
+  button = gtk_button_new_with_label (words);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  g_object_set_data_full (G_OBJECT (button), "amendment",
+                          dim_amendment_copy (dim_record_find_amendment (self->record, fact)),
+                          (GDestroyNotify) dim_amendment_free);
+  g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (conflict->field));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (answer_clicked_cb), self, 0);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_conflict (DimRecordView *self, const DimConflict *conflict)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *question = dim_words_conflict (conflict);
+
+  gtk_widget_add_css_class (box, "dim-notice");
+  gtk_box_append (GTK_BOX (box), make_label (question));
+  /* Of documents the number is no part of the answer: those are chosen by changing them. */
+  if (conflict->field != DIM_FIELD_DOCUMENTS) {
+    add_conflict_answer (self, box, conflict, TRUE);
+    add_conflict_answer (self, box, conflict, FALSE);
+  }
+  gtk_box_append (self->conflicts, box);
+}
+
+static gboolean
+is_being_settled (const DimRecord *record, DimField field)
+{
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
+
+    if (dim_record_is_pending (record, amendment) && (amendment->changed & (1U << field)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+show_conflicts (DimRecordView *self)
+{
+  const DimChange *news = self->record->news;
+
+  empty (self->conflicts);
+  for (guint i = 0; news != NULL && i < news->conflicts->len; i++) {
+    const DimConflict *conflict = &g_array_index (news->conflicts, DimConflict, i);
+
+    if (!is_being_settled (self->record, conflict->field))
+      add_conflict (self, conflict);
+  }
+}
+
+/* A button that cannot be pressed says why beside it. */
+static void
+show_lock (DimRecordView *self)
+{
+  const char *why = dim_words_lock (self->record);
+  gboolean is_open = *why == '\0';
+
+  gtk_label_set_label (self->lock, why);
+  gtk_widget_set_visible (GTK_WIDGET (self->lock), !is_open);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "revise")), is_open);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "withdraw")),
+    is_open);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->revise_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->withdraw_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+}
+
+static void
+add_actions (DimRecordView *self)
+{
+  static const GActionEntry entries[] = {
+    { "revise", revise_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "withdraw", withdraw_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "discard-change", discard_activated_cb, NULL, NULL, NULL, { 0 } },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "record", G_ACTION_GROUP (self->actions));
+}
+
+static void
 dim_record_view_dispose (GObject *object)
 {
+  DimRecordView *self = DIM_RECORD_VIEW (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->record, dim_record_free);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (dim_record_view_parent_class)->dispose (object);
 }
 
@@ -143,10 +436,20 @@ dim_record_view_class_init (DimRecordViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_record_view_dispose;
+  g_type_ensure (DIM_TYPE_WITHDRAW_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-record-view.ui");
+  gtk_widget_class_bind_template_callback (widget_class, withdraw_answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, withdraw_kept_cb);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, heading);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, state);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, lock);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_notice);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, unfinished);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, history);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, revise_button);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, notices);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, answers);
 }
@@ -155,6 +458,21 @@ static void
 dim_record_view_init (DimRecordView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
+}
+
+static void
+keep_shown (DimRecordView *self, DimMonitor *monitor, const DimRecord *record)
+{
+  g_set_object (&self->monitor, monitor);
+  g_clear_pointer (&self->record, dim_record_free);
+  self->record = dim_record_copy (record);
+  if (!g_str_equal (self->shown, record->incident->id)) {
+    gtk_widget_set_visible (GTK_WIDGET (self->unfinished), FALSE);
+    gtk_widget_set_visible (GTK_WIDGET (self->withdraw_notice), FALSE);
+  }
+  g_strlcpy (self->shown, record->incident->id, sizeof self->shown);
 }
 
 void
@@ -167,17 +485,23 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
 
   g_return_if_fail (DIM_IS_RECORD_VIEW (self));
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
-  if (record == NULL)
+  if (record == NULL) {
+    g_clear_pointer (&self->record, dim_record_free);
     return;
+  }
+  keep_shown (self, monitor, record);
   heading = dim_words_incident_name (record->incident, dim_monitor_get_book (monitor));
   number = dim_receipt_number (record->incident->id);
   state = dim_words_record_sentence (record);
   line = g_strdup_printf (_ ("Receipt number %s. %s"), number, state);
-  g_strlcpy (self->shown, record->incident->id, sizeof self->shown);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->state, line);
+  show_lock (self);
+  show_conflicts (self);
   show_notices (self, monitor, record);
   show_answers (self, monitor, record->incident);
+  dim_record_history_fill (self->history, monitor, record);
+  look_for_change (self);
   if (record->has_explanation)
     load_explanation (self, monitor, record);
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* DimRecordView: one registration in sentences: answers, where it stands, and what it may be
- * double with. */
+/* DimRecordView: one registration in sentences: answers, where it stands, what it may be double
+ * with, and what was done to it; from here it is changed and taken back. */
 #define DIM_TYPE_RECORD_VIEW (dim_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (DimRecordView, dim_record_view, DIM, RECORD_VIEW, GtkWidget)
 

@@ -56,7 +56,7 @@ dim_edit_new (const DimIncident *seen, const char *text, const char *const *basi
   edit->draft->incident = dim_incident_copy (seen);
   for (guint i = 0; i < seen->documents->len; i++)
     g_ptr_array_add (edit->draft->numbers, g_strdup (""));
-  dim_draft_set_explanation (edit->draft, text, NULL);
+  dim_draft_set_explanation (edit->draft, text, (const char *const[]){ NULL });
   return edit;
 }
 

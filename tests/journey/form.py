@@ -10,17 +10,18 @@ import sys
 import tempfile
 
 from main_job import Job
+from put_right import PutRight
 from window import Timeout, wait_for
 
 
-class Form(Job):
+class Form(PutRight, Job):
     def play(self):
         self.prepare()
         self.enrol_by_window("balie", "amsterdam", "Balie Centrum", "balie")
         for step, what in ((self.save_early, "saving early"),
                            (self.keep_a_draft, "a draft is kept when the program is killed"),
                            (self.guard_the_text, "personal data in the explanation"),
-                           (self.scan_anywhere, "a scan is read wherever the focus is"),
+                           (self.put_right, "what was sent is put right"),
                            (self.see_the_double, "the same document twice at one desk")):
             self.say(f"-- {what}")
             step()

@@ -82,6 +82,7 @@ class App:
             application = desktop.get_child_at_index(index)
             if application and application.get_process_id() == self._process.pid:
                 if application.get_child_count() > 0:
+                    self._application = application
                     return application.get_child_at_index(0)
         return None
 
@@ -95,10 +96,17 @@ class App:
         with open(f"/proc/{self._process.pid}/maps", encoding="utf-8") as maps:
             return any(library in line for line in maps)
 
+    def _nodes(self):
+        """Of all its windows: the one that was opened last comes last."""
+        for index in range(self._application.get_child_count()):
+            window = self._application.get_child_at_index(index)
+            if window is not None:
+                yield from walk(window)
+
     def texts(self):
         """All names and texts on screen, in reading order."""
         seen = []
-        for node in walk(self._frame):
+        for node in self._nodes():
             for text in (node.get_name(), text_of(node)):
                 if text and (not seen or seen[-1] != text):
                     seen.append(text)
@@ -114,7 +122,7 @@ class App:
         wait_for(f"the text “{part}” to go", lambda: not self.shows(part), seconds)
 
     def focused(self):
-        for node in walk(self._frame):
+        for node in self._nodes():
             if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                 return node
         return None

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "dim-monitor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Fills @box with what happened to @record, oldest first: when, by whom, and what was changed. */
+void dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *record);
+
+G_END_DECLS
