@@ -5,6 +5,7 @@
 #include "dim-cli-options.h"
 #include "dim-error.h"
 #include "dim-guard.h"
+#include "dim-public-numbers.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>

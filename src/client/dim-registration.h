@@ -23,9 +23,8 @@ dim_registration_check (const DimDraft *draft, const DimRegistrationRules *rules
 
 /* The last look before a text leaves its draft. DIM_ERROR_INVALID: the guard finds something in the
  * explanation that nobody allowed, or it is too long. */
-gboolean dim_registration_check_text (const DimDraft *draft,
-                                      const DimReference *reference,
-                                      GError **error);
+gboolean
+dim_registration_check_text (const DimDraft *draft, const DimReference *reference, GError **error);
 
 typedef struct {
   const DimDraft *draft;

@@ -22,6 +22,7 @@ class Form(PutRight, Job):
                            (self.keep_a_draft, "a draft is kept when the program is killed"),
                            (self.guard_the_text, "personal data in the explanation"),
                            (self.put_right, "what was sent is put right"),
+                           (self.scan_anywhere, "a scan is read wherever the focus is"),
                            (self.see_the_double, "the same document twice at one desk")):
             self.say(f"-- {what}")
             step()
