@@ -71,8 +71,7 @@ begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
 {
   return dim_outbox_offer_again (store, error) && dim_incidents_wait_again (store, error) &&
          dim_amendments_wait_again (store, error) && dim_news_clear (store, error) &&
-         dim_months_clear (store, error) &&
-         save_state (store, page, NULL, error);
+         dim_months_clear (store, error) && save_state (store, page, NULL, error);
 }
 
 /* A collector that begins to speak of months tells those of before at the start of its feed. */

@@ -52,14 +52,6 @@ refusal (guint status, const char *code)
   return dim_problem_new (status, code, "Geweigerd", "Dit kan niet.");
 }
 
-/* A new value has texts of its own already. */
-static void
-set_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 static DimVerdict *
 keep (Servers *servers, const DimFact *fact)
 {
@@ -271,8 +263,8 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   if (page->changes->len > 0)
     after = ((DimChange *) g_ptr_array_index (page->changes, page->changes->len - 1))->position;
   next = dim_cursor_encode (servers->ledger, after);
-  set_text (&page->cursor, next);
-  set_text (&page->ledger, servers->ledger);
+  servers_set_text (&page->cursor, next);
+  servers_set_text (&page->ledger, servers->ledger);
   page->safe_until = servers->safe_until;
   page->since_month = servers->since_month;
   g_array_append_vals (page->months, servers->months->data, servers->months->len);
@@ -297,7 +289,7 @@ get_tallies (DimHttpExchange *exchange, gpointer data)
   tally =
     dim_tally_new (DIM_DIMENSION_FORM,
                    (int) g_ascii_strtoll (dim_http_exchange_query (exchange, "jaar"), NULL, 10), 1);
-  set_text (&tally->code_list_version, "2026.1");
+  servers_set_text (&tally->code_list_version, "2026.1");
   dim_tally_add_row (tally, "look-alike", &measures);
   tally->total = measures;
   g_ptr_array_add (tallies, tally);
@@ -511,10 +503,10 @@ servers_profile (const Servers *servers)
   DimDeviceProfile *profile = dim_device_profile_new ();
 
   g_strlcpy (profile->device, DEVICE_ID, sizeof profile->device);
-  set_text (&profile->office, "amsterdam");
-  set_text (&profile->office_name, "Gemeente Amsterdam");
-  set_text (&profile->contact, "Balie Amsterdam, 14 020");
-  set_text (&profile->desk, "Balie Centrum");
+  servers_set_text (&profile->office, "amsterdam");
+  servers_set_text (&profile->office_name, "Gemeente Amsterdam");
+  servers_set_text (&profile->contact, "Balie Amsterdam, 14 020");
+  servers_set_text (&profile->desk, "Balie Centrum");
   profile->role = DIM_ROLE_FRONT_OFFICE;
   g_strfreev (profile->municipalities);
   profile->municipalities = g_strsplit ("GM0363", ",", 0);

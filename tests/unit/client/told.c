@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static void
-set_text (char **field, const char *text)
+void
+servers_set_text (char **field, const char *text)
 {
   g_free (*field);
   *field = g_strdup (text);
@@ -20,8 +20,8 @@ servers_tell_incident (Servers *servers, const DimFact *fact, guint64 position)
 
   change->position = position;
   g_strlcpy (change->device, "0190d3b2-7c00-7000-8000-0000000000d1", sizeof change->device);
-  set_text (&change->office, "amsterdam");
-  set_text (&change->desk, "Balie Centrum");
+  servers_set_text (&change->office, "amsterdam");
+  servers_set_text (&change->desk, "Balie Centrum");
   change->received_s = dim_clock_now_s (servers->clock);
   change->incident = dim_incident_copy (fact->values);
   g_strlcpy (change->case_number, fact->id, sizeof change->case_number);

@@ -8,3 +8,6 @@
 void servers_tell_incident (Servers *servers, const DimFact *fact, guint64 position);
 /* The newest entry of the registration, with what a revision or withdrawal makes of it. */
 void servers_tell_amendment (Servers *servers, const DimFact *fact, guint64 position);
+
+/* A new value has texts of its own already. */
+void servers_set_text (char **field, const char *text);
