@@ -101,11 +101,12 @@ judge (Servers *servers, const DimFact *fact)
   } else if (servers->refuses_amendments &&
              (fact->kind == DIM_FACT_REVISION || fact->kind == DIM_FACT_WITHDRAWAL)) {
     problem = refusal (403, "geen-recht");
+  } else if (fact->kind == DIM_FACT_STATEMENT) {
+    if (servers->refused_statements != NULL)
+      problem = refusal (409, servers->refused_statements);
   } else if (fact->kind != DIM_FACT_INCIDENT && fact->kind != DIM_FACT_DECISION &&
              !g_hash_table_contains (servers->facts, fact->incident)) {
     problem = refusal (404, "niet-gevonden");
-  } else if (fact->kind == DIM_FACT_STATEMENT && servers->refused_statements != NULL) {
-    problem = refusal (409, servers->refused_statements);
   }
   if (problem == NULL)
     return keep (servers, fact);
