@@ -4,6 +4,7 @@
 
 #include "dim-day-words.h"
 #include "dim-error.h"
+#include "dim-focus.h"
 #include "dim-monitor-months.h"
 #include "dim-month-row.h"
 #include "dim-month-words.h"
@@ -297,6 +298,7 @@ dim_months_page_class_init (DimMonthsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_months_page_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_months_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-months-page.ui");

@@ -3,6 +3,7 @@
 #include "dim-withdraw-notice.h"
 
 #include "dim-amendment-words.h"
+#include "dim-focus.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,6 +90,7 @@ dim_withdraw_notice_class_init (DimWithdrawNoticeClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_withdraw_notice_dispose;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_withdraw_notice_grab_focus;
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", DIM_TYPE_WITHDRAW_NOTICE, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

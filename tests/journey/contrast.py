@@ -10,6 +10,7 @@ from window import text_of, walk
 
 LEAST = 4.5
 LABELS = {Atspi.Role.LABEL, Atspi.Role.STATIC, Atspi.Role.HEADING}
+BUTTONS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON}
 FIELDS = {Atspi.Role.TEXT, Atspi.Role.ENTRY, Atspi.Role.PASSWORD_TEXT}
 
 
@@ -73,14 +74,19 @@ def panes_above(node):
         parent = parent.get_parent()
 
 
+def is_off(node):
+    """It, or the button that it is the label of."""
+    above = [node, node.get_parent(), node.get_parent() and node.get_parent().get_parent()]
+    return any(one and not one.get_state_set().contains(Atspi.StateType.SENSITIVE)
+               for one in above if one == node or one and one.get_role() in BUTTONS)
+
+
 def written(frame):
     """Every text that is not switched off, with the place where all of its height shows."""
     for node in walk(frame):
-        states = node.get_state_set()
         # An empty field has a name too, that is written elsewhere.
         text = text_of(node) or (node.get_role() in LABELS and node.get_name()) or ""
-        if node.get_role() not in LABELS | FIELDS or not text.strip() or \
-                not states.contains(Atspi.StateType.SENSITIVE):
+        if node.get_role() not in LABELS | FIELDS or not text.strip() or is_off(node):
             continue
         place = whole = box(node)
         for pane in panes_above(node):

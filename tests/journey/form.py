@@ -116,10 +116,12 @@ class Form(PutRight, Job):
 
     @staticmethod
     def hears(path, words):
-        """Letters may come one by one, each on a line of its own."""
+        """Letters may come one by one, each on a line of its own, with other texts in between."""
         with open(path, encoding="utf-8") as file:
             text = file.read().upper()
-        return any(word in text or word in text.replace("\n", "") for word in words)
+        letters = "".join(line for line in text.split("\n") if len(line) == 1)
+        return any(word in text or word in text.replace("\n", "") or word in letters
+                   for word in words)
 
     def see_the_double(self):
         app = self.app

@@ -6,10 +6,24 @@
 
 /* Filters as chips, and searches that are kept, by keyboard. */
 
+static void
+search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  desk_leave ();
+}
+
+/* With the search of the window that it comes from. */
 static DimFilterBar *
 show_bar (void)
 {
+  static const GActionEntry entries[] = {
+    { "search", search_activated_cb, NULL, NULL, NULL, { 0 } }
+  };
   DimFilterBar *bar = g_object_new (DIM_TYPE_FILTER_BAR, NULL);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (bar), "win", G_ACTION_GROUP (actions));
 
   dim_filter_bar_set_book (bar, desk_book ());
   desk_show (GTK_WIDGET (bar));
