@@ -85,7 +85,8 @@ class BadDay(Form):
     def date_in_the_future(self):
         app = self.app
         app.keys("ctrl+n")
-        self.answer(app, "1-1-2199", "1", "1", lambda app: app.keys("alt+d"), "2", "1")
+        # Enter stays at a date that cannot be; Tab goes on.
+        self.answer(app, "1-1-2199", "1", "1", lambda app: app.keys("alt+d"), "2", "1", "Tab")
         app.keys("ctrl+Return")
         app.wait_text("Nog één ding")
         app.wait_focus("De datum ligt in de toekomst. Kies vandaag of een eerdere dag.")
@@ -181,6 +182,10 @@ class BadDay(Form):
         self.app.keys("Return")
         self.app.wait_focus("Waarvoor")
         self.check("the form takes what is typed", self.app.shows(f"7 november {self.year}"))
+        self.app.keys("ctrl+q")
+        self.app.wait_text("Wat u het laatst typte, is niet bewaard")
+        self.check("closing says what would be lost", True)
+        self.app.keys("alt+t")
         self.close()
 
     def start_badly(self, what, title, sentence):

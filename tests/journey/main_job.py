@@ -126,11 +126,11 @@ class Job:
 
     # Registering
 
-    def answer(self, app, date, product, form, document, discovery, outcome):
+    def answer(self, app, date, product, form, document, discovery, outcome, after_date="Return"):
         """All six questions, by keyboard. `document` does what the clerk does there."""
         app.wait_focus("Wanneer")
         app.type(date)
-        app.keys("Return")
+        app.keys(after_date)
         app.wait_focus("Waarvoor")
         app.keys(product)
         app.wait_focus("Wat was er")

@@ -133,6 +133,7 @@ assert_wiped (const DimScan *scan)
 {
   const char *bytes = (const char *) scan;
 
+  g_assert (bytes != NULL);
   g_assert_null (memmem (bytes, 256, "BRUIJN", 6));
   g_assert_null (memmem (bytes, 256, "650310", 6));
   g_assert_null (memmem (bytes, 256, "999999990", 9));
