@@ -522,6 +522,7 @@ test_killed_anywhere_is_old_or_new (Fixture *fixture, gconstpointer data)
       continue;
     }
     g_assert_cmpint (count_drafts (fixture, fixture->data_dir, BACKUP_PASSPHRASE), ==, NEW_DRAFTS);
+    g_free (left);
     left = list_files (fixture, "store.db.replaced-");
     g_assert_cmpstr (left, ==, "store.db.replaced-1795514400");
     news++;

@@ -269,6 +269,8 @@ test_receipt_says_what_a_case_file_may_hold (void)
   g_autoptr (DimReceipt) receipt = NULL;
   g_autofree char *text = NULL;
 
+  g_free (profile->desk);
+  g_free (profile->office_name);
   profile->desk = g_strdup ("Balie Centrum");
   profile->office_name = g_strdup ("Gemeente Amsterdam");
   record->since_s = 1793701600;
