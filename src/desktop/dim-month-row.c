@@ -80,13 +80,32 @@ dim_month_row_init (DimMonthRow *self)
 static void
 show_refusal (DimMonthRow *self, const DimMonthRecord *record)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text =
+    record->refusal == NULL
+      ? NULL
+      : g_strdup_printf (_ ("Your zero statement was not accepted. %s"), record->refusal);
 
-  if (record->refusal == NULL)
-    return;
-  text = g_strdup_printf (_ ("Your zero statement was not accepted. %s"), record->refusal);
-  gtk_label_set_label (self->refusal, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+  gtk_label_set_label (self->refusal, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), text != NULL);
+}
+
+void
+dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
+{
+  g_autofree char *state = NULL;
+  g_autofree char *spoken = NULL;
+
+  g_return_if_fail (DIM_IS_MONTH_ROW (self) && dim_month_row_is_of (self, record));
+  state = dim_words_month_state (record);
+  self->is_missing = dim_month_record_may_state (record);
+  gtk_image_set_from_icon_name (self->icon, icon_of (record->state));
+  gtk_label_set_label (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_button), self->is_missing);
+  show_refusal (self, record);
+  spoken = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (self->refusal), -1);
 }
 
 GtkWidget *
@@ -96,33 +115,29 @@ dim_month_row_new (const DimMonthRecord *record, const char *municipality)
   g_autofree char *month = NULL;
   g_autofree char *title = NULL;
   g_autofree char *capital = NULL;
-  g_autofree char *state = NULL;
-  g_autofree char *spoken = NULL;
   g_autofree char *action = NULL;
 
   g_return_val_if_fail (record != NULL, NULL);
   self = g_object_new (DIM_TYPE_MONTH_ROW, NULL);
   g_strlcpy (self->municipality, record->month.area, sizeof self->municipality);
   self->month = record->month.month;
-  self->is_missing = dim_month_record_may_state (record);
   month = dim_words_month (self->month);
   title =
     municipality == NULL ? g_strdup (month) : g_strdup_printf ("%s · %s", month, municipality);
   capital = dim_words_capitalise (title);
-  state = dim_words_month_state (record);
-  gtk_image_set_from_icon_name (self->icon, icon_of (record->state));
   gtk_label_set_label (self->title, capital);
-  gtk_label_set_label (self->state, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->state_button), self->is_missing);
-  show_refusal (self, record);
-  spoken = g_strdup_printf ("%s: %s", capital, state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_label (self->refusal), -1);
   action = g_strdup_printf (_ ("Make a zero statement for %s"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
+  dim_month_row_show (self, record);
   return GTK_WIDGET (self);
+}
+
+gboolean
+dim_month_row_is_of (DimMonthRow *self, const DimMonthRecord *record)
+{
+  g_return_val_if_fail (DIM_IS_MONTH_ROW (self) && record != NULL, FALSE);
+  return self->month == record->month.month && g_str_equal (self->municipality, record->month.area);
 }
 
 const char *

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (DimMonthRow, dim_month_row, DIM, MONTH_ROW, GtkListBoxRow)
 
 /* @municipality: its name; NULL where there is only one. */
 GtkWidget *dim_month_row_new (const DimMonthRecord *record, const char *municipality);
+/* Whether @record is of the row's month and municipality. */
+gboolean dim_month_row_is_of (DimMonthRow *self, const DimMonthRecord *record);
+/* What became of that month since: @record is of it. */
+void dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record);
 const char *dim_month_row_get_municipality (DimMonthRow *self); /* code */
 int dim_month_row_get_month (DimMonthRow *self);
 gboolean dim_month_row_is_missing (DimMonthRow *self);

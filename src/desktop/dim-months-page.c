@@ -80,37 +80,50 @@ find_focused (DimMonthsPage *self)
   return NULL;
 }
 
-static void
-remember_focus (DimMonthsPage *self)
+/* The row that has the focus, or the focus in it; NULL if none has. */
+static DimMonthRow *
+focused_row (DimMonthsPage *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
 
+  if (child == NULL || !DIM_IS_MONTH_ROW (child) || focus == NULL ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+  return DIM_MONTH_ROW (child);
+}
+
+static void
+remember_focus (DimMonthsPage *self)
+{
+  DimMonthRow *row = focused_row (self);
+
   if (self->focus_source != 0)
     return;
   self->focused_month = -1;
-  if (child == NULL || !DIM_IS_MONTH_ROW (child) || focus == NULL ||
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+  if (row == NULL)
     return;
-  self->focused_month = dim_month_row_get_month (DIM_MONTH_ROW (child));
-  g_strlcpy (self->focused, dim_month_row_get_municipality (DIM_MONTH_ROW (child)),
-             sizeof self->focused);
+  self->focused_month = dim_month_row_get_month (row);
+  g_strlcpy (self->focused, dim_month_row_get_municipality (row), sizeof self->focused);
 }
 
-/* After a statement the month no longer misses anything: on to the next that does. Whoever went to
- * another page meanwhile keeps the focus there. */
+/* After a statement the month no longer misses anything: on to the next that does, as soon as the
+ * rows know of it. Whoever went to another page meanwhile keeps the focus there. */
 static void
 give_focus (DimMonthsPage *self)
 {
-  DimMonthRow *row = self->focused_month >= 0 && !self->is_going_on ? find_focused (self) : NULL;
+  gboolean goes_on = self->is_going_on && !self->is_loading;
+  DimMonthRow *row = self->focused_month >= 0 && !goes_on ? find_focused (self) : NULL;
 
-  if (row == NULL && !self->wants_focus && !self->is_going_on)
+  if (row == NULL && !self->wants_focus && !goes_on)
     return;
   self->wants_focus = FALSE;
-  self->is_going_on = FALSE;
+  self->focused_month = -1;
+  if (goes_on)
+    self->is_going_on = FALSE;
   if (row == NULL)
     row = find_next (self);
-  if (row == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (row == NULL || row == focused_row (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (row));
   gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
@@ -207,24 +220,49 @@ add_row (DimMonthsPage *self, const DimMonthRecord *record, gboolean is_one)
   gtk_list_box_append (self->list, row);
 }
 
+/* Rows that stay keep the focus, and the key that is on its way to them. */
+static gboolean
+update_rows (DimMonthsPage *self, GPtrArray *records)
+{
+  DimMonthRow *row;
+
+  for (guint i = 0; i < records->len; i++)
+    if ((row = row_at (self, (int) i)) == NULL ||
+        !dim_month_row_is_of (row, g_ptr_array_index (records, i)))
+      return FALSE;
+  if (row_at (self, (int) records->len) != NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    dim_month_row_show (row_at (self, (int) i), g_ptr_array_index (records, i));
+  gtk_list_box_invalidate_filter (self->list);
+  return TRUE;
+}
+
+static void
+make_rows (DimMonthsPage *self, GPtrArray *records, gboolean is_one)
+{
+  GtkListBoxRow *row;
+
+  remember_focus (self);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < records->len; i++)
+    add_row (self, g_ptr_array_index (records, i), is_one);
+}
+
 static void
 show_months (DimMonthsPage *self, GPtrArray *records)
 {
   const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
   gboolean is_one = g_strv_length (profile->municipalities) < 2;
-  GtkListBoxRow *row;
   guint missing = 0;
   g_autofree char *heading = NULL;
 
-  remember_focus (self);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < records->len; i++) {
-    const DimMonthRecord *record = g_ptr_array_index (records, i);
-
-    missing += record->state == DIM_MONTH_MISSING;
-    add_row (self, record, is_one);
-  }
+  if (!update_rows (self, records))
+    make_rows (self, records, is_one);
+  for (guint i = 0; i < records->len; i++)
+    missing +=
+      ((const DimMonthRecord *) g_ptr_array_index (records, i))->state == DIM_MONTH_MISSING;
   heading = dim_words_months_missing (missing);
   gtk_label_set_label (self->heading, heading);
   gtk_widget_set_visible (GTK_WIDGET (self->only_missing), !is_one);
