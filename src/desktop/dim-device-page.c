@@ -109,8 +109,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DimDeviceFacts) facts =
     dim_monitor_load_device_finish (DIM_MONITOR (source), result, &error);
 
-  if (self->monitor == NULL)
-    return;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
   if (facts != NULL)
     show_facts (self, facts);
   else

@@ -184,9 +184,9 @@ blamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimIncidentsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  GArray *found = dim_monitor_find_records_finish (DIM_MONITOR (source), result, &error);
+  g_autoptr (GArray) found = dim_monitor_find_records_finish (DIM_MONITOR (source), result, &error);
 
-  if (found == NULL)
+  if (found == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (found->len > 0) {
     blame (self, found->len);
@@ -194,7 +194,6 @@ blamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->blamed++;
     blame_next (self);
   }
-  g_array_unref (found);
 }
 
 static void
@@ -202,8 +201,6 @@ blame_next (DimIncidentsPage *self)
 {
   guint count = dim_filter_bar_count (self->filters);
 
-  if (self->monitor == NULL)
-    return;
   if (self->blamed > count || (self->blamed == count && *search_text (self) == '\0'))
     gtk_label_set_label (self->reason,
                          _ ("What you search for and filter by do not occur together."));
@@ -298,8 +295,8 @@ drafts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dim_monitor_load_drafts_finish (DIM_MONITOR (source), result, NULL);
   gboolean has_drafts = drafts != NULL && drafts->len > 0;
 
-  if (self->monitor == NULL)
-    return; /* the page is gone */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* the window is closed, and the monitor with it */
   if (has_drafts) {
     g_autofree char *text = name_drafts (self, drafts);
 

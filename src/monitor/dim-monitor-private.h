@@ -18,8 +18,8 @@ struct _DimMonitor {
   GObject parent_instance;
   const DimClock *clock;
   gboolean without_keyring;
+  DimReference *reference;     /* stays as long as the object */
   DimDataDirectory *directory; /* NULL once closed, as what follows */
-  DimReference *reference;
   DimStore *store;
   DimListing *listing; /* used on the store's thread */
   guint n_listed;      /* in it, when it was searched last */

@@ -187,8 +187,11 @@ unlock_task_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 dim_monitor_finalize (GObject *object)
 {
-  dim_monitor_close (DIM_MONITOR (object));
-  g_free (DIM_MONITOR (object)->usual_municipality);
+  DimMonitor *monitor = DIM_MONITOR (object);
+
+  dim_monitor_close (monitor);
+  g_clear_pointer (&monitor->reference, dim_reference_free);
+  g_free (monitor->usual_municipality);
   G_OBJECT_CLASS (dim_monitor_parent_class)->finalize (object);
 }
 
@@ -249,7 +252,6 @@ dim_monitor_close (DimMonitor *monitor)
   g_clear_pointer (&monitor->listing, dim_listing_free);
   g_clear_pointer (&monitor->desks, g_strfreev);
   g_clear_pointer (&monitor->device, dim_device_free);
-  g_clear_pointer (&monitor->reference, dim_reference_free);
   g_clear_pointer (&monitor->directory, dim_data_directory_free);
 }
 

@@ -77,6 +77,7 @@ gboolean dim_monitor_enrol_finish (DimMonitor *monitor, GAsyncResult *result, GE
 /* NULL before enrolment. Borrowed. */
 const DimDeviceProfile *dim_monitor_get_profile (DimMonitor *monitor);
 
+/* Both stay when the monitor is closed, and as long as it. Borrowed. */
 const DimCodeBook *dim_monitor_get_book (DimMonitor *monitor);
 const DimMunicipalities *dim_monitor_get_municipalities (DimMonitor *monitor);
 DimDay dim_monitor_get_today (DimMonitor *monitor);

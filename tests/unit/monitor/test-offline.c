@@ -558,6 +558,22 @@ test_nothing_is_sent_before_enrolment (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
 }
 
+/* A window may still have an answer to show when the monitor is closed under it. */
+static void
+test_tables_outlive_closing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_close (fixture->monitor);
+  g_assert_nonnull (dim_monitor_get_book (fixture->monitor));
+  g_assert_nonnull (dim_monitor_get_municipalities (fixture->monitor));
+  dim_monitor_load_drafts (fixture->monitor, NULL, done_cb, fixture);
+  result = await (fixture);
+  g_assert_null (dim_monitor_load_drafts_finish (fixture->monitor, result, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -579,5 +595,6 @@ main (int argc, char **argv)
   ADD ("/monitor/directory-is-private", test_directory_is_private);
   ADD ("/monitor/json-faults-are-all-named", test_json_faults_are_all_named);
   ADD ("/monitor/nothing-is-sent-before-enrolment", test_nothing_is_sent_before_enrolment);
+  ADD ("/monitor/tables-outlive-closing", test_tables_outlive_closing);
   return g_test_run ();
 }
