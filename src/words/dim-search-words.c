@@ -363,8 +363,6 @@ dim_words_read_search (const char *search, DimDay today, DimRecordQuery *query)
   words = g_strsplit (key, " ", -1);
   reading.words = words;
   reading.count = g_strv_length (words);
-  if (reading.count > 0 && *words[reading.count - 1] == '\0')
-    reading.count--; /* a blank at the end */
   reading.said = g_string_new (NULL);
   for (guint i = 0; i < reading.count;)
     i += take_some (&reading, i);

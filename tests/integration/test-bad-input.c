@@ -90,10 +90,11 @@ static const Row rows[] = {
     "geen persoonsgegevens. (bsn)" },
   { "explanation-with-perhaps-a-bsn", TEXT ("nummer 999990019 stond erop"),
     "/toelichting: Dit is misschien een burgerservicenummer (BSN). Haal het weg, of geef aan dat "
-    "het dat niet is. (bsn)" },
+    "het iets anders is. (bsn)" },
   { "explanation-with-a-name", TEXT ("mevrouw De Bruijn was het niet"),
-    "/toelichting: Dit is misschien de naam van een persoon. Haal het weg, of geef aan dat het dat "
-    "niet is. (naam)" },
+    "/toelichting: Dit is misschien de naam van een persoon. Haal het weg, of geef aan dat het "
+    "iets "
+    "anders is. (naam)" },
   { "explanation-for-a-stranger", "{" WHOLE ",\"toelichtingVoor\":[\"gemeente\",\"krant\"]}",
     "/toelichtingVoor/1: Deze code bestaat niet. (onbekende-code)" },
   { "control-characters", TEXT ("foto \\u001b[31m\\u0007 anders"), "", TRUE },

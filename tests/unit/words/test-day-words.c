@@ -14,6 +14,8 @@ test_day_reads_as_a_sentence (void)
   g_autofree char *other_year = dim_words_day_near (day, dim_day_new (2027, 1, 1));
   g_autofree char *month = dim_words_month (2026 * 12 + 10);
   g_autofree char *none = dim_words_day (DIM_DAY_NONE);
+  g_autofree char *no_brief = dim_words_day_short (DIM_DAY_NONE);
+  g_autofree char *none_near = dim_words_day_near (DIM_DAY_NONE, DIM_DAY_NONE);
 
   g_assert_cmpstr (full, ==, "dinsdag 3 november 2026");
   g_assert_cmpstr (brief, ==, "3 nov 2026");
@@ -21,6 +23,8 @@ test_day_reads_as_a_sentence (void)
   g_assert_cmpstr (other_year, ==, "3 november 2026");
   g_assert_cmpstr (month, ==, "november 2026");
   g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (no_brief, ==, "");
+  g_assert_cmpstr (none_near, ==, "");
 }
 
 static void
@@ -36,6 +40,36 @@ test_day_reads_as_english (void)
 
   g_assert_cmpstr (full, ==, "Sunday 1 March 2026");
   g_assert_cmpstr (brief, ==, "1 Mar 2026");
+}
+
+/* For a cell: the year only where it is another. */
+static void
+test_brief_day_leaves_out_this_year (void)
+{
+  static const struct {
+    const char *day; /* NULL: none */
+    const char *today;
+    const char *dutch;
+    const char *english;
+  } rows[] = {
+    { "2026-03-01", "2026-11-21", "1 mrt", "1 Mar" },
+    { "2025-12-31", "2026-01-01", "31 dec 2025", "31 Dec 2025" },
+    { "2026-10-03", NULL, "3 okt 2026", "3 Oct 2026" },
+    { NULL, "2026-11-21", "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    DimDay day = rows[i].day != NULL ? dim_day_from_text (rows[i].day) : DIM_DAY_NONE;
+    DimDay today = rows[i].today != NULL ? dim_day_from_text (rows[i].today) : DIM_DAY_NONE;
+    g_autofree char *dutch = dim_words_day_brief (day, today);
+    g_autofree char *english = NULL;
+
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    english = dim_words_day_brief (day, today);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+    g_assert_cmpstr (dutch, ==, rows[i].dutch);
+    g_assert_cmpstr (english, ==, rows[i].english);
+  }
 }
 
 static void
@@ -241,6 +275,8 @@ main (int argc, char **argv)
   dim_words_set_language (DIM_LANGUAGE_DUTCH);
   g_test_add_func ("/day-words/day-reads-as-a-sentence", test_day_reads_as_a_sentence);
   g_test_add_func ("/day-words/day-reads-as-english", test_day_reads_as_english);
+  g_test_add_func ("/day-words/brief-day-leaves-out-this-year",
+                   test_brief_day_leaves_out_this_year);
   g_test_add_func ("/day-words/durations-round-down", test_durations_round_down);
   g_test_add_func ("/day-words/time-is-dutch-time", test_time_is_dutch_time);
   g_test_add_func ("/day-words/typed-day-is-understood", test_typed_day_is_understood);

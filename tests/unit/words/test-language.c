@@ -11,6 +11,9 @@ static void
 say (void)
 {
   dim_words_init (NULL);
+  /* Who chose a language may go back to the desktop's. */
+  dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+  dim_words_set_language (dim_words_get_desktop_language ());
   printf ("%s|%.1f", dim_words_record_state (DIM_RECORD_RECEIVED), 1.5);
 }
 

@@ -4,35 +4,10 @@
 
 #include "dim-receipt.h"
 #include "dim-words.h"
+#include "sample-book.h"
 
 #define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
 #define OTHER    "0195f3c2-7a10-7000-8000-00000000000b"
-
-static void
-add_code (DimCodeBook *book, DimList list, const char *code, const char *label)
-{
-  DimCode *made = g_new0 (DimCode, 1);
-
-  made->code = g_strdup (code);
-  made->number = dim_code_book_size (book, list) + 1;
-  made->label_nl = g_strdup (label);
-  made->label_en = g_strdup (label);
-  made->synonyms = g_new0 (char *, 1);
-  made->valid_to = DIM_DAY_NONE;
-  g_assert_true (dim_code_book_add (book, list, made, NULL));
-}
-
-static DimCodeBook *
-make_book (void)
-{
-  DimCodeBook *book = dim_code_book_new ("2026.1");
-
-  add_code (book, DIM_LIST_FORM, "adresfraude", "Adresfraude");
-  add_code (book, DIM_LIST_PRODUCT, "paspoort-aanvraag", "Paspoort aanvragen");
-  add_code (book, DIM_LIST_FOLLOW_UP, "aangifte", "Aangifte gedaan");
-  add_code (book, DIM_LIST_FOLLOW_UP, "melding-rvig", "Gemeld bij RvIG");
-  return book;
-}
 
 static DimRecord *
 make_record (DimRecordState state)
@@ -55,7 +30,7 @@ add_peer (DimRecord *record, const char *desk)
 static void
 assert_named (const DimIncident *incident, const char *expected)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = sample_book ();
   g_autofree char *name = dim_words_incident_name (incident, book);
 
   g_assert_cmpstr (name, ==, expected);
@@ -127,11 +102,123 @@ test_possible_double_is_said_of_what_was_received (void)
 }
 
 static void
-assert_case (const DimRecord *record, const char *expected)
+add_amendment (DimRecord *record, DimAmendmentState state, const char *withdrawn_for)
+{
+  DimAmendment *amendment = dim_amendment_new (OTHER);
+
+  amendment->state = state;
+  amendment->is_own = TRUE;
+  amendment->is_withdrawal = withdrawn_for != NULL;
+  g_free (amendment->reason);
+  amendment->reason = g_strdup (withdrawn_for != NULL ? withdrawn_for : "");
+  record->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_amendment_free);
+  g_ptr_array_add (record->amendments, amendment);
+}
+
+static void
+test_withdrawn_one_says_why (void)
+{
+  static const struct {
+    const char *reason;
+    DimAmendmentState state;
+    const char *sentence;
+  } rows[] = {
+    { "dubbel", DIM_AMENDMENT_RECEIVED,
+      "Het is teruggenomen en telt niet mee: het was al geregistreerd." },
+    { "vergissing", DIM_AMENDMENT_WAITING,
+      "Het is teruggenomen en telt niet mee: het was per vergissing geregistreerd. Het terugnemen "
+      "wacht op verzending." },
+    { "oefening", DIM_AMENDMENT_KEPT,
+      "Het is teruggenomen en telt niet mee: het was een oefening." },
+    { "", DIM_AMENDMENT_RECEIVED, "Het is teruggenomen en telt niet mee." },
+    { "dubbel", DIM_AMENDMENT_REFUSED, "Het is teruggenomen en telt niet mee." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (DimRecord) record = make_record (DIM_RECORD_WITHDRAWN);
+
+    add_amendment (record, rows[i].state, rows[i].reason);
+    assert_state (record, "teruggenomen", rows[i].sentence);
+  }
+}
+
+static void
+test_change_that_waits_is_told (void)
+{
+  g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
+
+  add_amendment (record, DIM_AMENDMENT_WAITING, NULL);
+  assert_state (record, "wijziging wacht op verzending",
+                "Een wijziging staat veilig op deze computer en wacht op verzending. U hoeft niets "
+                "te doen.");
+}
+
+static void
+test_number_that_is_not_compared_is_told (void)
+{
+  g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
+  DimDocumentUse *use = dim_document_use_new (OTHER, "nationaal-paspoort", "NLD");
+
+  use->state = DIM_COMPARE_TO_FOLLOW;
+  g_ptr_array_add (record->incident->documents, use);
+  assert_state (record, "wacht op kenmerk",
+                "De verzamelserver heeft het ontvangen. Het documentnummer is nog niet vergeleken; "
+                "dat gaat vanzelf.");
+}
+
+static void
+test_every_standing_has_a_word (void)
+{
+  static const char *const dutch[DIM_N_STANDINGS] = {
+    [DIM_STANDING_DOUBLE] = "mogelijk dubbel",      [DIM_STANDING_REFUSED] = "teruggestuurd",
+    [DIM_STANDING_WAITING] = "wacht op verzending", [DIM_STANDING_AWAITS_TAG] = "wacht op kenmerk",
+    [DIM_STANDING_RECEIVED] = "ontvangen",          [DIM_STANDING_WITHDRAWN] = "teruggenomen",
+  };
+
+  for (int standing = 0; standing < DIM_N_STANDINGS; standing++)
+    g_assert_cmpstr (dim_words_standing ((DimStanding) standing), ==, dutch[standing]);
+}
+
+#define NOON_S ((gint64) 1795172400) /* Friday 20 November 2026, 12:00 in Amsterdam */
+#define DAY_S  ((gint64) 86400)
+
+static void
+test_since_is_as_near_as_it_matters (void)
+{
+  static const struct {
+    gint64 since_s;
+    const char *dutch;
+    const char *english;
+  } rows[] = {
+    { NOON_S, "sinds 12:00", "since 12:00" },
+    { NOON_S - DAY_S, "sinds gisteren 12:00", "since yesterday 12:00" },
+    { NOON_S - 2 * DAY_S, "sinds 18 nov", "since 18 Nov" },
+    { NOON_S - 365 * DAY_S, "sinds 20 nov 2025", "since 20 Nov 2025" },
+    { 0, "", "" },
+  };
+  DimDay today = dim_day_new (2026, 11, 20);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *dutch = dim_words_since (rows[i].since_s, today);
+    g_autofree char *english = NULL;
+
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    english = dim_words_since (rows[i].since_s, today);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+    g_assert_cmpstr (dutch, ==, rows[i].dutch);
+    g_assert_cmpstr (english, ==, rows[i].english);
+  }
+}
+
+/* In a cell, and in one that is narrow. */
+static void
+assert_case (const DimRecord *record, const char *wide, const char *narrow)
 {
   g_autofree char *words = dim_words_case (record);
+  g_autofree char *brief = dim_words_case_short (record);
 
-  g_assert_cmpstr (words, ==, expected);
+  g_assert_cmpstr (words, ==, wide);
+  g_assert_cmpstr (brief, ==, narrow);
 }
 
 static void
@@ -139,13 +226,13 @@ test_case_names_one_and_counts_more (void)
 {
   g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
 
-  assert_case (record, "");
+  assert_case (record, "", "");
   add_peer (record, "Backoffice");
-  assert_case (record, "samen met Backoffice");
+  assert_case (record, "samen met Backoffice", "met Backoffice");
   add_peer (record, "Balie Noord");
-  assert_case (record, "samen met 2 andere");
+  assert_case (record, "samen met 2 andere", "met 2 andere");
   g_clear_pointer (&record->news, dim_change_free);
-  assert_case (record, "");
+  assert_case (record, "", "");
 }
 
 static void
@@ -191,10 +278,8 @@ test_placeholder_says_what_was_removed (void)
 static void
 test_follow_ups_read_as_words (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
-  g_autoptr (DimMunicipalities) municipalities =
-    dim_municipalities_parse ("code,naam,provincie,geldig_vanaf,geldig_tot\n",
-                              "datum,oude_code,nieuwe_code\n", NULL);
+  g_autoptr (DimCodeBook) book = sample_book ();
+  g_autoptr (DimMunicipalities) municipalities = sample_municipalities ();
   g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
   g_autofree char *words = NULL;
 
@@ -208,7 +293,7 @@ test_follow_ups_read_as_words (void)
 static void
 assert_draft_named (const DimIncident *incident, const char *expected)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = sample_book ();
   g_autofree char *name = dim_words_draft_name (incident, book, dim_day_new (2026, 11, 20));
 
   g_assert_cmpstr (name, ==, expected);
@@ -259,10 +344,8 @@ test_needed_is_what_must_be_answered (void)
 static void
 test_receipt_says_what_a_case_file_may_hold (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
-  g_autoptr (DimMunicipalities) municipalities =
-    dim_municipalities_parse ("code,naam,provincie,geldig_vanaf,geldig_tot\n",
-                              "datum,oude_code,nieuwe_code\n", NULL);
+  g_autoptr (DimCodeBook) book = sample_book ();
+  g_autoptr (DimMunicipalities) municipalities = sample_municipalities ();
   g_autoptr (DimDeviceProfile) profile = dim_device_profile_new ();
   g_autoptr (DimRecord) record = make_record (DIM_RECORD_RECEIVED);
   DimReceiptSetting setting = { profile, book, municipalities, 1793701600 };
@@ -307,6 +390,13 @@ main (int argc, char **argv)
                    test_every_state_has_a_word_and_a_sentence);
   g_test_add_func ("/record-words/possible-double-is-said-of-what-was-received",
                    test_possible_double_is_said_of_what_was_received);
+  g_test_add_func ("/record-words/withdrawn-one-says-why", test_withdrawn_one_says_why);
+  g_test_add_func ("/record-words/change-that-waits-is-told", test_change_that_waits_is_told);
+  g_test_add_func ("/record-words/number-that-is-not-compared-is-told",
+                   test_number_that_is_not_compared_is_told);
+  g_test_add_func ("/record-words/every-standing-has-a-word", test_every_standing_has_a_word);
+  g_test_add_func ("/record-words/since-is-as-near-as-it-matters",
+                   test_since_is_as_near_as_it_matters);
   g_test_add_func ("/record-words/case-names-one-and-counts-more",
                    test_case_names_one_and_counts_more);
   g_test_add_func ("/record-words/local-double-names-its-day", test_local_double_names_its_day);

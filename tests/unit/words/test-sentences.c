@@ -79,14 +79,23 @@ test_fault_speaks_of_its_field (void)
 static void
 test_number_is_judged_in_words (void)
 {
-  g_autofree char *none = dim_words_number_warnings (DIM_NUMBER_WARNING_NONE);
-  g_autofree char *two = dim_words_number_warnings (
-    (DimNumberWarnings) (DIM_NUMBER_WARNING_CHECK_DIGIT | DIM_NUMBER_WARNING_KIND));
+  static const struct {
+    guint warnings;
+    const char *words;
+  } rows[] = {
+    { DIM_NUMBER_WARNING_NONE, "" },
+    { DIM_NUMBER_WARNING_FORMAT,
+      "Dit soort document heeft meestal een ander soort nummer. Kijk het na." },
+    { DIM_NUMBER_WARNING_CHECK_DIGIT | DIM_NUMBER_WARNING_KIND,
+      "Het laatste cijfer past niet. Kijk of er een typefout in staat. De eerste letter hoort bij "
+      "een ander soort document. Kijk het soort na." },
+  };
 
-  g_assert_cmpstr (none, ==, "");
-  g_assert_cmpstr (two, ==,
-                   "Het laatste cijfer past niet. Kijk of er een typefout in staat. De eerste "
-                   "letter hoort bij een ander soort document. Kijk het soort na.");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *words = dim_words_number_warnings ((DimNumberWarnings) rows[i].warnings);
+
+    g_assert_cmpstr (words, ==, rows[i].words);
+  }
   g_assert_cmpstr (dim_words_number_verdict (DIM_NUMBER_OK), ==, "");
   for (int verdict = DIM_NUMBER_EMPTY; verdict <= DIM_NUMBER_PLACEHOLDER; verdict++)
     g_assert_true (g_str_has_suffix (dim_words_number_verdict ((DimNumberVerdict) verdict), "."));
@@ -105,7 +114,61 @@ test_finding_says_how_sure_it_is (void)
                    "persoonsgegevens.");
   g_assert_cmpstr (unsure, ==,
                    "Dit is misschien de naam van een persoon. Haal het weg, of geef aan dat het "
-                   "dat niet is.");
+                   "iets anders is.");
+}
+
+static void
+test_destiny_says_where_the_explanation_stays (void)
+{
+  static const struct {
+    guint audience;
+    const char *dutch;
+    const char *english;
+  } rows[] = {
+    { DIM_AUDIENCE_NONE, "De toelichting blijft op deze computer, verzegeld.",
+      "The explanation stays on this computer, sealed." },
+    { DIM_AUDIENCE_MUNICIPALITY,
+      "De toelichting is bedoeld voor uw gemeente, maar wordt nog niet verstuurd. Voorlopig "
+      "blijft de toelichting op deze computer, verzegeld, met uw keuze erbij.",
+      "The explanation is meant for your municipality. It is not sent yet: for now it stays on "
+      "this computer, sealed, with your choice." },
+    { DIM_AUDIENCE_MINISTRY,
+      "De toelichting is bedoeld voor BZK, maar wordt nog niet verstuurd. Voorlopig blijft de "
+      "toelichting op deze computer, verzegeld, met uw keuze erbij.",
+      "The explanation is meant for the ministry (BZK). It is not sent yet: for now it stays on "
+      "this computer, sealed, with your choice." },
+    { DIM_AUDIENCE_ALL,
+      "De toelichting is bedoeld voor uw gemeente en voor BZK, maar wordt nog niet verstuurd. "
+      "Voorlopig blijft de toelichting op deze computer, verzegeld, met uw keuze erbij.",
+      "The explanation is meant for your municipality and the ministry (BZK). It is not sent yet: "
+      "for now it stays on this computer, sealed, with your choice." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_assert_cmpstr (dim_words_destiny ((DimAudience) rows[i].audience), ==, rows[i].dutch);
+    dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+    g_assert_cmpstr (dim_words_destiny ((DimAudience) rows[i].audience), ==, rows[i].english);
+    dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  }
+}
+
+static void
+test_mishap_says_what_is_left_and_whom_to_tell (void)
+{
+  static const char *const expected[DIM_N_MISHAPS] = {
+    [DIM_MISHAP_NONE] = "",
+    [DIM_MISHAP_STORE_ANEW] =
+      "Het bestand waarin dit programma alles bewaart, was beschadigd. Het is apart gezet en niet "
+      "weggegooid; het programma begint opnieuw. Meld deze computer opnieuw aan en waarschuw uw "
+      "beheerder.",
+    [DIM_MISHAP_KEY_LOST] =
+      "De sleutelbos van deze computer is de sleutel van dit programma kwijt. Uw voorvallen worden "
+      "wel verzonden, maar niet vergeleken; concepten en toelichtingen zijn niet meer te lezen. "
+      "Waarschuw uw beheerder.",
+  };
+
+  for (int mishap = 0; mishap < DIM_N_MISHAPS; mishap++)
+    g_assert_cmpstr (dim_words_mishap ((DimMishap) mishap), ==, expected[mishap]);
 }
 
 static DimRecord *
@@ -239,6 +302,26 @@ test_peer_is_named_by_what_differs (void)
 
     g_assert_cmpstr (words, ==, expected[i]);
   }
+}
+
+/* A withdrawn registration has no answers any more, so no day to reckon from. */
+static void
+test_peer_of_a_day_that_is_not_known (void)
+{
+  g_autoptr (DimRecord) record = make_record ();
+  DimCasePeer *peer =
+    dim_case_peer_new (OTHER, dim_day_new (2026, 11, 3), "Team Fraude", DIM_ROLE_BACK_OFFICE);
+  g_autofree char *without_day = NULL;
+  g_autofree char *without_answers = NULL;
+
+  record->news->is_provisional = TRUE;
+  g_ptr_array_add (record->news->peers, peer);
+  record->news->incident->date = DIM_DAY_NONE;
+  without_day = dim_words_peer (record->news, peer);
+  g_clear_pointer (&record->news->incident, dim_incident_free);
+  without_answers = dim_words_peer (record->news, peer);
+  g_assert_cmpstr (without_day, ==, "Mogelijk dubbel: zelfde document, balie en backoffice");
+  g_assert_cmpstr (without_answers, ==, without_day);
 }
 
 static void
@@ -377,12 +460,18 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/fault-speaks-of-its-field", test_fault_speaks_of_its_field);
   g_test_add_func ("/sentences/number-is-judged-in-words", test_number_is_judged_in_words);
   g_test_add_func ("/sentences/finding-says-how-sure-it-is", test_finding_says_how_sure_it_is);
+  g_test_add_func ("/sentences/destiny-says-where-the-explanation-stays",
+                   test_destiny_says_where_the_explanation_stays);
+  g_test_add_func ("/sentences/mishap-says-what-is-left-and-whom-to-tell",
+                   test_mishap_says_what_is_left_and_whom_to_tell);
   g_test_add_func ("/sentences/most-pressing-notice-comes-first",
                    test_most_pressing_notice_comes_first);
   g_test_add_func ("/sentences/every-class-of-match-has-one",
                    test_every_class_of_match_has_a_sentence);
   g_test_add_func ("/sentences/every-trouble-is-explained", test_every_trouble_is_explained);
   g_test_add_func ("/sentences/peer-is-named-by-what-differs", test_peer_is_named_by_what_differs);
+  g_test_add_func ("/sentences/peer-of-a-day-that-is-not-known",
+                   test_peer_of_a_day_that_is_not_known);
   g_test_add_func ("/sentences/confirmed-case-is-no-double", test_confirmed_case_is_no_double);
   g_test_add_func ("/sentences/nothing-known-gives-no-notice", test_nothing_known_gives_no_notice);
   g_test_add_func ("/sentences/error-is-never-its-message", test_error_is_never_its_message);
