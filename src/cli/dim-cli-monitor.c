@@ -3,6 +3,7 @@
 #include "dim-cli-monitor.h"
 
 #include "dim-error.h"
+#include "dim-monitor-records.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,6 +7,7 @@
 #include "dim-document-number.h"
 #include "dim-error.h"
 #include "dim-limits.h"
+#include "dim-monitor-drafts.h"
 #include "dim-public-numbers.h"
 #include "dim-sentences.h"
 #include "dim-words.h"

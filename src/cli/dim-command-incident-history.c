@@ -4,6 +4,7 @@
 
 #include "dim-amendment-words.h"
 #include "dim-cli-monitor.h"
+#include "dim-monitor-records.h"
 #include "dim-record-json.h"
 
 #include <glib/gi18n-lib.h>

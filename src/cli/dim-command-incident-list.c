@@ -3,6 +3,7 @@
 #include "dim-command.h"
 
 #include "dim-cli-monitor.h"
+#include "dim-monitor-records.h"
 #include "dim-record-json.h"
 #include "dim-sentences.h"
 #include "dim-words.h"

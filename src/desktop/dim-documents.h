@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-document-card.h"
+#include "dim-draft.h"
 #include "dim-monitor.h"
 
 G_BEGIN_DECLS

@@ -3,6 +3,7 @@
 #include "dim-double-notice.h"
 
 #include "dim-accessible.h"
+#include "dim-monitor-drafts.h"
 #include "dim-record-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,8 @@ struct _DimDoubleNotice {
 
   GtkLabel *label;
 
-  char earlier[DIM_UUID_TEXT_LEN]; /* own registration with the same number; "" */
+  char incident[DIM_UUID_TEXT_LEN]; /* which was looked for; "" after clear */
+  char earlier[DIM_UUID_TEXT_LEN];  /* own registration with the same number; "" */
   DimDecisionKind answer;
   gboolean has_answer;
 };
@@ -81,24 +83,48 @@ dim_double_notice_init (DimDoubleNotice *self)
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
-void
-dim_double_notice_ask (DimDoubleNotice *self, const DimIncident *earlier)
+static void
+ask (DimDoubleNotice *self, const DimIncident *earlier)
 {
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = dim_words_local_double (earlier->date);
 
-  g_return_if_fail (DIM_IS_DOUBLE_NOTICE (self) && earlier != NULL);
-  if (self->has_answer)
-    return;
-  sentence = dim_words_local_double (earlier->date);
   g_strlcpy (self->earlier, earlier->id, sizeof self->earlier);
   gtk_label_set_label (self->label, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* A search that failed says nothing: the collector finds the double as well. */
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimDoubleNotice) self = user_data;
+  g_autoptr (GPtrArray) records =
+    dim_monitor_find_local_doubles_finish (DIM_MONITOR (source), result, NULL);
+  const DimRecord *first;
+
+  if (records == NULL || records->len == 0 || self->has_answer || self->incident[0] == '\0')
+    return;
+  first = g_ptr_array_index (records, 0);
+  if (!g_str_equal (first->incident->id, self->incident))
+    ask (self, first->incident);
+}
+
+void
+dim_double_notice_look_for (DimDoubleNotice *self,
+                            DimMonitor *monitor,
+                            const char *incident,
+                            const char *number)
+{
+  g_return_if_fail (DIM_IS_DOUBLE_NOTICE (self) && incident != NULL && number != NULL);
+  g_strlcpy (self->incident, incident, sizeof self->incident);
+  dim_monitor_find_local_doubles (monitor, number, NULL, found_cb, g_object_ref (self));
 }
 
 void
 dim_double_notice_clear (DimDoubleNotice *self)
 {
   g_return_if_fail (DIM_IS_DOUBLE_NOTICE (self));
+  self->incident[0] = '\0';
   self->earlier[0] = '\0';
   self->has_answer = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

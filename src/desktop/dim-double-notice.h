@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-change.h"
 #include "dim-monitor.h"
 
 #include <gtk/gtk.h>
@@ -17,8 +18,12 @@ G_BEGIN_DECLS
 #define DIM_TYPE_DOUBLE_NOTICE (dim_double_notice_get_type ())
 G_DECLARE_FINAL_TYPE (DimDoubleNotice, dim_double_notice, DIM, DOUBLE_NOTICE, GtkWidget)
 
-/* Asks about @earlier, unless it was answered already. */
-void dim_double_notice_ask (DimDoubleNotice *self, const DimIncident *earlier);
+/* Asks, unless it was answered already, about an earlier registration here with @number than
+ * @incident (id), if there is one. */
+void dim_double_notice_look_for (DimDoubleNotice *self,
+                                 DimMonitor *monitor,
+                                 const char *incident,
+                                 const char *number);
 /* For another draft: forgets question and answer. */
 void dim_double_notice_clear (DimDoubleNotice *self);
 /* The answer: SAME or APART from @out_earlier (borrowed). FALSE: there is none. */

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-draft-keeper.h"
 
+#include "dim-monitor-drafts.h"
+
 #define SAVE_DELAY_MS  1000 /* after the first key since; leaving a question saves at once */
 #define RETRY_DELAY_MS 10000
 

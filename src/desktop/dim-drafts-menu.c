@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-drafts-menu.h"
 
+#include "dim-draft.h"
 #include "dim-record-words.h"
 #include "dim-tray-words.h"
 

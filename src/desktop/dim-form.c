@@ -5,6 +5,7 @@
 #include "dim-code-items.h"
 #include "dim-day-entry.h"
 #include "dim-explanation.h"
+#include "dim-monitor-drafts.h"
 #include "dim-public-numbers.h"
 #include "dim-question.h"
 #include "dim-reveal.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-documents.h"
+#include "dim-draft.h"
 #include "dim-monitor.h"
 
 #include <gtk/gtk.h>

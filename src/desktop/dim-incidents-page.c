@@ -6,6 +6,8 @@
 #include "dim-filter-bar.h"
 #include "dim-focus.h"
 #include "dim-list-arrangement.h"
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-record-columns.h"
 #include "dim-record-list.h"
 #include "dim-record-view.h"

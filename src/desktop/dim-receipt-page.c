@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-focus.h"
+#include "dim-monitor-records.h"
 #include "dim-receipt-print.h"
 #include "dim-record-words.h"
 #include "dim-sentences.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-monitor.h"
+#include "dim-record.h"
 
 #include <gtk/gtk.h>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-monitor.h"
+#include "dim-record-query.h"
 
 #include <gtk/gtk.h>
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-list.h"
 
+#include "dim-monitor-records.h"
+
 #define PAGE 24u /* rows fetched at a time; about what a window shows */
 #define REACH                                                                                      \
   48u /* rows from where somebody looks; a view holds two hundred, most of them unseen */

@@ -4,6 +4,7 @@
 
 #include "dim-monitor.h"
 #include "dim-record-item.h"
+#include "dim-record-query.h"
 
 G_BEGIN_DECLS
 

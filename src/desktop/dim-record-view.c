@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-amendment-words.h"
 #include "dim-monitor-amending.h"
+#include "dim-monitor-records.h"
 #include "dim-record-history.h"
 #include "dim-record-words.h"
 #include "dim-revise-window.h"

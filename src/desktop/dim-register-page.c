@@ -10,6 +10,8 @@
 #include "dim-focus.h"
 #include "dim-form.h"
 #include "dim-loss-dialog.h"
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-receipt-page.h"
 #include "dim-record-words.h"
 #include "dim-sentences.h"
@@ -325,26 +327,12 @@ form_left_cb (DimForm *form, DimRegisterPage *self)
 }
 
 static void
-doubles_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DimRegisterPage) self = user_data;
-  g_autoptr (GPtrArray) records =
-    dim_monitor_find_local_doubles_finish (DIM_MONITOR (source), result, NULL);
-  const DimDraft *draft = shown_draft (self);
-  const DimRecord *first;
-
-  if (records == NULL || records->len == 0 || draft == NULL)
-    return;
-  first = g_ptr_array_index (records, 0);
-  if (!g_str_equal (first->incident->id, draft->incident->id))
-    dim_double_notice_ask (self->double_notice, first->incident);
-}
-
-static void
 number_given_cb (DimForm *form, const char *number, DimRegisterPage *self)
 {
-  dim_monitor_find_local_doubles (self->monitor, number, NULL, doubles_found_cb,
-                                  g_object_ref (self));
+  const DimDraft *draft = shown_draft (self);
+
+  if (draft != NULL)
+    dim_double_notice_look_for (self->double_notice, self->monitor, draft->incident->id, number);
 }
 
 static void

@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-change.h"
 #include "dim-edit.h"
 #include "dim-monitor.h"
+#include "dim-record.h"
 
 G_BEGIN_DECLS
 

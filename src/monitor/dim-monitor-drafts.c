@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-monitor-drafts.h"
+
 #include "dim-draft-input.h"
 #include "dim-drafts.h"
 #include "dim-local-check.h"

@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-monitor-records.h"
+
 #include "dim-deciding.h"
 #include "dim-incidents.h"
 #include "dim-monitor-private.h"

@@ -2,14 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "dim-change.h"
 #include "dim-clock.h"
 #include "dim-device-profile.h"
-#include "dim-draft.h"
 #include "dim-mishap.h"
 #include "dim-queue-state.h"
-#include "dim-record-query.h"
-#include "dim-record.h"
 #include "dim-tally.h"
 
 #include <gio/gio.h>
@@ -20,7 +16,8 @@ G_BEGIN_DECLS
  * DimMonitor: the facade over one data directory, for whoever shows things: the desktop and the
  * command line. It owns the store, the keys, the outbox and the synchroniser; nothing above it
  * knows SQL, JSON, HTTP or a key. Main context of the thread that made it; nothing here waits for
- * disk or network but where a comment says so.
+ * disk or network but where a comment says so. Its drafts, records, months, queue, changes and
+ * device have a header each.
  *
  * Properties: "state" (DimMonitorState). Signals: "queue-changed" (the queue line may read
  * differently), "records-changed" (after a registration, a verdict, or news from the feed).
@@ -81,119 +78,8 @@ const DimDeviceProfile *dim_monitor_get_profile (DimMonitor *monitor);
 const DimCodeBook *dim_monitor_get_book (DimMonitor *monitor);
 const DimMunicipalities *dim_monitor_get_municipalities (DimMonitor *monitor);
 DimDay dim_monitor_get_today (DimMonitor *monitor);
-
-/* Drafts. A new one has the desk's municipality and what usually is so; it is on disk from its
- * first save on. Saving takes a copy and is durable when it finishes; what is saved is shown. */
-DimDraft *dim_monitor_new_draft (DimMonitor *monitor);
-void dim_monitor_save_draft (DimMonitor *monitor,
-                             const DimDraft *draft,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-gboolean dim_monitor_save_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* Notes which draft stands on screen, to open there again; NULL: a new one. */
-void dim_monitor_show_draft (DimMonitor *monitor,
-                             const char *draft_id,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-gboolean dim_monitor_show_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* (element-type DimDraft), last changed first; one at most is_shown. */
-void dim_monitor_load_drafts (DimMonitor *monitor,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
-GPtrArray *
-dim_monitor_load_drafts_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* Gone for good, also from what SQLite keeps beside its file. */
-void dim_monitor_discard_draft (DimMonitor *monitor,
-                                const char *draft_id,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data);
-gboolean
-dim_monitor_discard_draft_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 /* A fresh identifier, as for a document use. */
 void dim_monitor_new_id (DimMonitor *monitor, char out[DIM_UUID_TEXT_LEN]);
-
-/* All that is wrong with the draft's answers (element-type DimFault). Pure, at once. */
-GArray *dim_monitor_check_draft (DimMonitor *monitor, const DimDraft *draft);
-
-/* This device's own registrations of the last 31 days that showed the same number
- * (element-type DimRecord); two keyed bytes are compared, so it may err once in 65,536. */
-void dim_monitor_find_local_doubles (DimMonitor *monitor,
-                                     const char *number,
-                                     GCancellable *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-GPtrArray *
-dim_monitor_find_local_doubles_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-
-/* From draft to incident, outbox and sealed number in one transaction; the draft is gone after it.
- * DIM_ERROR_INVALID if dim_monitor_check_draft finds anything. */
-void dim_monitor_register (DimMonitor *monitor,
-                           const DimDraft *draft,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data);
-/* Returns: (transfer full): the incident's record. */
-DimRecord *dim_monitor_register_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-
-/* What a script gives as JSON, made a draft; numbers and zones are parsed and checked. @remarks
- * gets, in Dutch, a line each and without what was given, every fault on DIM_ERROR_INVALID, else
- * what should be looked at though it passes. */
-DimDraft *
-dim_monitor_draft_from_json (DimMonitor *monitor, GBytes *json, GString *remarks, GError **error);
-
-/* Registrations that this device may see, as numbers (element-type guint32), in order. A number
- * stays that of one registration until the monitor is closed. @query is taken. Cancelled, it gives
- * way to what is asked next. */
-void dim_monitor_find_records (DimMonitor *monitor,
-                               DimRecordQuery *query,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
-GArray *dim_monitor_find_records_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* How many there were at all when it was answered last, and at which desks (borrowed,
- * NULL-terminated). */
-guint dim_monitor_count_listed (DimMonitor *monitor);
-const char *const *dim_monitor_get_desks (DimMonitor *monitor);
-/* Some of them, in the order of @numbers, which is taken; NULL for what is gone.
- * (element-type DimRecord) */
-void dim_monitor_load_found (DimMonitor *monitor,
-                             GArray *numbers,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-GPtrArray *
-dim_monitor_load_found_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* One, by its id. DIM_ERROR_NOT_FOUND if this device knows none. */
-void dim_monitor_load_record (DimMonitor *monitor,
-                              const char *incident,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data);
-DimRecord *
-dim_monitor_load_record_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-/* The explanation, unsealed; "" if there is none or it is not this device's. */
-void dim_monitor_load_explanation (DimMonitor *monitor,
-                                   const char *incident,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
-char *
-dim_monitor_load_explanation_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
-
-/* "The same" or "apart" about two registrations, queued as a fact. @kind: SAME or APART. */
-void dim_monitor_decide (DimMonitor *monitor,
-                         DimDecisionKind kind,
-                         const char *first,
-                         const char *second,
-                         const char *reason,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data);
-gboolean dim_monitor_decide_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 
 /* What is known now; at once. */
 void dim_monitor_get_queue (DimMonitor *monitor, DimQueueState *out);

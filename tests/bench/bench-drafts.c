@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bench.h"
+#include "dim-monitor-drafts.h"
 #include "dim-monitor.h"
 
 #include <fcntl.h>

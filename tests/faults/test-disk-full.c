@@ -4,6 +4,7 @@
 #include "server-program.h"
 
 #include "dim-error.h"
+#include "dim-monitor-drafts.h"
 #include "dim-monitor.h"
 
 #include <errno.h>

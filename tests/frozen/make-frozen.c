@@ -4,6 +4,8 @@
 #include "frozen-store.h"
 #include "server-program.h"
 
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-monitor.h"
 
 #include <glib/gstdio.h>

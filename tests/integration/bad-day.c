@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "bad-day.h"
 
+#include "dim-monitor-drafts.h"
 #include "dim-text.h"
 
 #include <ftw.h>

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-draft.h"
 #include "dim-monitor.h"
 #include "relay.h"
 #include "servers.h"

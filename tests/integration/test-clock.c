@@ -3,6 +3,8 @@
 #include "dim-crypto.h"
 #include "dim-error.h"
 #include "dim-limits.h"
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-monitor.h"
 #include "dim-one-time-code.h"
 #include "dim-sentences.h"

@@ -4,6 +4,7 @@
 #include "dim-choice.h"
 #include "dim-documents.h"
 #include "dim-limits.h"
+#include "dim-monitor-drafts.h"
 
 /* Public specimens only: tests/specimens.csv says whose. */
 #define PASSPORT_1 "P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<"

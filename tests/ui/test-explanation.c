@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "dim-explanation.h"
 #include "dim-limits.h"
+#include "dim-monitor-drafts.h"
 #include "dim-public-numbers.h"
 
 #include <time.h>

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "desk.h"
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-record-columns.h"
 #include "dim-record-list.h"
 

@@ -4,6 +4,7 @@
 #include "dim-draft-keeper.h"
 #include "dim-explanation.h"
 #include "dim-form.h"
+#include "dim-monitor-drafts.h"
 #include "dim-register-page.h"
 
 #include <signal.h>

@@ -4,6 +4,7 @@
 #include "dim-choice.h"
 #include "dim-form.h"
 #include "dim-incidents-page.h"
+#include "dim-monitor-drafts.h"
 #include "dim-register-page.h"
 #include "dim-window.h"
 #include "texts.h"

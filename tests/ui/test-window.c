@@ -10,6 +10,7 @@
 #include "dim-figures-page.h"
 #include "dim-form.h"
 #include "dim-incidents-page.h"
+#include "dim-monitor-drafts.h"
 #include "dim-month-row.h"
 #include "dim-months-page.h"
 #include "dim-passphrase-page.h"

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
+#include "dim-monitor-drafts.h"
+#include "dim-monitor-records.h"
 #include "dim-monitor.h"
 #include "servers.h"
 
