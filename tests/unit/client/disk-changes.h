@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-/* Linked into a test, this counts the system's calls that change a disk, SQLite's too, and makes
- * the stretching of passphrases quick. */
+/* Linked into a test, this counts the system's calls that change a disk, SQLite's too. */
 
 /* What the process ends with at the call that no more were left for. */
 #define DISK_CHANGES_KILLED 77

@@ -510,7 +510,8 @@ servers_profile (const Servers *servers)
   servers_set_text (&profile->desk, "Balie Centrum");
   profile->role = DIM_ROLE_FRONT_OFFICE;
   g_strfreev (profile->municipalities);
-  profile->municipalities = g_strsplit ("GM0363", ",", 0);
+  profile->municipalities =
+    g_strsplit (servers->municipalities != NULL ? servers->municipalities : "GM0363", ",", 0);
   memcpy (profile->list_key, dim_signing_key_public (servers->list_key), sizeof profile->list_key);
   return profile;
 }

@@ -29,6 +29,7 @@ typedef struct {
   guint64 safe_until;
   guint stores;                   /* facts stored */
   guint repeats;                  /* facts offered that were known */
+  const char *municipalities;     /* of the office, with commas; NULL: Amsterdam alone */
   const char *refused_form;       /* registrations with this form are refused */
   const char *refused_tags;       /* problem code for every tag fact; NULL: taken */
   const char *refused_statements; /* problem code for every zero statement; NULL: taken */

@@ -1,164 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
-#include "dim-monitor-drafts.h"
-#include "dim-monitor-records.h"
-#include "dim-monitor.h"
+#include "offline-fixture.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The whole facade over a real directory, with nobody to send to. */
-
-#define PASSPHRASE "een lange zin voor de test"
-
-typedef struct {
-  char *directory;
-  DimClock *clock;
-  DimMonitor *monitor;
-  GAsyncResult *result; /* of the call that await () waits for */
-} Fixture;
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Fixture *fixture = data;
-
-  fixture->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-await (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return g_steal_pointer (&fixture->result);
-}
-
-static DimMonitor *
-open_monitor (Fixture *fixture, const char *passphrase, GError **error)
-{
-  DimMonitorOptions options = {
-    .data_dir = fixture->directory,
-    .clock = fixture->clock,
-    .passphrase = passphrase,
-    .without_keyring = TRUE,
-  };
-
-  return dim_monitor_open (&options, error);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 now_s = 0;
-
-  fixture->directory = g_dir_make_tmp ("dim-monitor-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_assert_true (dim_time_from_text ("2026-11-20T10:00:00Z", &now_s));
-  fixture->clock = dim_clock_new_manual (now_s * G_USEC_PER_SEC);
-  fixture->monitor = open_monitor (fixture, PASSPHRASE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_directory (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL) {
-    g_autofree char *file = g_build_filename (path, name, NULL);
-
-    g_assert_cmpint (g_unlink (file), ==, 0);
-  }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
-close_monitor (Fixture *fixture)
-{
-  if (fixture->monitor == NULL)
-    return;
-  dim_monitor_close (fixture->monitor);
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_clear_object (&fixture->monitor);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  close_monitor (fixture);
-  remove_directory (fixture->directory);
-  g_free (fixture->directory);
-  dim_clock_free (fixture->clock);
-}
-
-/* The six core answers, with the Dutch specimen passport. */
-static DimDraft *
-make_draft (DimMonitor *monitor)
-{
-  static const char *const discovery[] = { "gezichtsvergelijking", NULL };
-  static const char *const outcome[] = { "geweigerd", NULL };
-  DimDraft *draft = dim_monitor_new_draft (monitor);
-  char use[DIM_UUID_TEXT_LEN];
-
-  draft->incident->date = dim_day_new (2026, 11, 3);
-  g_free (draft->incident->municipality);
-  draft->incident->municipality = g_strdup ("GM0363");
-  dim_incident_set_code (draft->incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
-  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, "look-alike");
-  dim_incident_set_codes (draft->incident, DIM_FIELD_DISCOVERY, discovery);
-  dim_incident_set_codes (draft->incident, DIM_FIELD_OUTCOME, outcome);
-  dim_monitor_new_id (monitor, use);
-  dim_draft_add_document (draft, use, "nationaal-paspoort", "NLD", "SPEC12014");
-  g_free (draft->explanation);
-  draft->explanation = g_strdup ("Andere oorlel dan op de foto.");
-  return draft;
-}
-
-static DimRecord *
-register_draft (Fixture *fixture, const DimDraft *draft, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  dim_monitor_register (fixture->monitor, draft, NULL, done_cb, fixture);
-  result = await (fixture);
-  return dim_monitor_register_finish (fixture->monitor, result, error);
-}
-
-static GArray *
-find_records (Fixture *fixture, const char *search)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GArray *found;
-
-  dim_monitor_find_records (fixture->monitor,
-                            dim_record_query_new (search, DIM_ORDER_DATE, FALSE, NULL), NULL,
-                            done_cb, fixture);
-  result = await (fixture);
-  found = dim_monitor_find_records_finish (fixture->monitor, result, &error);
-  g_assert_no_error (error);
-  return found;
-}
-
-static GPtrArray *
-load_records (Fixture *fixture, const char *search)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records;
-
-  dim_monitor_load_found (fixture->monitor, find_records (fixture, search), NULL, done_cb, fixture);
-  result = await (fixture);
-  records = dim_monitor_load_found_finish (fixture->monitor, result, &error);
-  g_assert_no_error (error);
-  return records;
-}
+/* Before enrolment: drafts, registrations, and who may open the directory. */
 
 static GPtrArray *
 load_drafts (Fixture *fixture)
@@ -167,8 +15,8 @@ load_drafts (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   GPtrArray *drafts;
 
-  dim_monitor_load_drafts (fixture->monitor, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_load_drafts (fixture->monitor, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   drafts = dim_monitor_load_drafts_finish (fixture->monitor, result, &error);
   g_assert_no_error (error);
   return drafts;
@@ -180,31 +28,21 @@ save_draft (Fixture *fixture, const DimDraft *draft)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  dim_monitor_save_draft (fixture->monitor, draft, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_save_draft (fixture->monitor, draft, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   dim_monitor_save_draft_finish (fixture->monitor, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  close_monitor (fixture);
-  fixture->monitor = open_monitor (fixture, PASSPHRASE, &error);
   g_assert_no_error (error);
 }
 
 static void
 test_draft_survives_restart (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (GPtrArray) drafts = NULL;
   const DimDraft *found;
 
   save_draft (fixture, draft);
-  reopen (fixture);
+  fixture_reopen (fixture);
   drafts = load_drafts (fixture);
 
   g_assert_cmpuint (drafts->len, ==, 1);
@@ -234,8 +72,8 @@ show_draft (Fixture *fixture, const char *id)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  dim_monitor_show_draft (fixture->monitor, id, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_show_draft (fixture->monitor, id, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   dim_monitor_show_draft_finish (fixture->monitor, result, &error);
   g_assert_no_error (error);
 }
@@ -244,8 +82,8 @@ show_draft (Fixture *fixture, const char *id)
 static void
 test_shown_draft_is_known_again (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) first = make_draft (fixture->monitor);
-  g_autoptr (DimDraft) second = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) first = fixture_make_draft (fixture->monitor);
+  g_autoptr (DimDraft) second = fixture_make_draft (fixture->monitor);
   g_autoptr (GPtrArray) drafts = NULL;
 
   first->question = DIM_FIELD_OUTCOME;
@@ -255,14 +93,14 @@ test_shown_draft_is_known_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_shown (drafts)->incident->id, ==, second->incident->id);
 
   show_draft (fixture, first->incident->id);
-  reopen (fixture);
+  fixture_reopen (fixture);
   g_ptr_array_unref (drafts);
   drafts = load_drafts (fixture);
   g_assert_cmpstr (find_shown (drafts)->incident->id, ==, first->incident->id);
   g_assert_cmpint (find_shown (drafts)->question, ==, DIM_FIELD_OUTCOME);
 
   show_draft (fixture, NULL);
-  reopen (fixture);
+  fixture_reopen (fixture);
   g_ptr_array_unref (drafts);
   drafts = load_drafts (fixture);
   g_assert_null (find_shown (drafts));
@@ -291,15 +129,15 @@ stands_in_files (Fixture *fixture, const char *text)
 static void
 test_discarded_draft_is_gone (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   save_draft (fixture, draft);
   g_assert_true (stands_in_files (fixture, draft->incident->id));
-  dim_monitor_discard_draft (fixture->monitor, draft->incident->id, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_discard_draft (fixture->monitor, draft->incident->id, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   g_assert_true (dim_monitor_discard_draft_finish (fixture->monitor, result, &error));
 
   drafts = load_drafts (fixture);
@@ -310,7 +148,7 @@ test_discarded_draft_is_gone (Fixture *fixture, gconstpointer data)
 static void
 test_registration_replaces_draft (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (DimRecord) record = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) records = NULL;
@@ -318,15 +156,15 @@ test_registration_replaces_draft (Fixture *fixture, gconstpointer data)
   DimQueueState queue;
 
   save_draft (fixture, draft);
-  record = register_draft (fixture, draft, &error);
+  record = fixture_register (fixture, draft, &error);
   g_assert_no_error (error);
   g_assert_true (dim_incident_equal (record->incident, draft->incident));
   g_assert_cmpint (record->state, ==, DIM_RECORD_WAITING);
 
-  reopen (fixture);
+  fixture_reopen (fixture);
   drafts = load_drafts (fixture);
   g_assert_cmpuint (drafts->len, ==, 0);
-  records = load_records (fixture, "");
+  records = fixture_load_records (fixture, "");
   g_assert_cmpuint (records->len, ==, 1);
   dim_monitor_get_queue (fixture->monitor, &queue);
   g_assert_cmpuint (queue.waiting, ==, 1);
@@ -338,20 +176,20 @@ test_registration_replaces_draft (Fixture *fixture, gconstpointer data)
 static void
 test_words_find_registration (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
-  g_autoptr (DimRecord) record = register_draft (fixture, draft, NULL);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = fixture_register (fixture, draft, NULL);
   g_autofree char *receipt = dim_receipt_number (record->incident->id);
   const char *const found[] = { "look-alike", "paspoort amsterdam", "2026-11-03", receipt };
   /* Neither an explanation nor a number helps to find it. */
   const char *const not_found[] = { "rijbewijs", "rotterdam", "oorlel", "spec12014" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (found); i++) {
-    g_autoptr (GPtrArray) records = load_records (fixture, found[i]);
+    g_autoptr (GPtrArray) records = fixture_load_records (fixture, found[i]);
 
     g_assert_cmpuint (records->len, ==, 1);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (not_found); i++) {
-    g_autoptr (GPtrArray) records = load_records (fixture, not_found[i]);
+    g_autoptr (GPtrArray) records = fixture_load_records (fixture, not_found[i]);
 
     g_assert_cmpuint (records->len, ==, 0);
   }
@@ -360,7 +198,7 @@ test_words_find_registration (Fixture *fixture, gconstpointer data)
 static void
 test_faulty_draft_is_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (DimRecord) record = NULL;
   g_autoptr (GArray) faults = NULL;
   g_autoptr (GPtrArray) records = NULL;
@@ -371,10 +209,10 @@ test_faulty_draft_is_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 1);
   g_assert_cmpint (g_array_index (faults, DimFault, 0).field, ==, DIM_FIELD_FORM);
 
-  record = register_draft (fixture, draft, &error);
+  record = fixture_register (fixture, draft, &error);
   g_assert_null (record);
   g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
-  records = load_records (fixture, "");
+  records = fixture_load_records (fixture, "");
   g_assert_cmpuint (records->len, ==, 0);
 }
 
@@ -385,8 +223,8 @@ count_doubles (Fixture *fixture, const char *number)
   g_autoptr (GPtrArray) doubles = NULL;
   g_autoptr (GError) error = NULL;
 
-  dim_monitor_find_local_doubles (fixture->monitor, number, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_find_local_doubles (fixture->monitor, number, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   doubles = dim_monitor_find_local_doubles_finish (fixture->monitor, result, &error);
   g_assert_no_error (error);
   return doubles->len;
@@ -395,8 +233,8 @@ count_doubles (Fixture *fixture, const char *number)
 static void
 test_double_is_found_for_a_month (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
-  g_autoptr (DimRecord) record = register_draft (fixture, draft, NULL);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
+  g_autoptr (DimRecord) record = fixture_register (fixture, draft, NULL);
 
   g_assert_nonnull (record);
   g_assert_cmpuint (count_doubles (fixture, "SPEC12014"), ==, 1);
@@ -409,18 +247,19 @@ test_double_is_found_for_a_month (Fixture *fixture, gconstpointer data)
 static void
 test_explanation_stays_here (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (DimRecord) record = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   draft->audience = DIM_AUDIENCE_MINISTRY;
-  record = register_draft (fixture, draft, NULL);
+  record = fixture_register (fixture, draft, NULL);
   g_assert_true (record->has_explanation);
   g_assert_cmpint (record->audience, ==, DIM_AUDIENCE_MINISTRY);
-  dim_monitor_load_explanation (fixture->monitor, record->incident->id, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_load_explanation (fixture->monitor, record->incident->id, NULL, fixture_done_cb,
+                                fixture);
+  result = fixture_await (fixture);
   text = dim_monitor_load_explanation_finish (fixture->monitor, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (text, ==, draft->explanation);
@@ -431,21 +270,21 @@ test_personal_data_stays_in_the_draft (Fixture *fixture, gconstpointer data)
 {
   static const char *const bsn_as_bsn[] = { "bsn 999990019", NULL };
   static const char *const nothing[] = { NULL };
-  g_autoptr (DimDraft) draft = make_draft (fixture->monitor);
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
   g_autoptr (GError) certain = NULL;
   g_autoptr (GError) asked = NULL;
   g_autoptr (DimRecord) allowed = NULL;
 
   dim_draft_set_explanation (draft, "bsn 999990019", bsn_as_bsn);
-  g_assert_null (register_draft (fixture, draft, &certain));
+  g_assert_null (fixture_register (fixture, draft, &certain));
   g_assert_error (certain, DIM_ERROR, DIM_ERROR_INVALID);
 
   dim_draft_set_explanation (draft, "nummer 999990019 stond erop", nothing);
-  g_assert_null (register_draft (fixture, draft, &asked));
+  g_assert_null (fixture_register (fixture, draft, &asked));
   g_assert_error (asked, DIM_ERROR, DIM_ERROR_INVALID);
 
   dim_draft_set_explanation (draft, "nummer 999990019 stond erop", bsn_as_bsn);
-  allowed = register_draft (fixture, draft, NULL);
+  allowed = fixture_register (fixture, draft, NULL);
   g_assert_nonnull (allowed);
 }
 
@@ -456,17 +295,17 @@ test_wrong_passphrase_opens_nothing (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
-  close_monitor (fixture);
-  wrong = open_monitor (fixture, "een heel andere zin", &error);
+  fixture_close (fixture);
+  wrong = fixture_open (fixture, "een heel andere zin", &error);
   g_assert_null (wrong);
   g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
 
   g_clear_error (&error);
-  fixture->monitor = open_monitor (fixture, NULL, &error);
+  fixture->monitor = fixture_open (fixture, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (dim_monitor_get_state (fixture->monitor), ==, DIM_MONITOR_NEEDS_PASSPHRASE);
-  dim_monitor_unlock (fixture->monitor, PASSPHRASE, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_unlock (fixture->monitor, FIXTURE_PASSPHRASE, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   g_assert_true (dim_monitor_unlock_finish (fixture->monitor, result, &error));
   g_assert_cmpint (dim_monitor_get_state (fixture->monitor), ==, DIM_MONITOR_NEEDS_ENROLMENT);
 }
@@ -479,11 +318,11 @@ test_short_passphrase_is_refused (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture->directory = g_build_filename (directory, "nieuw", NULL);
-  monitor = open_monitor (fixture, "te kort", &error);
+  monitor = fixture_open (fixture, "te kort", &error);
   g_assert_null (monitor);
   g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
 
-  remove_directory (fixture->directory);
+  fixture_remove_directory (fixture->directory);
   g_free (fixture->directory);
   fixture->directory = g_steal_pointer (&directory);
 }
@@ -491,7 +330,7 @@ test_short_passphrase_is_refused (Fixture *fixture, gconstpointer data)
 static void
 test_second_process_works_beside (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DimMonitor) second = open_monitor (fixture, PASSPHRASE, NULL);
+  g_autoptr (DimMonitor) second = fixture_open (fixture, FIXTURE_PASSPHRASE, NULL);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (DimDraft) draft = NULL;
   g_autoptr (DimRecord) record = NULL;
@@ -503,15 +342,15 @@ test_second_process_works_beside (Fixture *fixture, gconstpointer data)
   dim_monitor_get_queue (second, &queue);
   g_assert_true (queue.is_elsewhere);
 
-  draft = make_draft (second);
-  dim_monitor_register (second, draft, NULL, done_cb, fixture);
+  draft = fixture_make_draft (second);
+  dim_monitor_register (second, draft, NULL, fixture_done_cb, fixture);
   {
-    g_autoptr (GAsyncResult) result = await (fixture);
+    g_autoptr (GAsyncResult) result = fixture_await (fixture);
 
     record = dim_monitor_register_finish (second, result, NULL);
   }
   g_assert_nonnull (record);
-  records = load_records (fixture, "");
+  records = fixture_load_records (fixture, "");
   g_assert_cmpuint (records->len, ==, 1);
   dim_monitor_close (second);
 }
@@ -554,8 +393,8 @@ test_nothing_is_sent_before_enrolment (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dim_monitor_get_profile (fixture->monitor));
-  dim_monitor_sync (fixture->monitor, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_sync (fixture->monitor, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   g_assert_false (dim_monitor_sync_finish (fixture->monitor, result, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
 }
@@ -570,13 +409,14 @@ test_tables_outlive_closing (Fixture *fixture, gconstpointer data)
   dim_monitor_close (fixture->monitor);
   g_assert_nonnull (dim_monitor_get_book (fixture->monitor));
   g_assert_nonnull (dim_monitor_get_municipalities (fixture->monitor));
-  dim_monitor_load_drafts (fixture->monitor, NULL, done_cb, fixture);
-  result = await (fixture);
+  dim_monitor_load_drafts (fixture->monitor, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
   g_assert_null (dim_monitor_load_drafts_finish (fixture->monitor, result, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_STORAGE);
 }
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)
