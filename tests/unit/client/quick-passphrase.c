@@ -15,6 +15,7 @@ int crypto_pwhash (unsigned char *out,
 
 /* Stands in for libsodium's, which is slow on purpose; what it gives is tested in crypto. */
 int
+/* NOLINTNEXTLINE(readability-function-size): as libsodium has it */
 crypto_pwhash (unsigned char *out,
                unsigned long long length,
                const char *passphrase,
