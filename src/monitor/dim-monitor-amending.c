@@ -107,23 +107,6 @@ withdraw_work (DimStore *store, gpointer data, GError **error)
   return dim_withdrawing_commit (store, &withdrawing, error);
 }
 
-/* After a fact was queued, or not. */
-static void
-amended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  DimMonitor *monitor = DIM_MONITOR (source);
-  gpointer record = dim_monitor_take_result (monitor, result, &error);
-
-  if (record == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  dim_monitor_has_queued (monitor);
-  g_task_return_pointer (task, record, free_record);
-}
-
 static void
 run_on_incident (DimMonitor *monitor,
                  const char *incident,
@@ -233,7 +216,6 @@ dim_monitor_revise (DimMonitor *monitor,
   DimRegistrationRules rules;
   Revising *revising;
   GTask *task;
-  GTask *work;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL);
   profile = dim_monitor_get_profile (monitor);
@@ -245,11 +227,8 @@ dim_monitor_revise (DimMonitor *monitor,
   revising->municipalities = g_strdupv ((char **) rules.municipalities);
   memcpy (revising->list_key, profile->list_key, sizeof revising->list_key);
   task = g_task_new (monitor, cancellable, callback, user_data);
-  work = g_task_new (monitor, cancellable, amended_cb, task);
-  g_task_set_task_data (work, revising, free_revising);
-  /* For what is needed yet, which the error alone does not tell. */
-  g_task_set_task_data (task, g_object_ref (work), g_object_unref);
-  dim_monitor_run_work (monitor, work, revise_work, free_record);
+  g_task_set_task_data (task, revising, free_revising);
+  dim_monitor_run_queueing (monitor, task, revise_work, free_record);
 }
 
 DimRecord *
@@ -258,9 +237,9 @@ dim_monitor_revise_finish (DimMonitor *monitor,
                            guint *out_needs_number,
                            GError **error)
 {
-  GTask *work = g_task_get_task_data (G_TASK (result));
-  const Revising *revising = g_task_get_task_data (work);
+  const Revising *revising = g_task_get_task_data (G_TASK (result));
 
+  /* What is needed yet, which the error alone does not tell. */
   if (out_needs_number != NULL)
     *out_needs_number = revising->needs_number;
   return dim_monitor_take_result (monitor, result, error);
@@ -276,16 +255,14 @@ dim_monitor_withdraw (DimMonitor *monitor,
 {
   Withdrawing *withdrawing;
   GTask *task;
-  GTask *work;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && incident != NULL);
   withdrawing = g_new0 (Withdrawing, 1);
   withdrawing->incident = g_strdup (incident);
   withdrawing->reason = reason;
   task = g_task_new (monitor, cancellable, callback, user_data);
-  work = g_task_new (monitor, cancellable, amended_cb, task);
-  g_task_set_task_data (work, withdrawing, free_withdrawing);
-  dim_monitor_run_work (monitor, work, withdraw_work, free_record);
+  g_task_set_task_data (task, withdrawing, free_withdrawing);
+  dim_monitor_run_queueing (monitor, task, withdraw_work, free_record);
 }
 
 DimRecord *

@@ -123,22 +123,6 @@ register_work (DimStore *store, gpointer data, GError **error)
   return dim_registration_commit (store, &registration, error);
 }
 
-static void
-registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  DimMonitor *monitor = DIM_MONITOR (source);
-  gpointer record = dim_monitor_take_result (monitor, result, &error);
-
-  if (record == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  dim_monitor_has_queued (monitor);
-  g_task_return_pointer (task, record, free_record);
-}
-
 /* Who found a case is usually who works at the desk. */
 static const char *
 usual_municipality (DimMonitor *monitor, const DimDeviceProfile *profile)
@@ -310,18 +294,16 @@ dim_monitor_register (DimMonitor *monitor,
   DimRegistrationRules rules;
   Registering *registering;
   GTask *task;
-  GTask *work;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && draft != NULL);
   task = g_task_new (monitor, cancellable, callback, user_data);
-  work = g_task_new (monitor, cancellable, registered_cb, task);
   dim_monitor_get_rules (monitor, &rules);
   registering = g_new0 (Registering, 1);
   registering->draft = dim_draft_copy (draft);
   registering->reference = monitor->reference;
   registering->municipalities = g_strdupv ((char **) rules.municipalities);
-  g_task_set_task_data (work, registering, free_registering);
-  dim_monitor_run_work (monitor, work, register_work, free_record);
+  g_task_set_task_data (task, registering, free_registering);
+  dim_monitor_run_queueing (monitor, task, register_work, free_record);
 }
 
 DimRecord *

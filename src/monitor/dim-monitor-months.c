@@ -37,22 +37,6 @@ ask (DimMonitor *monitor, GTask *task)
   return asked;
 }
 
-static void
-stated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  DimMonitor *monitor = DIM_MONITOR (source);
-
-  if (dim_monitor_take_result (monitor, result, &error) == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  dim_monitor_has_queued (monitor);
-  dim_monitor_tell_records (monitor);
-  g_task_return_boolean (task, TRUE);
-}
-
 void
 dim_monitor_load_months (DimMonitor *monitor,
                          GCancellable *cancellable,
@@ -87,7 +71,6 @@ dim_monitor_state_nothing (DimMonitor *monitor,
 {
   DimMonthsAsked *asked;
   GTask *task;
-  GTask *work;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && municipality != NULL);
   task = g_task_new (monitor, cancellable, callback, user_data);
@@ -96,14 +79,12 @@ dim_monitor_state_nothing (DimMonitor *monitor,
     return;
   asked->municipality = g_strdup (municipality);
   asked->month = month;
-  work = g_task_new (monitor, cancellable, stated_cb, task);
-  g_task_set_task_data (work, asked, free_asked_cb);
-  dim_monitor_run_work (monitor, work, dim_months_state, NULL);
+  g_task_set_task_data (task, asked, free_asked_cb);
+  dim_monitor_run_queueing (monitor, task, dim_months_state, NULL);
 }
 
 gboolean
 dim_monitor_state_nothing_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, monitor), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return dim_monitor_take_result (monitor, result, error) != NULL;
 }

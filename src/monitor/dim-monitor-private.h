@@ -46,6 +46,13 @@ void dim_monitor_run_work (DimMonitor *monitor,
                            DimStoreWork work,
                            GDestroyNotify free_result);
 
+/* The same for @work that queues a fact: when it is on disk, tells of it and wakes who sends. The
+ * task's data stays the caller's to read until the task has ended. */
+void dim_monitor_run_queueing (DimMonitor *monitor,
+                               GTask *task,
+                               DimStoreWork work,
+                               GDestroyNotify free_result);
+
 /* What @task gives; NULL with @error. */
 gpointer dim_monitor_take_result (DimMonitor *monitor, GAsyncResult *result, GError **error);
 

@@ -138,21 +138,6 @@ decide_work (DimStore *store, gpointer question, GError **error)
   return dim_decisions_queue (store, question, error) ? DIM_STORE_DONE : NULL;
 }
 
-static void
-decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  DimMonitor *monitor = DIM_MONITOR (source);
-
-  if (dim_monitor_take_result (monitor, result, &error) == NULL) {
-    g_task_return_error (task, g_steal_pointer (&error));
-    return;
-  }
-  dim_monitor_has_queued (monitor);
-  g_task_return_boolean (task, TRUE);
-}
-
 void
 dim_monitor_find_records (DimMonitor *monitor,
                           DimRecordQuery *query,
@@ -275,7 +260,6 @@ dim_monitor_decide (DimMonitor *monitor,
   DimDecision *decision;
   char id[DIM_UUID_TEXT_LEN];
   GTask *task;
-  GTask *work;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && monitor->store != NULL);
   g_return_if_fail (kind == DIM_DECISION_SAME || kind == DIM_DECISION_APART);
@@ -287,14 +271,12 @@ dim_monitor_decide (DimMonitor *monitor,
   g_free (decision->reason);
   decision->reason = g_strdup (reason == NULL ? "" : reason);
   task = g_task_new (monitor, cancellable, callback, user_data);
-  work = g_task_new (monitor, cancellable, decided_cb, task);
-  g_task_set_task_data (work, decision, (GDestroyNotify) dim_decision_free);
-  dim_monitor_run_work (monitor, work, decide_work, NULL);
+  g_task_set_task_data (task, decision, (GDestroyNotify) dim_decision_free);
+  dim_monitor_run_queueing (monitor, task, decide_work, NULL);
 }
 
 gboolean
 dim_monitor_decide_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, monitor), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return dim_monitor_take_result (monitor, result, error) != NULL;
 }

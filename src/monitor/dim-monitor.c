@@ -32,6 +32,11 @@ typedef struct {
   DimQueueState queue;
 } Opening;
 
+typedef struct {
+  GTask *task;
+  GDestroyNotify free_result;
+} Queueing;
+
 static Opening *
 new_opening (const char *passphrase, gboolean without_keyring)
 {
@@ -344,6 +349,38 @@ dim_monitor_run_work (DimMonitor *monitor,
   }
   g_task_return_error (task, g_steal_pointer (&error));
   g_object_unref (task);
+}
+
+static void
+queued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Queueing *queueing = user_data;
+  g_autoptr (GTask) task = queueing->task;
+  g_autoptr (GError) error = NULL;
+  DimMonitor *monitor = DIM_MONITOR (source);
+  gpointer queued = dim_monitor_take_result (monitor, result, &error);
+
+  if (queued == NULL) {
+    g_task_return_error (task, g_steal_pointer (&error));
+    return;
+  }
+  dim_monitor_has_queued (monitor);
+  g_task_return_pointer (task, queued, queueing->free_result);
+}
+
+void
+dim_monitor_run_queueing (DimMonitor *monitor,
+                          GTask *task,
+                          DimStoreWork work,
+                          GDestroyNotify free_result)
+{
+  Queueing *queueing = g_new (Queueing, 1);
+  GTask *inner = g_task_new (monitor, g_task_get_cancellable (task), queued_cb, queueing);
+
+  queueing->task = task;
+  queueing->free_result = free_result;
+  g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
+  dim_monitor_run_work (monitor, inner, work, free_result);
 }
 
 gpointer
