@@ -97,7 +97,7 @@ test_wrong_date_says_what_to_do (Fixture *fixture, gconstpointer data)
     { "13-13", NULL, HINT },
     { "onbekend", NULL, HINT },
     { "3-11-26 14:00", NULL, HINT },
-    { "P<NLDXXX<<XXX", NULL, HINT },
+    { "P<NLDDE<BRUIJN", NULL, HINT },
     { "morgen", "2026-11-21", "zaterdag 21 november 2026. " FUTURE },
     { "21-11-26", "2026-11-21", "zaterdag 21 november 2026. " FUTURE },
     { "3-11-2062", "2062-11-03", "vrijdag 3 november 2062. " FUTURE },
