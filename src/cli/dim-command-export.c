@@ -14,7 +14,7 @@
 static gboolean
 write_records (DimMonitor *monitor,
                GPtrArray *records,
-               DimRecordWriter write,
+               DimExportWriter write,
                const char *path,
                GError **error)
 {
@@ -32,7 +32,7 @@ write_records (DimMonitor *monitor,
 }
 
 static DimCliStatus
-export_own (DimMonitor *monitor, DimRecordWriter write, const char *path)
+export_own (DimMonitor *monitor, DimExportWriter write, const char *path)
 {
   g_auto (DimWait) wait = { 0 };
   g_autoptr (GPtrArray) records = NULL;

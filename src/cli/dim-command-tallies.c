@@ -14,7 +14,7 @@
 static gboolean
 write_tallies (DimMonitor *monitor,
                GPtrArray *tallies,
-               DimTallyWriter write,
+               DimExportWriter write,
                const char *path,
                GError **error)
 {
@@ -35,7 +35,7 @@ static DimCliStatus
 export_year (const DimCliWorld *world,
              DimMonitor *monitor,
              int year,
-             DimTallyWriter write,
+             DimExportWriter write,
              const char *path)
 {
   g_auto (DimWait) wait = { 0 };

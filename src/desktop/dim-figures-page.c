@@ -295,7 +295,7 @@ write_export (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   const Export *job = data;
   GError *error = NULL;
   g_autofree char *name = g_file_get_basename (job->file);
-  DimTallyWriter write = dim_tally_writer (g_str_has_suffix (name, ".json") ? "json" : "csv");
+  DimExportWriter write = dim_tally_writer (g_str_has_suffix (name, ".json") ? "json" : "csv");
 
   if (dim_tally_write_file (job->file, write, job->tallies, dim_monitor_get_book (job->monitor),
                             dim_monitor_get_municipalities (job->monitor), &error))

@@ -18,18 +18,15 @@ drop (GFile *file, GOutputStream *stream, gboolean is_new)
 }
 
 gboolean
-dim_export_write_file (GFile *file,
-                       gboolean is_private,
-                       DimExportFunc write,
-                       gpointer data,
-                       GError **error)
+dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private, GError **error)
 {
   GFileCreateFlags flags = G_FILE_CREATE_REPLACE_DESTINATION;
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) cause = NULL;
   gboolean is_new;
 
-  g_return_val_if_fail (G_IS_FILE (file) && write != NULL, FALSE);
+  g_return_val_if_fail (export != NULL && export->write != NULL && export->rows != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
   is_new = !g_file_query_exists (file, NULL);
   if (is_private)
     flags |= G_FILE_CREATE_PRIVATE;
@@ -38,7 +35,8 @@ dim_export_write_file (GFile *file,
     dim_export_fail ("open", cause, error);
     return FALSE;
   }
-  if (!write (G_OUTPUT_STREAM (stream), data, error)) {
+  if (!export->write (G_OUTPUT_STREAM (stream), export->rows, export->book, export->municipalities,
+                      NULL, error)) {
     drop (file, G_OUTPUT_STREAM (stream), is_new);
     return FALSE;
   }

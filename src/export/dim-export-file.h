@@ -2,20 +2,33 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-code-list.h"
+#include "dim-municipality.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Writes what a file is to hold. */
-typedef gboolean (*DimExportFunc) (GOutputStream *stream, gpointer data, GError **error);
+/* Writes @rows for another program: dim_record_write_csv, dim_tally_write_csv and their like. */
+typedef gboolean (*DimExportWriter) (GOutputStream *stream,
+                                     GPtrArray *rows,
+                                     const DimCodeBook *book,
+                                     const DimMunicipalities *municipalities,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/* What is written and how. Everything is borrowed. */
+typedef struct {
+  DimExportWriter write;
+  GPtrArray *rows;
+  const DimCodeBook *book;
+  const DimMunicipalities *municipalities;
+} DimExport;
 
 /* Writes @file, which appears whole or not at all: what stood there stays until then. @is_private:
- * for its owner alone. Waits for the disk. DIM_ERROR_FULL, _DENIED, _STORAGE, or what @write failed
- * with. */
-gboolean dim_export_write_file (GFile *file,
-                                gboolean is_private,
-                                DimExportFunc write,
-                                gpointer data,
-                                GError **error);
+ * for its owner alone. Waits for the disk. DIM_ERROR_FULL, _DENIED, _STORAGE, or what @export's
+ * writer failed with. */
+gboolean
+dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private, GError **error);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "dim-clock.h"
 #include "dim-csv.h"
-#include "dim-export-file.h"
 #include "dim-json-text.h"
 #include "dim-text-sink.h"
 #include "dim-words.h"
@@ -16,12 +15,6 @@ typedef struct {
   const DimCodeBook *book;
   const DimMunicipalities *municipalities;
 } Lists;
-
-typedef struct {
-  DimRecordWriter write;
-  GPtrArray *records;
-  Lists lists;
-} Writing;
 
 static void
 append_part (GString *out, const char *text)
@@ -160,15 +153,6 @@ append_json (GString *out, const DimOwnRecord *own, const Lists *lists)
   g_string_append_c (out, '}');
 }
 
-static gboolean
-write_records (GOutputStream *stream, gpointer data, GError **error)
-{
-  const Writing *writing = data;
-
-  return writing->write (stream, writing->records, writing->lists.book,
-                         writing->lists.municipalities, NULL, error);
-}
-
 gboolean
 dim_record_write_csv (GOutputStream *stream,
                       GPtrArray *records,
@@ -220,7 +204,7 @@ dim_record_write_json (GOutputStream *stream,
   return dim_text_sink_finish (&sink, error);
 }
 
-DimRecordWriter
+DimExportWriter
 dim_record_writer (const char *format)
 {
   if (g_strcmp0 (format, "csv") == 0)
@@ -230,14 +214,13 @@ dim_record_writer (const char *format)
 
 gboolean
 dim_record_write_file (GFile *file,
-                       DimRecordWriter write,
+                       DimExportWriter write,
                        GPtrArray *records,
                        const DimCodeBook *book,
                        const DimMunicipalities *municipalities,
                        GError **error)
 {
-  Writing writing = { write, records, { book, municipalities } };
+  const DimExport export = { write, records, book, municipalities };
 
-  g_return_val_if_fail (G_IS_FILE (file) && write != NULL && records != NULL, FALSE);
-  return dim_export_write_file (file, TRUE, write_records, &writing, error);
+  return dim_export_write_file (&export, file, TRUE, error);
 }

@@ -2,10 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "dim-municipality.h"
+#include "dim-export-file.h"
 #include "dim-own-record.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -49,18 +47,12 @@ gboolean dim_record_write_json (GOutputStream *stream,
                                 GCancellable *cancellable,
                                 GError **error);
 
-typedef gboolean (*DimRecordWriter) (GOutputStream *stream,
-                                     GPtrArray *records,
-                                     const DimCodeBook *book,
-                                     const DimMunicipalities *municipalities,
-                                     GCancellable *cancellable,
-                                     GError **error);
 /* Of "csv" or "json"; NULL for anything else. */
-DimRecordWriter dim_record_writer (const char *format);
+DimExportWriter dim_record_writer (const char *format);
 
 /* Writes @file, for its owner alone, as dim_export_write_file does. */
 gboolean dim_record_write_file (GFile *file,
-                                DimRecordWriter write,
+                                DimExportWriter write,
                                 GPtrArray *records,
                                 const DimCodeBook *book,
                                 const DimMunicipalities *municipalities,

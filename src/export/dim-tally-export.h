@@ -2,10 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "dim-municipality.h"
+#include "dim-export-file.h"
 #include "dim-tally.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -55,19 +53,13 @@ gboolean dim_tally_write_json (GOutputStream *stream,
                                GCancellable *cancellable,
                                GError **error);
 
-typedef gboolean (*DimTallyWriter) (GOutputStream *stream,
-                                    GPtrArray *tallies,
-                                    const DimCodeBook *book,
-                                    const DimMunicipalities *municipalities,
-                                    GCancellable *cancellable,
-                                    GError **error);
 /* Of "csv" or "json"; NULL for anything else. */
-DimTallyWriter dim_tally_writer (const char *format);
+DimExportWriter dim_tally_writer (const char *format);
 
 /* Writes @file, which appears whole or not at all: what stood there stays until then. Waits for the
  * disk. DIM_ERROR_FULL, _DENIED, _STORAGE, or what @write failed with. */
 gboolean dim_tally_write_file (GFile *file,
-                               DimTallyWriter write,
+                               DimExportWriter write,
                                GPtrArray *tallies,
                                const DimCodeBook *book,
                                const DimMunicipalities *municipalities,

@@ -69,7 +69,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static char *
-write_text (const Fixture *fixture, DimTallyWriter write)
+write_text (const Fixture *fixture, DimExportWriter write)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -160,7 +160,7 @@ test_many_rows_survive (Fixture *fixture, gconstpointer data)
 static void
 test_full_disk_is_told (Fixture *fixture, gconstpointer data)
 {
-  static const DimTallyWriter writers[] = { dim_tally_write_csv, dim_tally_write_json };
+  static const DimExportWriter writers[] = { dim_tally_write_csv, dim_tally_write_json };
 
   for (gsize i = 0; i < G_N_ELEMENTS (writers); i++) {
     char room[64];
