@@ -3,33 +3,11 @@
 #include "dim-command.h"
 
 #include "dim-cli-monitor.h"
+#include "dim-cli-output.h"
 #include "dim-monitor-device.h"
 #include "dim-record-export.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
-#include <unistd.h>
-
-static gboolean
-write_records (DimMonitor *monitor,
-               GPtrArray *records,
-               DimExportWriter write,
-               const char *path,
-               GError **error)
-{
-  const DimCodeBook *book = dim_monitor_get_book (monitor);
-  const DimMunicipalities *municipalities = dim_monitor_get_municipalities (monitor);
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (path == NULL || strcmp (path, "-") == 0) {
-    stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-    return write (stream, records, book, municipalities, NULL, error);
-  }
-  file = g_file_new_for_commandline_arg (path);
-  return dim_record_write_file (file, write, records, book, municipalities, error);
-}
 
 static DimCliStatus
 export_own (DimMonitor *monitor, DimExportWriter write, const char *path)
@@ -40,7 +18,8 @@ export_own (DimMonitor *monitor, DimExportWriter write, const char *path)
 
   dim_monitor_load_own (monitor, NULL, dim_wait_cb, &wait);
   records = dim_monitor_load_own_finish (monitor, dim_wait_for (&wait), &error);
-  if (records == NULL || !write_records (monitor, records, write, path, &error))
+  if (records == NULL ||
+      !dim_cli_write (monitor, records, write, dim_record_write_file, path, &error))
     return dim_cli_fail (error);
   return DIM_CLI_DONE;
 }

@@ -3,33 +3,10 @@
 #include "dim-command.h"
 
 #include "dim-cli-monitor.h"
+#include "dim-cli-output.h"
 #include "dim-tally-export.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-static gboolean
-write_tallies (DimMonitor *monitor,
-               GPtrArray *tallies,
-               DimExportWriter write,
-               const char *path,
-               GError **error)
-{
-  const DimCodeBook *book = dim_monitor_get_book (monitor);
-  const DimMunicipalities *municipalities = dim_monitor_get_municipalities (monitor);
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (path == NULL || strcmp (path, "-") == 0) {
-    stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-    return write (stream, tallies, book, municipalities, NULL, error);
-  }
-  file = g_file_new_for_commandline_arg (path);
-  return dim_tally_write_file (file, write, tallies, book, municipalities, error);
-}
 
 static DimCliStatus
 export_year (const DimCliWorld *world,
@@ -46,7 +23,8 @@ export_year (const DimCliWorld *world,
 
   dim_monitor_load_tallies (monitor, year, NULL, dim_wait_cb, &wait);
   tallies = dim_monitor_load_tallies_finish (monitor, dim_wait_for (&wait), &fetched_s, &error);
-  if (tallies == NULL || !write_tallies (monitor, tallies, write, path, &error))
+  if (tallies == NULL ||
+      !dim_cli_write (monitor, tallies, write, dim_tally_write_file, path, &error))
     return dim_cli_fail (error);
   /* Older than the question: they were kept from another day. */
   if (fetched_s < started_s) {
