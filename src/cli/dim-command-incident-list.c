@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-command.h"
 
+#include "dim-amendment-words.h"
 #include "dim-cli-monitor.h"
 #include "dim-monitor-records.h"
 #include "dim-record-json.h"
@@ -13,6 +14,24 @@
 
 #define PAGE 200u /* registrations */
 
+/* What to look at: doubles, and answers that contradict each other. */
+static char *
+join_notices (const DimRecord *record, DimDay today)
+{
+  g_auto (GStrv) notices = dim_words_notices (record, today);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *first = g_strjoinv ("; ", notices);
+
+  g_string_append (text, first);
+  for (guint i = 0; record->news != NULL && i < record->news->conflicts->len; i++) {
+    g_autofree char *question =
+      dim_words_conflict (&g_array_index (record->news->conflicts, DimConflict, i));
+
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", question);
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 print_row (DimMonitor *monitor, const DimRecord *record)
 {
@@ -22,8 +41,7 @@ print_row (DimMonitor *monitor, const DimRecord *record)
   g_autofree char *form = dim_words_answer (record->incident, DIM_FIELD_FORM, book, municipalities);
   g_autofree char *product =
     dim_words_answer (record->incident, DIM_FIELD_PRODUCT, book, municipalities);
-  g_auto (GStrv) notices = dim_words_notices (record, dim_monitor_get_today (monitor));
-  g_autofree char *notice = g_strjoinv ("; ", notices);
+  g_autofree char *notice = join_notices (record, dim_monitor_get_today (monitor));
   char day[DIM_DAY_TEXT_LEN];
 
   printf ("%s\t%s\t%s\t%s\t%s\t%s\n", dim_day_to_text (record->incident->date, day), receipt, form,

@@ -2,10 +2,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-command.h"
 
+#include "dim-amendment-words.h"
 #include "dim-cli-complaints.h"
 #include "dim-cli-monitor.h"
 #include "dim-limits.h"
 #include "dim-monitor-amending.h"
+#include "dim-monitor-records.h"
 #include "dim-sentences.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +29,39 @@ begin (DimMonitor *monitor, const char *incident, GError **error)
 
   dim_monitor_begin_edit (monitor, incident, NULL, dim_wait_cb, &wait);
   return dim_monitor_begin_edit_finish (monitor, dim_wait_for (&wait), error);
+}
+
+static DimRecord *
+load (DimMonitor *monitor, const char *incident, GError **error)
+{
+  g_auto (DimWait) wait = { 0 };
+
+  dim_monitor_load_record (monitor, incident, NULL, dim_wait_cb, &wait);
+  return dim_monitor_load_record_finish (monitor, dim_wait_for (&wait), error);
+}
+
+/* 1 << DimField of the answers of which two contradict each other. Of documents the number is no
+ * part of the answer: those are chosen by changing them. */
+static guint32
+find_disputed (const DimRecord *record)
+{
+  guint32 disputed = 0;
+
+  for (guint i = 0; record->news != NULL && i < record->news->conflicts->len; i++)
+    disputed |= 1U << g_array_index (record->news->conflicts, DimConflict, i).field;
+  return disputed & ~(1U << DIM_FIELD_DOCUMENTS);
+}
+
+/* It would be lost, as nothing sends it. */
+static gboolean
+is_text_of_another (const DimRecord *record, const DimEdit *edit)
+{
+  if (record->is_own || !dim_edit_has_new_text (edit))
+    return FALSE;
+  fprintf (stderr, "/toelichting: %s\n",
+           _ (
+             "Only the computer where it was registered keeps an explanation. Leave it out here."));
+  return TRUE;
 }
 
 static DimCliStatus
@@ -60,7 +95,8 @@ revise (const DimCliWorld *world, DimMonitor *monitor, DimEdit *edit, const Choi
   dim_monitor_revise (monitor, edit, NULL, dim_wait_cb, &wait);
   record = dim_monitor_revise_finish (monitor, dim_wait_for (&wait), &needed, &error);
   if (record == NULL)
-    return needed > 0 ? refuse_without_numbers (error) : dim_cli_fail (error);
+    return needed > 0 ? refuse_without_numbers (error)
+                      : dim_cli_fail_with (error, dim_words_amending_error (error));
   return choices->without_sync ? DIM_CLI_DONE : dim_cli_send (world, monitor, record->incident->id);
 }
 
@@ -72,17 +108,21 @@ read_and_revise (const DimCliWorld *world,
 {
   g_autoptr (GString) remarks = g_string_new (NULL);
   g_autoptr (GBytes) json = NULL;
+  g_autoptr (DimRecord) record = NULL;
   g_autoptr (DimEdit) edit = NULL;
   GError *error = NULL;
 
   json = dim_cli_read (choices->path, JSON_BYTES_MAX, &error);
   if (json == NULL)
     return dim_cli_fail_with (error, dim_words_file_error (error));
-  edit = begin (monitor, incident, &error);
+  record = load (monitor, incident, &error);
+  edit = record != NULL ? begin (monitor, incident, &error) : NULL;
   if (edit == NULL)
-    return dim_cli_fail (error);
-  if (!dim_monitor_edit_from_json (monitor, edit, json, remarks, &error))
+    return dim_cli_fail_with (error, dim_words_amending_error (error));
+  if (!dim_monitor_edit_from_json (monitor, edit, json, find_disputed (record), remarks, &error))
     return dim_cli_fail_to_read (error, remarks);
+  if (is_text_of_another (record, edit))
+    return DIM_CLI_REFUSED;
   if (remarks->len > 0)
     fprintf (stderr, "%s\n", remarks->str);
   return revise (world, monitor, edit, choices);

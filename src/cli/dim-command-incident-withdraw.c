@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-command.h"
 
+#include "dim-amendment-words.h"
 #include "dim-cli-monitor.h"
 #include "dim-monitor-amending.h"
 
@@ -23,7 +24,7 @@ withdraw (const DimCliWorld *world, DimMonitor *monitor, const Choices *choices)
   dim_monitor_withdraw (monitor, choices->incident, choices->reason, NULL, dim_wait_cb, &wait);
   record = dim_monitor_withdraw_finish (monitor, dim_wait_for (&wait), &error);
   if (record == NULL)
-    return dim_cli_fail (error);
+    return dim_cli_fail_with (error, dim_words_amending_error (error));
   return choices->without_sync ? DIM_CLI_DONE : dim_cli_send (world, monitor, choices->incident);
 }
 

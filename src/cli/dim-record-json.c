@@ -167,6 +167,24 @@ append_hits (GString *out, const GPtrArray *hits)
   g_string_append_c (out, ']');
 }
 
+static void
+append_conflicts (GString *out, const GArray *conflicts)
+{
+  if (conflicts->len == 0)
+    return;
+  open_member (out, "conflicten", '[');
+  for (guint i = 0; i < conflicts->len; i++) {
+    const DimConflict *conflict = &g_array_index (conflicts, DimConflict, i);
+
+    g_string_append (out, i > 0 ? ", {" : "{");
+    append_text (out, "veld", dim_field_spec (conflict->field)->name);
+    append_text (out, "staat", conflict->standing);
+    append_text (out, "ander", conflict->other);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
 void
 dim_record_append_json (GString *out, const DimRecord *record)
 {
@@ -190,6 +208,7 @@ dim_record_append_json (GString *out, const DimRecord *record)
   if (record->news != NULL) {
     append_case (out, record->news);
     append_hits (out, record->news->hits);
+    append_conflicts (out, record->news->conflicts);
   }
   g_string_append_c (out, '}');
 }

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  *   {"id": "…", "ontvangst": "7K3M-Q2XD", "stand": "ontvangen", "eigen": true,
  *    "mogelijkDubbel": true, "antwoorden": {"datum": "2026-11-03", …},
  *    "zaak": {"nummer": "…", "voorlopig": true, "leden": ["…"]},
- *    "treffers": [{"klasse": "T3", "contact": "…", "maand": "2026-11"}]}
+ *    "treffers": [{"klasse": "T3", "contact": "…", "maand": "2026-11"}],
+ *    "conflicten": [{"veld": "uitkomst", "staat": "…", "ander": "…"}]}
+ *
+ * "conflicten" is there if there are any: of each the ids of the two revisions in its history.
  */
 void dim_record_append_json (GString *out, const DimRecord *record);
 

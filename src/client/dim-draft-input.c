@@ -71,7 +71,7 @@ take_documents (DimEdit *edit, DimDraft *given)
 }
 
 gboolean
-dim_edit_take_json (DimEdit *edit, GBytes *json, GString *remarks, GError **error)
+dim_edit_take_json (DimEdit *edit, GBytes *json, guint32 disputed, GString *remarks, GError **error)
 {
   g_autoptr (DimDraft) given = NULL;
 
@@ -82,6 +82,7 @@ dim_edit_take_json (DimEdit *edit, GBytes *json, GString *remarks, GError **erro
   for (guint i = 0; i < DIM_N_FIELDS; i++) {
     if (!dim_incident_is_answered (given->incident, (DimField) i))
       continue;
+    edit->chosen |= disputed & (1U << i);
     if (i == DIM_FIELD_DOCUMENTS)
       take_documents (edit, given);
     else

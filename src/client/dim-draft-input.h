@@ -12,7 +12,13 @@ G_BEGIN_DECLS
 DimDraft *dim_draft_from_json (GBytes *json, const char *id, GString *remarks, GError **error);
 
 /* The same for a change of what was registered: members that are there replace the answer in
- * @edit; a document without a number stands for the one of its kind and country that was there. */
-gboolean dim_edit_take_json (DimEdit *edit, GBytes *json, GString *remarks, GError **error);
+ * @edit; a document without a number stands for the one of its kind and country that was there. Of
+ * the answers in @disputed (1 << DimField) one that is there is chosen, also if it stands already.
+ */
+gboolean dim_edit_take_json (DimEdit *edit,
+                             GBytes *json,
+                             guint32 disputed,
+                             GString *remarks,
+                             GError **error);
 
 G_END_DECLS

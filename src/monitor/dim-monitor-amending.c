@@ -275,10 +275,11 @@ gboolean
 dim_monitor_edit_from_json (DimMonitor *monitor,
                             DimEdit *edit,
                             GBytes *json,
+                            guint32 disputed,
                             GString *remarks,
                             GError **error)
 {
   g_return_val_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL, FALSE);
   g_return_val_if_fail (json != NULL && remarks != NULL, FALSE);
-  return dim_edit_take_json (edit, json, remarks, error);
+  return dim_edit_take_json (edit, json, disputed, remarks, error);
 }

@@ -72,10 +72,12 @@ DimRecord *dim_monitor_withdraw_finish (DimMonitor *monitor, GAsyncResult *resul
 
 /* What a script gives as JSON, made the answers of @edit: members that are there replace the
  * answer; a document without a number keeps that of the one of its kind and country that was there.
+ * An answer in @disputed (1 << DimField) is chosen by naming it, also if it stands already.
  * @remarks and errors as dim_monitor_draft_from_json. */
 gboolean dim_monitor_edit_from_json (DimMonitor *monitor,
                                      DimEdit *edit,
                                      GBytes *json,
+                                     guint32 disputed,
                                      GString *remarks,
                                      GError **error);
 

@@ -4,6 +4,8 @@
 
 #include "dim-clock.h"
 #include "dim-day-words.h"
+#include "dim-error.h"
+#include "dim-sentences.h"
 #include "dim-translate.h"
 #include "dim-words.h"
 
@@ -21,6 +23,13 @@ dim_words_withdrawal_reason (DimWithdrawalReason reason)
 
   g_return_val_if_fail ((guint) reason < DIM_N_WITHDRAWALS, "");
   return _ (reasons[reason]);
+}
+
+static const char *
+say_locked (void)
+{
+  return _ ("A withdrawn incident cannot be changed any more, by nobody. If it counts after all, "
+            "register it anew.");
 }
 
 static char *
@@ -182,11 +191,16 @@ dim_words_conflict_answer (const DimRecord *record,
 }
 
 const char *
+dim_words_amending_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, "");
+  return g_error_matches (error, DIM_ERROR, DIM_ERROR_CONFLICT) ? say_locked ()
+                                                                : dim_words_error (error);
+}
+
+const char *
 dim_words_lock (const DimRecord *record)
 {
   g_return_val_if_fail (record != NULL, "");
-  if (record->state != DIM_RECORD_WITHDRAWN)
-    return "";
-  return _ ("A withdrawn incident cannot be changed any more, by nobody. If it counts after all, "
-            "register it anew.");
+  return record->state == DIM_RECORD_WITHDRAWN ? say_locked () : "";
 }

@@ -34,6 +34,8 @@ char *dim_words_conflict_answer (const DimRecord *record,
                                  const DimCodeBook *book,
                                  const DimMunicipalities *municipalities);
 
+/* Why changing a registration or taking it back failed. Static. */
+const char *dim_words_amending_error (const GError *error);
 /* Why a registration cannot be changed, and what can be done; "" if it can. Static. */
 const char *dim_words_lock (const DimRecord *record);
 

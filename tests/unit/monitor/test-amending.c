@@ -425,7 +425,7 @@ take_json (Fixture *fixture, DimEdit *edit, const char *text, GString *remarks, 
 {
   g_autoptr (GBytes) json = g_bytes_new_static (text, strlen (text));
 
-  return dim_monitor_edit_from_json (fixture->monitor, edit, json, remarks, error);
+  return dim_monitor_edit_from_json (fixture->monitor, edit, json, 0, remarks, error);
 }
 
 static void
