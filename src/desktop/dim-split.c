@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-split.h"
 
-#define WIDE_PX 1000
-#define SIDE_PX 400
+/* With text of the usual size. */
+#define WIDE_PX   1000
+#define SIDE_PX   400
+#define USUAL_DPI (96 * 1024) /* as GtkSettings gives it */
 
 struct _DimSplit {
   GtkWidget parent_instance;
@@ -77,15 +79,26 @@ notify_collapsed_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever reads large text needs as much more room to read it in. */
+static int
+scale (DimSplit *self, int width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return (int) ((gint64) width * MAX (dpi, USUAL_DPI) / USUAL_DPI);
+}
+
 static void
 dim_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DimSplit *self = DIM_SPLIT (widget);
-  gboolean is_collapsed = width < WIDE_PX;
+  int pane_width = scale (self, SIDE_PX);
+  gboolean is_collapsed = width < scale (self, WIDE_PX);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int side_width = is_collapsed ? width : SIDE_PX;
-  int content_width = is_collapsed ? width : width - SIDE_PX;
-  GtkAllocation content = { is_rtl && !is_collapsed ? SIDE_PX : 0, 0, content_width, height };
+  int side_width = is_collapsed ? width : pane_width;
+  int content_width = is_collapsed ? width : width - pane_width;
+  GtkAllocation content = { is_rtl && !is_collapsed ? pane_width : 0, 0, content_width, height };
   GtkAllocation side = { is_rtl || is_collapsed ? 0 : content_width, 0, side_width, height };
 
   if (is_collapsed != self->is_collapsed) {

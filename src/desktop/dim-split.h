@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /**
- * DimSplit: a page with a side pane: both beside each other from 1,000 pixels on, else one of the
- * two. (AdwFlap and AdwLeaflet are deprecated in later versions.)
+ * DimSplit: a page with a side pane: both beside each other from 1,000 pixels on (more with
+ * larger text), else one of the two. (AdwFlap and AdwLeaflet are deprecated in later versions.)
  *
  * Properties: "content" and "side" (GtkWidget), "show-side" (which of the two a narrow window
  * shows), "collapsed" (read only: the window is narrow).

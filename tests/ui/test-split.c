@@ -116,6 +116,23 @@ test_side_is_left_from_right_to_left (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_large_text_needs_more_width (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 3 * 96 * 1024 / 2, NULL);
+  widen_to (fixture, 1499);
+  g_assert_true (dim_split_is_collapsed (fixture->split));
+
+  widen_to (fixture, 1500);
+  g_assert_false (dim_split_is_collapsed (fixture->split));
+  assert_place (fixture, fixture->side, 1500 - SIDE * 3 / 2, SIDE * 3 / 2);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+static void
 test_minimum_is_that_of_the_wider_child (Fixture *fixture, gconstpointer data)
 {
   int minimum = 0, natural = 0;
@@ -140,6 +157,7 @@ main (int argc, char **argv)
   ADD ("narrow-shows-the-side-when-asked", test_narrow_shows_the_side_when_asked);
   ADD ("crossing-the-width-is-told", test_crossing_the_width_is_told);
   ADD ("side-is-left-from-right-to-left", test_side_is_left_from_right_to_left);
+  ADD ("large-text-needs-more-width", test_large_text_needs_more_width);
   ADD ("minimum-is-that-of-the-wider-child", test_minimum_is_that_of_the_wider_child);
   return desk_run ();
 }
