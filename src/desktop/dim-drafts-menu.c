@@ -98,7 +98,7 @@ add_row (DimDraftsMenu *self, const DimDraft *draft, const DimCodeBook *book, Di
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = dim_words_draft_name (draft->incident, book, today);
-  g_autofree char *needed = dim_words_needed (draft->incident);
+  g_autofree char *needed = dim_words_needed (draft->incident, NULL);
   g_autofree char *moment =
     dim_words_moment (draft->changed_s, g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *more = g_strdup_printf (_ ("kept %s · %s"), moment, needed);

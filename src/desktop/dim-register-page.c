@@ -63,10 +63,11 @@ show_status (DimRegisterPage *self)
 {
   gint64 kept_s = dim_draft_keeper_get_kept_s (self->keeper);
   DimDay today = dim_monitor_get_today (self->monitor);
-  const DimIncident *incident = dim_draft_keeper_get_draft (self->keeper)->incident;
+  const DimDraft *draft = dim_draft_keeper_get_draft (self->keeper);
+  g_autoptr (GArray) faults = dim_monitor_check_draft (self->monitor, draft);
   g_autofree char *name =
-    dim_words_draft_name (incident, dim_monitor_get_book (self->monitor), today);
-  g_autofree char *needed = dim_words_needed (incident);
+    dim_words_draft_name (draft->incident, dim_monitor_get_book (self->monitor), today);
+  g_autofree char *needed = dim_words_needed (draft->incident, faults);
   g_autofree char *time =
     kept_s > 0 ? dim_words_moment (kept_s, g_get_real_time () / G_USEC_PER_SEC) : NULL;
   g_autofree char *text = time != NULL ? g_strdup_printf (_ ("Draft kept at %s · %s"), time, needed)

@@ -50,21 +50,42 @@ dim_words_draft_name (const DimIncident *incident, const DimCodeBook *book, DimD
   return g_strdup_printf ("%s, %s", label, day);
 }
 
+static void
+add_field (GString *names, DimField field)
+{
+  g_autofree char *name = g_utf8_strdown (dim_words_field_label (field), -1);
+
+  g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+static char *
+say_wrong (const GArray *faults)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint said = 0;
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++) {
+    DimField field = g_array_index (faults, DimFault, i).field;
+
+    if ((said & (1U << field)) == 0)
+      add_field (names, field);
+    said |= 1U << field;
+  }
+  return names->len > 0 ? g_strdup_printf (_ ("not right yet: %s"), names->str)
+                        : g_strdup (_ ("complete"));
+}
+
 char *
-dim_words_needed (const DimIncident *incident)
+dim_words_needed (const DimIncident *incident, const GArray *faults)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   g_return_val_if_fail (incident != NULL, NULL);
   for (guint i = 0; i < DIM_N_FIELDS; i++)
     if (dim_field_spec ((DimField) i)->is_core &&
-        !dim_incident_is_answered (incident, (DimField) i)) {
-      g_autofree char *name = g_utf8_strdown (dim_words_field_label ((DimField) i), -1);
-
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-    }
-  return names->len > 0 ? g_strdup_printf (_ ("still needed: %s"), names->str)
-                        : g_strdup (_ ("complete"));
+        !dim_incident_is_answered (incident, (DimField) i))
+      add_field (names, (DimField) i);
+  return names->len > 0 ? g_strdup_printf (_ ("still needed: %s"), names->str) : say_wrong (faults);
 }
 
 static gboolean

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 char *dim_words_incident_name (const DimIncident *incident, const DimCodeBook *book);
 /* The name of a draft: "Look-alike, 3 november"; "Nieuw concept" while there are no answers. */
 char *dim_words_draft_name (const DimIncident *incident, const DimCodeBook *book, DimDay today);
-/* "nog nodig: ontdekking, uitkomst"; "alles is ingevuld". */
-char *dim_words_needed (const DimIncident *incident);
+/* "nog nodig: ontdekking, uitkomst"; "klopt nog niet: datum"; "alles is ingevuld". @faults: what is
+ * wrong with it (element-type DimFault); NULL where nobody looked. */
+char *dim_words_needed (const DimIncident *incident, const GArray *faults);
 /* "ontvangen", "mogelijk dubbel". Static. */
 const char *dim_words_standing (DimStanding standing);
 /* The same of a registration, for a cell. */

@@ -319,9 +319,37 @@ test_draft_is_named_from_its_answers (void)
 static void
 assert_needed (const DimIncident *incident, const char *expected)
 {
-  g_autofree char *needed = dim_words_needed (incident);
+  g_autofree char *needed = dim_words_needed (incident, NULL);
 
   g_assert_cmpstr (needed, ==, expected);
+}
+
+/* Complete is not said of what cannot be saved; what is missing comes first. */
+static void
+test_needed_names_what_is_wrong (void)
+{
+  static const DimFault wrong[] = { { DIM_FIELD_DATE, -1, "datum-in-toekomst" },
+                                    { DIM_FIELD_DOCUMENTS, 0, "land-onbekend" },
+                                    { DIM_FIELD_DOCUMENTS, 1, "te-veel" } };
+  static const char *const codes[] = { "x", NULL };
+  g_autoptr (DimIncident) incident = dim_incident_new (INCIDENT);
+  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (DimFault));
+  g_autofree char *missing = NULL;
+  g_autofree char *named = NULL;
+
+  g_array_append_vals (faults, wrong, G_N_ELEMENTS (wrong));
+  incident->date = dim_day_new (2026, 12, 3);
+  incident->municipality = g_strdup ("GM0363");
+  dim_incident_set_code (incident, DIM_FIELD_PRODUCT, "x");
+  dim_incident_set_code (incident, DIM_FIELD_FORM, "x");
+  dim_incident_set_codes (incident, DIM_FIELD_DISCOVERY, codes);
+  g_ptr_array_add (incident->documents, dim_document_use_new (OTHER, "geen", ""));
+  missing = dim_words_needed (incident, faults);
+  dim_incident_set_codes (incident, DIM_FIELD_OUTCOME, codes);
+  named = dim_words_needed (incident, faults);
+
+  g_assert_cmpstr (missing, ==, "nog nodig: uitkomst");
+  g_assert_cmpstr (named, ==, "klopt nog niet: datum, documenten");
 }
 
 static void
@@ -407,6 +435,7 @@ main (int argc, char **argv)
                    test_draft_is_named_from_its_answers);
   g_test_add_func ("/record-words/needed-is-what-must-be-answered",
                    test_needed_is_what_must_be_answered);
+  g_test_add_func ("/record-words/needed-names-what-is-wrong", test_needed_names_what_is_wrong);
   g_test_add_func ("/record-words/receipt-says-what-a-case-file-may-hold",
                    test_receipt_says_what_a_case_file_may_hold);
   return g_test_run ();
