@@ -6,6 +6,7 @@
 
 #define SAVE_DELAY_MS  1000 /* after the first key since; leaving a question saves at once */
 #define RETRY_DELAY_MS 10000
+#define RENEWAL_S      60
 
 /* What the next case at a desk usually has in common with the last. */
 static const DimField repeated[] = { DIM_FIELD_DATE, DIM_FIELD_PRODUCT, DIM_FIELD_MUNICIPALITY };
@@ -20,7 +21,9 @@ struct _DimDraftKeeper {
   gboolean is_next_new;
   gboolean is_next_dirty;
   DimIncident *began; /* what the newest draft said when it was new */
-  guint n_saving;     /* handed to the store, which has not answered yet */
+  DimDay began_day;   /* and when that was */
+  guint renewal_timer;
+  guint n_saving; /* handed to the store, which has not answered yet */
   guint save_timer;
   guint n_moves;      /* an answer of the store may be about what stood there before */
   gboolean is_dirty;  /* typed, and not handed to the store yet */
@@ -163,12 +166,20 @@ registered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[SIGNAL_REGISTERED], 0, record);
 }
 
+static gboolean
+renewal_cb (gpointer user_data)
+{
+  dim_draft_keeper_renew (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 dim_draft_keeper_dispose (GObject *object)
 {
   DimDraftKeeper *self = DIM_DRAFT_KEEPER (object);
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->renewal_timer, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->draft, dim_draft_free);
   g_clear_pointer (&self->next, dim_draft_free);
@@ -206,6 +217,7 @@ dim_draft_keeper_new (DimMonitor *monitor)
   g_return_val_if_fail (DIM_IS_MONITOR (monitor), NULL);
   self = g_object_new (DIM_TYPE_DRAFT_KEEPER, NULL);
   self->monitor = g_object_ref (monitor);
+  self->renewal_timer = g_timeout_add_seconds (RENEWAL_S, renewal_cb, self);
   return self;
 }
 
@@ -331,6 +343,7 @@ begin (DimDraftKeeper *self, const DimIncident *like)
     dim_incident_copy_field (draft->incident, like, repeated[i]);
   g_clear_pointer (&self->began, dim_incident_free);
   self->began = dim_incident_copy (draft->incident);
+  self->began_day = dim_monitor_get_today (self->monitor);
   return draft;
 }
 
@@ -340,6 +353,16 @@ dim_draft_keeper_start_new (DimDraftKeeper *self, const DimIncident *like)
   g_return_if_fail (DIM_IS_DRAFT_KEEPER (self));
   plan_next (self, begin (self, like), TRUE, FALSE);
   move_when_saved (self);
+}
+
+void
+dim_draft_keeper_renew (DimDraftKeeper *self)
+{
+  g_return_if_fail (DIM_IS_DRAFT_KEEPER (self));
+  if (self->draft == NULL || self->next != NULL || self->is_registering || self->began == NULL ||
+      self->began_day == dim_monitor_get_today (self->monitor) || !dim_draft_keeper_is_blank (self))
+    return;
+  dim_draft_keeper_start_new (self, NULL);
 }
 
 /* Nothing waits for the disk here: a full one must not keep anybody from throwing away. */

@@ -42,6 +42,9 @@ gboolean dim_draft_keeper_is_blank (DimDraftKeeper *self);
 void dim_draft_keeper_go_on_to (DimDraftKeeper *self, DimDraft *draft);
 /* The same with a new one, with the answers of @like that usually repeat, if it is not NULL. */
 void dim_draft_keeper_start_new (DimDraftKeeper *self, const DimIncident *like);
+/* A draft that nothing was typed in since another day has the date of today again. The keeper looks
+ * every minute. */
+void dim_draft_keeper_renew (DimDraftKeeper *self);
 
 /* Throws @draft away: the one that stands there, which a new one replaces at once, or another.
  * What was thrown away before is forgotten. */

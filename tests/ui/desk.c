@@ -116,6 +116,12 @@ desk_book (void)
 }
 
 void
+desk_pass_days (int days)
+{
+  dim_clock_advance (desk.clock, days * G_TIME_SPAN_DAY);
+}
+
+void
 desk_turn (gint64 since_us, const char *what)
 {
   if (g_get_monotonic_time () - since_us > (gint64) PATIENCE_S * G_USEC_PER_SEC)

@@ -21,6 +21,8 @@ AdwApplication *desk_application (void);
  * Borrowed. */
 DimMonitor *desk_monitor (void);
 const DimCodeBook *desk_book (void);
+/* For the monitor it is so much later, or earlier again. */
+void desk_pass_days (int days);
 
 /* Shows @widget in a window, between two entries, and focuses the first of them. */
 void desk_show (GtkWidget *widget);

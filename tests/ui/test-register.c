@@ -326,6 +326,27 @@ test_next_one_repeats_what_usually_does (Fixture *fixture, gconstpointer data)
   g_assert_true (dim_draft_keeper_is_blank (keeper));
 }
 
+static void
+test_blank_one_follows_the_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimDraftKeeper) keeper = dim_draft_keeper_new (desk_monitor ());
+  const DimDay day = dim_day_from_text (DESK_TODAY);
+  DimDraft *draft;
+
+  dim_draft_keeper_start_new (keeper, NULL);
+  desk_pass_days (1);
+  dim_draft_keeper_renew (keeper);
+  draft = dim_draft_keeper_get_draft (keeper);
+  g_assert_cmpint (draft->incident->date, ==, day + 1);
+
+  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, "look-alike");
+  desk_pass_days (1);
+  dim_draft_keeper_renew (keeper);
+  g_assert_true (dim_draft_keeper_get_draft (keeper) == draft);
+  g_assert_cmpint (draft->incident->date, ==, day + 1);
+  desk_pass_days (-2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,5 +362,6 @@ main (int argc, char **argv)
   ADD ("others-are-listed-and-switched-to", test_others_are_listed_and_switched_to);
   ADD ("failing-disk-is-told-before-closing", test_failing_disk_is_told_before_closing);
   ADD ("next-one-repeats-what-usually-does", test_next_one_repeats_what_usually_does);
+  ADD ("blank-one-follows-the-day", test_blank_one_follows_the_day);
   return desk_run ();
 }
