@@ -18,7 +18,6 @@ typedef struct {
 typedef struct {
   char request[DIM_UUID_TEXT_LEN];
   char key_id[DIM_KEY_ID_MAX];
-  guint size; /* when it was made */
   GArray *rows;
 } Pending;
 
@@ -39,12 +38,11 @@ static void
 read_pending (DimStatement *statement, gpointer data)
 {
   Pending *pending = data;
-  Row row = { .sealed_blind = dim_statement_bytes (statement, 4) };
+  Row row = { .sealed_blind = dim_statement_bytes (statement, 3) };
 
   g_strlcpy (pending->request, dim_statement_text (statement, 0), sizeof pending->request);
   g_strlcpy (pending->key_id, dim_statement_text (statement, 1), sizeof pending->key_id);
-  pending->size = (guint) dim_statement_int (statement, 2);
-  g_strlcpy (row.use, dim_statement_text (statement, 3), sizeof row.use);
+  g_strlcpy (row.use, dim_statement_text (statement, 2), sizeof row.use);
   g_array_append_val (pending->rows, row);
 }
 
@@ -180,7 +178,7 @@ load_pending (DimStore *store, Pending *out, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "SELECT request, key_id, size, use, sealed_blind FROM evaluation"
+                          "SELECT request, key_id, use, sealed_blind FROM evaluation"
                           " WHERE request = (SELECT request FROM evaluation"
                           " WHERE sealed_tag IS NULL ORDER BY request LIMIT 1)"
                           " ORDER BY place",
@@ -219,24 +217,28 @@ dim_evaluations_add_request (DimStore *store,
 }
 
 gboolean
+dim_evaluations_forget_incomplete (DimStore *store, GError **error)
+{
+  return dim_database_exec (dim_store_database (store),
+                            "DELETE FROM evaluation WHERE sealed_tag IS NULL AND request IN"
+                            " (SELECT request FROM evaluation GROUP BY request"
+                            " HAVING count(*) < max(size))",
+                            error);
+}
+
+gboolean
 dim_evaluations_first_pending (DimStore *store, DimTagRequest **out, GError **error)
 {
-  for (;;) {
-    g_auto (Pending) pending = { 0 };
+  g_auto (Pending) pending = { 0 };
 
-    if (!load_pending (store, &pending, error))
-      return FALSE;
-    if (pending.rows->len == 0) {
-      *out = NULL;
-      return TRUE;
-    }
-    if (pending.rows->len == pending.size) {
-      *out = open_request (store, &pending, error);
-      return *out != NULL;
-    }
-    if (!dim_evaluations_forget (store, pending.request, error))
-      return FALSE;
+  if (!load_pending (store, &pending, error))
+    return FALSE;
+  if (pending.rows->len == 0) {
+    *out = NULL;
+    return TRUE;
   }
+  *out = open_request (store, &pending, error);
+  return *out != NULL;
 }
 
 gboolean

@@ -38,8 +38,10 @@ gboolean dim_evaluations_add_request (DimStore *store,
                                       const char *const *uses,
                                       guint count,
                                       GError **error);
-/* The first request without tags, opened; *out is NULL if there is none. One of which a use is gone
- * cannot be sent with the same bytes, and is forgotten. */
+/* A request of which a use is gone cannot be sent with the same bytes: its other uses are to be
+ * asked for anew. */
+gboolean dim_evaluations_forget_incomplete (DimStore *store, GError **error);
+/* The first request without tags, opened; *out is NULL if there is none. */
 gboolean dim_evaluations_first_pending (DimStore *store, DimTagRequest **out, GError **error);
 gboolean dim_evaluations_forget (DimStore *store, const char *request, GError **error);
 /* Forgets elements under keys that are not among @key_ids (its own and its neighbours', at most

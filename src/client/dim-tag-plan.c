@@ -202,11 +202,14 @@ static gpointer
 make_plan (DimStore *store, gpointer data, GError **error)
 {
   DimTagPlan *plan = data;
-  g_autoptr (GArray) numbers = dim_numbers_waiting (store, error);
+  g_autoptr (GArray) numbers = NULL;
   g_autoptr (GArray) fresh = g_array_new (FALSE, FALSE, sizeof (Fresh));
   g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_fact_free);
 
   g_array_set_clear_func (fresh, clear_fresh);
+  if (!dim_evaluations_forget_incomplete (store, error))
+    return NULL;
+  numbers = dim_numbers_waiting (store, error);
   if (numbers == NULL)
     return NULL;
   for (guint i = 0; i < numbers->len; i++)

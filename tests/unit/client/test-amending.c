@@ -270,6 +270,27 @@ test_new_number_is_a_new_use (Workstation *workstation, gconstpointer data)
   g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
 }
 
+/* The request that had both cannot be sent with the same bytes any more. */
+static void
+test_withdrawn_number_leaves_its_request (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *first = workstation_register (workstation, "2026-11-03", FIRST);
+  g_autofree char *second = workstation_register (workstation, "2026-11-03", SECOND);
+  g_autoptr (DimRecord) record = NULL;
+  g_autofree char *tags = NULL;
+
+  workstation->servers->is_quota_used = TRUE;
+  g_assert_false (workstation_sync (workstation, NULL));
+  g_assert_true (withdraw (workstation, first));
+  workstation->servers->is_quota_used = FALSE;
+  workstation_sync_well (workstation);
+  record = workstation_record (workstation, second);
+  tags = only_body (workstation, DIM_FACT_TAGS);
+  g_assert_nonnull (strstr (tags, document_of (record->incident)->id));
+  g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
+  g_assert_cmpuint (workstation->servers->evaluation_count, ==, 2);
+}
+
 static void
 test_waiting_number_goes_along_with_date (Workstation *workstation, gconstpointer data)
 {
@@ -533,6 +554,7 @@ main (int argc, char **argv)
   add ("/revising/lost-key-loses-no-change", test_lost_key_loses_no_change);
   add ("/revising/later-revision-has-later-id", test_later_revision_has_later_id);
   add ("/withdrawing/stays-to-be-seen", test_withdrawn_stays_to_be_seen);
+  add ("/withdrawing/number-leaves-its-request", test_withdrawn_number_leaves_its_request);
   add ("/withdrawing/refused-is-none", test_refused_withdrawal_is_none);
   add ("/withdrawing/what-was-refused-sends-nothing",
        test_withdrawing_what_was_refused_sends_nothing);
