@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
 #include "dim-fact-codec.h"
+#include "dim-store-inside.h"
 #include "dim-tray.h"
 #include "workstation.h"
 
@@ -225,6 +226,40 @@ test_set_aside_leaves_the_tray (Workstation *workstation, gconstpointer data)
   g_assert_cmpuint (workstation_refused (workstation), ==, 1);
 }
 
+static void
+read_request (DimStatement *statement, gpointer data)
+{
+  *(char **) data = g_strdup (dim_statement_text (statement, 0));
+}
+
+static gpointer
+load_request_work (DimStore *store, gpointer data, GError **error)
+{
+  char *request = NULL;
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store), "SELECT request FROM evaluation", error);
+
+  return dim_store_read_row (statement, read_request, &request, error) ? request : NULL;
+}
+
+/* After a restored backup two states of this desk may have asked under one name. */
+static void
+test_request_known_otherwise_is_asked_anew (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", SPECIMEN);
+  char *request = NULL;
+
+  workstation->servers->is_quota_used = TRUE;
+  g_assert_false (workstation_sync (workstation, NULL));
+  request = workstation_call (workstation, load_request_work, NULL);
+  g_hash_table_insert (workstation->servers->evaluations, request, g_bytes_new ("anders", 6));
+  workstation->servers->is_quota_used = FALSE;
+  workstation_sync_well (workstation);
+  assert_tags (workstation, FALSE);
+  g_assert_cmpuint (workstation_numbers (workstation), ==, 0);
+  g_assert_cmpuint (workstation->servers->evaluation_count, ==, 3);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Workstation, NULL, workstation_set_up, function, workstation_tear_down)
 
@@ -239,5 +274,7 @@ main (int argc, char **argv)
   ADD ("/refusals/tag-of-destroyed-key-is-withdrawn", test_tag_of_destroyed_key_is_withdrawn);
   ADD ("/refusals/tray-says-what-to-mend", test_tray_says_what_to_mend);
   ADD ("/refusals/set-aside-leaves-the-tray", test_set_aside_leaves_the_tray);
+  ADD ("/refusals/request-known-otherwise-is-asked-anew",
+       test_request_known_otherwise_is_asked_anew);
   return g_test_run ();
 }
