@@ -520,6 +520,31 @@ test_closed_monitor_fails_softly (Fixture *fixture, gconstpointer data)
   g_assert_error (withdrawn, DIM_ERROR, DIM_ERROR_STORAGE);
 }
 
+/* A window that is gone takes no answer. */
+static void
+test_cancelled_answer_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = register_one (fixture);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) begun = NULL;
+  g_autoptr (GAsyncResult) listed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_begin_edit (fixture->monitor, id, cancellable, fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  begun = fixture_await (fixture);
+  g_assert_null (dim_monitor_begin_edit_finish (fixture->monitor, begun, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  dim_monitor_list_edits (fixture->monitor, cancellable, fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  listed = fixture_await (fixture);
+  g_assert_null (dim_monitor_list_edits_finish (fixture->monitor, listed, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -541,5 +566,6 @@ main (int argc, char **argv)
   add ("/amending/json-document-keeps-its-number", test_json_document_keeps_its_number);
   add ("/amending/faulty-json-changes-nothing", test_faulty_json_changes_nothing);
   add ("/amending/closed-monitor-fails-softly", test_closed_monitor_fails_softly);
+  add ("/amending/cancelled-answer-is-given-up", test_cancelled_answer_is_given_up);
   return g_test_run ();
 }

@@ -363,6 +363,31 @@ test_forgotten_device_begins_anew (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (own->len, ==, 0);
 }
 
+/* A page that is gone takes no answer. */
+static void
+test_cancelled_answer_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = register_on (fixture, "2026-11-03", "");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) facts = NULL;
+  g_autoptr (GAsyncResult) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_load_device (fixture->monitor, cancellable, fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  facts = fixture_await (fixture);
+  g_assert_null (dim_monitor_load_device_finish (fixture->monitor, facts, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  dim_monitor_load_own (fixture->monitor, cancellable, fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  own = fixture_await (fixture);
+  g_assert_null (dim_monitor_load_own_finish (fixture->monitor, own, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -385,5 +410,6 @@ main (int argc, char **argv)
   add ("/device/short-passphrase-makes-no-backup", test_short_passphrase_makes_no_backup);
   add ("/device/one-in-use-is-not-forgotten", test_device_in_use_is_not_forgotten);
   add ("/device/forgotten-one-begins-anew", test_forgotten_device_begins_anew);
+  add ("/device/cancelled-answer-is-given-up", test_cancelled_answer_is_given_up);
   return g_test_run ();
 }

@@ -243,6 +243,33 @@ test_closed_monitor_fails_softly (Fixture *fixture, gconstpointer data)
   g_assert_error (put, DIM_ERROR, DIM_ERROR_STORAGE);
 }
 
+/* A panel that is closed, and a search that gives way to the next, take no answer. */
+static void
+test_cancelled_answer_is_given_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = register_form (fixture, "look-alike");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) queue = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_load_queue (fixture->monitor, cancellable, fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  queue = fixture_await (fixture);
+  g_assert_null (dim_monitor_load_queue_finish (fixture->monitor, queue, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  dim_monitor_find_records (fixture->monitor,
+                            dim_record_query_new ("", DIM_ORDER_DATE, FALSE, NULL), cancellable,
+                            fixture_done_cb, fixture);
+  g_cancellable_cancel (cancellable);
+  found = fixture_await (fixture);
+  g_assert_null (dim_monitor_find_records_finish (fixture->monitor, found, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -262,5 +289,6 @@ main (int argc, char **argv)
   g_test_add ("/months/without-an-office-there-are-none", Fixture, NULL, fixture_set_up,
               test_without_an_office_there_are_no_months, fixture_tear_down);
   add ("/list/tells-how-many-there-are", test_list_tells_how_many_there_are);
+  add ("/queue/cancelled-answer-is-given-up", test_cancelled_answer_is_given_up);
   return g_test_run ();
 }
