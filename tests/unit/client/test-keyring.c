@@ -304,9 +304,11 @@ test_forgotten_key_is_not_found (Fixture *fixture, gconstpointer data)
 
   if (skip_without_service ())
     return;
-  g_assert_true (dim_keyring_keep (DIRECTORY, key, &error));
-  g_assert_true (dim_keyring_keep (OTHER_DIRECTORY, key, &error));
-  g_assert_true (dim_keyring_forget (DIRECTORY, &error));
+  dim_keyring_keep (DIRECTORY, key, &error);
+  g_assert_no_error (error);
+  dim_keyring_keep (OTHER_DIRECTORY, key, &error);
+  g_assert_no_error (error);
+  dim_keyring_forget (DIRECTORY, &error);
   g_assert_no_error (error);
   g_assert_null (dim_keyring_find (DIRECTORY, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND);
