@@ -262,7 +262,17 @@ test_wrong_usage_is_told (void)
     { "incident", "add", "--colour", NULL },
     { "incident", "list", "--colour", NULL },
     { "tallies", "--colour", NULL },
+    { "backup", "--colour", NULL },
+    { "restore", "--colour", NULL },
+    { "export", "--colour", NULL },
+    { "forget", "--colour", NULL },
+    { "month", "list", "--colour", NULL },
+    { "month", "declare", "--colour", NULL },
+    { "incident", "revise", "--colour", NULL },
+    { "incident", "withdraw", "--colour", NULL },
+    { "incident", "history", "--colour", NULL },
     { "--data", NULL },
+    { "--data=somewhere", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
@@ -413,6 +423,34 @@ test_restore_refuses_in_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (nameless.status, ==, 2);
 }
 
+/* Where there is no folder nothing is written, and that is said; a file is as what would be
+ * printed. */
+static void
+test_export_and_backup_go_to_a_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *store = g_build_filename (fixture->directory, "store", NULL);
+  g_autofree char *file = g_build_filename (fixture->directory, "uit.json", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->directory, "no", "uit", NULL);
+  g_autofree char *text = NULL;
+  g_auto (Answer) printed = RUN ("", "export", "--format", "json", IN (store));
+  g_auto (Answer) written = RUN ("", "export", "--format", "json", "--output", file, IN (store));
+  g_auto (Answer) lost = RUN ("", "export", "--format", "json", "--output", nowhere, IN (store));
+  g_auto (Answer) unmade = RUN ("", "backup", "--output", nowhere, "--backup-passphrase-file",
+                                fixture->passphrase, IN (store));
+
+  g_assert_cmpint (written.status, ==, 0);
+  g_assert_cmpstr (written.out, ==, "");
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, printed.out);
+  g_assert_cmpint (lost.status, ==, 1);
+  g_assert_cmpstr (lost.out, ==, "");
+  g_assert_cmpstr (lost.err, !=, "");
+  g_assert_cmpint (unmade.status, ==, 1);
+  g_assert_cmpstr (unmade.err, ==,
+                   "dutch-id-monitorctl: De reservekopie kan daar niet worden opgeslagen. Kies een "
+                   "andere plek.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -439,5 +477,7 @@ main (int argc, char **argv)
               test_backup_comes_back_elsewhere, tear_down);
   g_test_add ("/monitorctl/restore-refuses-in-words", Fixture, NULL, set_up,
               test_restore_refuses_in_words, tear_down);
+  g_test_add ("/monitorctl/export-and-backup-go-to-a-file", Fixture, NULL, set_up,
+              test_export_and_backup_go_to_a_file, tear_down);
   return g_test_run ();
 }

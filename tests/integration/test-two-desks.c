@@ -7,7 +7,8 @@
 #include <signal.h>
 #include <string.h>
 
-/* The main job by command line: both servers and three devices, all of them the real programs. */
+/* The main job by command line: both servers and three devices, all of them the real programs, but
+ * for the stretching of a passphrase. */
 
 #define NL_PASSPORT                                                                                \
   "P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<\\n"                                                \
