@@ -217,6 +217,26 @@ test_identity_is_told (Workstation *workstation, gconstpointer data)
   g_assert_null (device);
 }
 
+/* Its number gets no tag; the registrations go on. */
+static void
+test_blind_holds_up_no_registration (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *first = workstation_register (workstation, "2026-11-03", "SPECI2014");
+  g_autofree char *second = NULL;
+  g_autoptr (DimRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  workstation->servers->is_quota_used = TRUE;
+  g_assert_false (workstation_sync (workstation, NULL));
+  damage (workstation, "UPDATE evaluation SET sealed_blind = x'00'");
+  workstation->servers->is_quota_used = FALSE;
+  second = workstation_register (workstation, "2026-11-04", "");
+  g_assert_false (workstation_sync (workstation, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_DAMAGED);
+  record = workstation_record (workstation, second);
+  g_assert_cmpint (record->state, ==, DIM_RECORD_RECEIVED);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add (path, Workstation, NULL, workstation_set_up, function, workstation_tear_down)
 
@@ -230,5 +250,6 @@ main (int argc, char **argv)
   ADD ("/damaged/news-leave-what-was-registered", test_news_leave_what_was_registered);
   ADD ("/damaged/row-of-the-list-costs-no-other", test_row_of_the_list_costs_no_other);
   ADD ("/damaged/identity-is-told", test_identity_is_told);
+  ADD ("/damaged/blind-holds-up-no-registration", test_blind_holds_up_no_registration);
   return g_test_run ();
 }

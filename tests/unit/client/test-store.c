@@ -450,6 +450,35 @@ test_news_of_others_is_a_record (Workstation *workstation, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 1);
 }
 
+/* What the feed tells of is in its order of time, and a fact that it tells twice there once. */
+static void
+test_what_others_changed_is_known_once (Workstation *workstation, gconstpointer data)
+{
+  static const char early[] = "0190d3b2-7c00-7000-8000-0000000000a1";
+  static const char late[] = "0190d3b2-7c00-7000-8000-0000000000a2";
+  const char *const told[] = { late, early, late };
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
+  g_autoptr (DimRecord) own = workstation_record (workstation, id);
+  g_autoptr (DimChange) change = make_change (id, own->incident);
+  gpointer parts[] = { change, workstation->reference };
+  g_autoptr (DimRecord) record = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++) {
+    DimAmendment *amendment = dim_amendment_new (told[i]);
+
+    amendment->made_s = told[i] == early ? 1000 : 2000;
+    amendment->changed = 1U << DIM_FIELD_OUTCOME;
+    amendment->before = dim_incident_copy (own->incident);
+    amendment->after = dim_incident_copy (own->incident);
+    g_ptr_array_add (change->amendments, amendment);
+  }
+  workstation_call (workstation, put_news_work, parts);
+  record = workstation_record (workstation, id);
+  g_assert_cmpuint (record->amendments->len, ==, 2);
+  g_assert_cmpstr (((DimAmendment *) record->amendments->pdata[0])->fact, ==, early);
+  g_assert_cmpstr (((DimAmendment *) record->amendments->pdata[1])->fact, ==, late);
+}
+
 static void
 test_withdrawn_own_stays_readable (Workstation *workstation, gconstpointer data)
 {
@@ -556,6 +585,7 @@ main (int argc, char **argv)
   ADD ("/key/lost-one-loses-no-registration", test_lost_key_loses_no_registration);
   ADD ("/incidents/no-explanation-is-empty", test_no_explanation_is_empty);
   ADD ("/news/of-others-is-a-record", test_news_of_others_is_a_record);
+  ADD ("/news/what-others-changed-is-known-once", test_what_others_changed_is_known_once);
   ADD ("/news/withdrawn-own-stays-readable", test_withdrawn_own_stays_readable);
   ADD ("/records/unknown-one-is-not-found", test_unknown_record_is_not_found);
   ADD ("/tallies/kept-ones-say-when", test_kept_tables_say_when);

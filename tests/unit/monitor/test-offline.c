@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
+#include "dim-limits.h"
 #include "offline-fixture.h"
 
 #include <glib/gstdio.h>
@@ -289,6 +290,25 @@ test_personal_data_stays_in_the_draft (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_too_long_a_text_is_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char *const nothing[] = { NULL };
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
+  g_autofree char *longest = g_strnfill (DIM_LIMIT_TEXT_BYTES, 'a');
+  g_autofree char *longer = g_strnfill (DIM_LIMIT_TEXT_BYTES + 1, 'a');
+  g_autoptr (DimRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_draft_set_explanation (draft, longer, nothing);
+  g_assert_null (fixture_register (fixture, draft, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  g_clear_error (&error);
+  dim_draft_set_explanation (draft, longest, nothing);
+  record = fixture_register (fixture, draft, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_wrong_passphrase_opens_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DimMonitor) wrong = NULL;
@@ -431,6 +451,7 @@ main (int argc, char **argv)
   ADD ("/monitor/double-is-found-for-a-month", test_double_is_found_for_a_month);
   ADD ("/monitor/explanation-stays-here", test_explanation_stays_here);
   ADD ("/monitor/personal-data-stays-in-the-draft", test_personal_data_stays_in_the_draft);
+  ADD ("/monitor/too-long-a-text-is-refused", test_too_long_a_text_is_refused);
   ADD ("/monitor/wrong-passphrase-opens-nothing", test_wrong_passphrase_opens_nothing);
   ADD ("/monitor/short-passphrase-is-refused", test_short_passphrase_is_refused);
   ADD ("/monitor/second-process-works-beside", test_second_process_works_beside);
