@@ -31,10 +31,10 @@ void dim_months_asked_free (DimMonthsAsked *asked);
 
 /* DimStoreWork over a DimMonthsAsked: each month of each municipality, from when the office takes
  * part, at most two years back, the newest first. Returns: (element-type DimMonthRecord). */
-gpointer dim_months_load (DimStore *store, gpointer asked, GError **error);
+gpointer dim_months_load (DimStore *store, gpointer data, GError **error);
 /* DimStoreWork over a DimMonthsAsked: states and queues it. Harmless for a month that is stated.
  * DIM_ERROR_INVALID if the month is not over or the municipality not the office's,
  * DIM_ERROR_CONFLICT if something is registered in it, also when that waits here. */
-gpointer dim_months_state (DimStore *store, gpointer asked, GError **error);
+gpointer dim_months_state (DimStore *store, gpointer data, GError **error);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define INSERT_CHARS_MAX (2 * 1024 * 1024)
+#define INSERT_CHARS_MAX (2L * 1024 * 1024)
 
 /* A finding in characters of the text. */
 typedef struct {

@@ -73,6 +73,7 @@ clicked_cb (GtkButton *button, DimQueueLine *self)
 }
 
 static void
+/* NOLINTNEXTLINE(readability-function-size): the parameters are GTK's */
 dim_queue_line_measure (GtkWidget *widget,
                         GtkOrientation orientation,
                         int for_size,

@@ -5,7 +5,7 @@
 /* With text of the usual size. */
 #define WIDE_PX   1000
 #define SIDE_PX   400
-#define USUAL_DPI (96 * 1024) /* as GtkSettings gives it */
+#define USUAL_DPI (96 * 1024L) /* as GtkSettings gives it */
 
 struct _DimSplit {
   GtkWidget parent_instance;

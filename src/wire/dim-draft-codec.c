@@ -15,7 +15,7 @@
 #define ZONE_BYTES_MAX     200
 #define QUESTION_BYTES_MAX 64
 #define EXPLANATION        "toelichting"
-#define ALLOWED_BYTES_MAX  (2 * DIM_LIMIT_TEXT_BYTES) /* a piece of a text, and its kind */
+#define ALLOWED_BYTES_MAX  (2UL * DIM_LIMIT_TEXT_BYTES) /* a piece of a text, and its kind */
 
 /* What is filled from what a script gives. */
 typedef struct {

@@ -31,7 +31,8 @@ add (DimReceipt *receipt, const char *label, char *text)
 {
   DimReceiptLine *line = g_new (DimReceiptLine, 1);
 
-  *line = (DimReceiptLine){ g_strdup (label), text };
+  line->label = g_strdup (label);
+  line->text = text;
   g_ptr_array_add (receipt->lines, line);
 }
 

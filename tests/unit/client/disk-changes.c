@@ -16,7 +16,9 @@ count_change (void)
     disk_changes_left--;
 }
 
-/* The system's calls that change a disk, each a moment to be killed at. */
+/* The system's calls that change a disk, each a moment to be killed at. The system calls their
+ * parameters otherwise, and a list of parameters cannot stand in parentheses. */
+/* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name,bugprone-macro-parentheses) */
 #define COUNTED(name, parameters, arguments, types)                                                \
   int name parameters;                                                                             \
   int name parameters                                                                              \
@@ -33,3 +35,4 @@ COUNTED (link, (const char *from, const char *to), (from, to), (const char *, co
 COUNTED (unlink, (const char *path), (path), (const char *) )
 COUNTED (fsync, (int fd), (fd), (int) )
 COUNTED (fdatasync, (int fd), (fd), (int) )
+/* NOLINTEND(readability-inconsistent-declaration-parameter-name,bugprone-macro-parentheses) */

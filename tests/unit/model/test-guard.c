@@ -200,7 +200,7 @@ test_allowed_is_what_was_said (void)
   g_auto (GStrv) allowed = dim_guard_allow ("de heer Eriksson gaf 999990020", public_numbers);
   g_auto (GStrv) nothing = dim_guard_allow ("bsn 999990020", public_numbers);
 
-  g_assert_cmpstrv (allowed, pieces);
+  g_assert_true (g_strv_equal ((const char *const *) allowed, pieces));
   g_assert_null (nothing[0]);
   g_assert_cmpuint (count_open ("de heer Eriksson gaf 999990020", nothing), ==, 2);
   g_assert_cmpuint (count_open ("de heer Eriksson gaf 999990020", allowed), ==, 0);
