@@ -35,7 +35,7 @@ unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
 
 # shellcheck disable=SC2016 # expanded by the inner shell
 timeout --kill-after=10 "${DIM_PLAY_TIMEOUT_S:-900}" \
-  xvfb-run -a -s "-screen 0 ${DIM_PLAY_SCREEN:-1280x900}x24 -nolisten tcp" \
+  "$(dirname "$0")/../display.sh" "${DIM_PLAY_SCREEN:-1280x900}" \
   dbus-run-session -- bash -c '
     printf "journey\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
     openbox >/dev/null 2>&1 &

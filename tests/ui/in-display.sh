@@ -33,4 +33,4 @@ export LSAN_OPTIONS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
 
 timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-600}" \
-  xvfb-run -a -s "-screen 0 1600x1200x24 -nolisten tcp" dbus-run-session -- "$@"
+  "$(dirname "$0")/../display.sh" 1600x1200 dbus-run-session -- "$@"
