@@ -80,10 +80,13 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  DimWindow *window = main_window (user_data);
+  GtkWindow *other = active_window (user_data); /* where nothing could be opened */
 
   if (window != NULL)
-    gtk_window_close (window);
+    gtk_window_close (GTK_WINDOW (window));
+  else if (other != NULL)
+    gtk_window_close (other);
 }
 
 /* Only combinations with Ctrl or Alt, or an F key: accelerators fire before the focused field. */
@@ -246,6 +249,8 @@ show_preferences (DimApplication *self, const char *page)
     return;
   if (self->preferences == NULL) {
     self->preferences = dim_preferences_new (GTK_WINDOW (window), self->monitor);
+    /* For the actions of the application that it has buttons for. */
+    gtk_window_set_application (GTK_WINDOW (self->preferences), GTK_APPLICATION (self));
     g_signal_connect_object (self->preferences, "destroy", G_CALLBACK (preferences_closed_cb), self,
                              0);
     if (page != NULL)
