@@ -32,5 +32,8 @@ LSAN_OPTIONS=print_suppressions=0:suppressions=$(cd "$(dirname "$0")/.." && pwd)
 export LSAN_OPTIONS
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS SSH_CONNECTION
 
+# Who else of the session talks does so in the errors: what comes out is the program's alone.
+# shellcheck disable=SC2016 # expanded by the inner shell
 timeout --kill-after=10 "${DIM_DISPLAY_TIMEOUT_S:-600}" \
-  "$(dirname "$0")/../display.sh" 1600x1200 dbus-run-session -- "$@"
+  "$(dirname "$0")/../display.sh" 1600x1200 dbus-run-session -- \
+  sh -c 'exec "$@" >&4 4>&-' sh "$@" 4>&1 >&2
