@@ -68,6 +68,16 @@ find_shown (GPtrArray *drafts)
 }
 
 static void
+assert_shown (GPtrArray *drafts, const DimDraft *expected)
+{
+  const DimDraft *shown = find_shown (drafts);
+
+  g_assert (shown != NULL);
+  g_assert_cmpstr (shown->incident->id, ==, expected->incident->id);
+  g_assert_cmpint (shown->question, ==, expected->question);
+}
+
+static void
 show_draft (Fixture *fixture, const char *id)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -91,14 +101,13 @@ test_shown_draft_is_known_again (Fixture *fixture, gconstpointer data)
   save_draft (fixture, first);
   save_draft (fixture, second);
   drafts = load_drafts (fixture);
-  g_assert_cmpstr (find_shown (drafts)->incident->id, ==, second->incident->id);
+  assert_shown (drafts, second);
 
   show_draft (fixture, first->incident->id);
   fixture_reopen (fixture);
   g_ptr_array_unref (drafts);
   drafts = load_drafts (fixture);
-  g_assert_cmpstr (find_shown (drafts)->incident->id, ==, first->incident->id);
-  g_assert_cmpint (find_shown (drafts)->question, ==, DIM_FIELD_OUTCOME);
+  assert_shown (drafts, first);
 
   show_draft (fixture, NULL);
   fixture_reopen (fixture);
