@@ -56,6 +56,29 @@ dim_accessible_name_menu_button (GtkMenuButton *button, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static GtkWidget *
+find_toggle (GtkWidget *root)
+{
+  GtkWidget *found = G_OBJECT_TYPE (root) == GTK_TYPE_TOGGLE_BUTTON ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toggle (child);
+  return found;
+}
+
+void
+dim_accessible_name_shortcuts_search (GtkShortcutsWindow *window, const char *name)
+{
+  GtkWidget *toggle = NULL;
+
+  g_return_if_fail (GTK_IS_SHORTCUTS_WINDOW (window) && name != NULL);
+  toggle = find_toggle (gtk_window_get_titlebar (GTK_WINDOW (window)));
+  if (toggle != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
 void
 dim_accessible_name_table (GtkColumnView *table, const char *name)
 {

@@ -22,6 +22,9 @@ void dim_accessible_name_drop_down (GtkDropDown *drop_down);
 /* The inner button of @button, which takes the focus, says @name. */
 void dim_accessible_name_menu_button (GtkMenuButton *button, const char *name);
 
+/* The button that opens the search in GTK's window of shortcuts says @name. */
+void dim_accessible_name_shortcuts_search (GtkShortcutsWindow *window, const char *name);
+
 /* The parts of @table that take the focus say @name as well. */
 void dim_accessible_name_table (GtkColumnView *table, const char *name);
 

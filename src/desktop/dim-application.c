@@ -464,6 +464,19 @@ dim_application_finalize (GObject *object)
 }
 
 /* The linker keeps the resource of a static library only if something names it. */
+/* GTK gives a window its shortcuts when it comes in. */
+static void
+dim_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GtkShortcutsWindow *shortcuts = NULL;
+
+  GTK_APPLICATION_CLASS (dim_application_parent_class)->window_added (application, window);
+  if (GTK_IS_APPLICATION_WINDOW (window))
+    shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  if (shortcuts != NULL)
+    dim_accessible_name_shortcuts_search (shortcuts, _ ("Search"));
+}
+
 static void
 dim_application_class_init (DimApplicationClass *class)
 {
@@ -474,6 +487,7 @@ dim_application_class_init (DimApplicationClass *class)
   application_class->startup = dim_application_startup;
   application_class->activate = dim_application_activate;
   application_class->shutdown = dim_application_shutdown;
+  GTK_APPLICATION_CLASS (class)->window_added = dim_application_window_added;
 }
 
 static void

@@ -128,12 +128,24 @@ dim_preferences_class_init (DimPreferencesClass *class)
 }
 
 static void
+page_turned_cb (DimPreferences *self)
+{
+  GtkWidget *page =
+    GTK_WIDGET (adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (self)));
+
+  if (page != NULL)
+    dim_accessible_show_only (gtk_widget_get_parent (page), page);
+}
+
+static void
 dim_preferences_init (DimPreferences *self)
 {
   self->settings = g_settings_new (DIM_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   show_choice (self->language, self->settings, "language", languages);
   show_choice (self->renderer, self->settings, "renderer", renderers);
+  g_signal_connect (self, "notify::visible-page", G_CALLBACK (page_turned_cb), NULL);
+  page_turned_cb (self);
 }
 
 GtkWidget *

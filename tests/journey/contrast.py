@@ -97,7 +97,7 @@ def written(frame):
 
 def faint(app, frame):
     """(how many texts were measured, a line about each below LEAST)"""
-    picture = Picture(app.window)
+    picture = Picture(app.front_window())
     size = box(frame)
     # A window that draws its own edge reckons from inside of it.
     across, down = (picture.width - size[2]) // 2, (picture.height - size[3]) // 2

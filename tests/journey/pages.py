@@ -18,14 +18,16 @@ def has_focus(app, *starts):
 
 
 class Pages:
-    """`see` is called with the name of each page and the App that shows it."""
+    """`see` is called with the name of each page and the App that shows it; `windows`: also of each
+    window that is opened from a page."""
 
-    def __init__(self, programs, out, root, see):
+    def __init__(self, programs, out, root, see, windows=True):
         self.program = os.path.join(programs, "dutch-id-monitor")
         self.root = root
         self.screen = Screen(out)
         self.devices = Devices(programs, root)
         self.see = see
+        self.windows = windows
 
     def open(self, data):
         app = App(self.program, data, self.screen, os.path.join(self.root, "monitor.log"))
@@ -78,10 +80,57 @@ class Pages:
         app.keys("alt+2")
         app.wait_text("Look-alike")
         self.see("incidents", app)
+        if self.windows:
+            self.see_windows(app)
         app.keys("alt+3")
         app.wait_text("Rotterdam")
         self.see("months", app)
         app.close()
+
+    def see_windows(self, app):
+        """Each window that is opened from another: what opens it, and what it says."""
+        self.tab_to(app, "Tab", "Terugnemen", "Take back")
+        for name, keys, *said in (
+                ("take-back", ["space"], "Het was al geregistreerd", "It was registered already"),
+                ("change", ["ctrl+e"], "Alleen wat u wijzigt", "Only what you change"),
+                ("queue", ["F10", "Down", "Return"], "Nu proberen", "Try now"),
+                ("shortcuts", ["ctrl+question"], "Sneltoetsen", "Shortcuts")):
+            self.open_window(app, name, keys, said)
+            self.close_window(app, said)
+        preferences = "Vaste plaatsen", "Fixed places"
+        self.open_window(app, "preferences", ["ctrl+comma"], preferences)
+        self.turn_to(app, "preferences-program", "Programma", "Program")
+        self.turn_to(app, "preferences-device", "Dit apparaat", "This device")
+        for name, button, said in (
+                ("backup", ("Reservekopie maken", "Make a backup"), ("van de reservekopie", "of the backup")),
+                ("forget", ("Dit apparaat vergeten", "Forget this device"),
+                 ("Dit gaat hier voorgoed", "This is lost here"))):
+            self.tab_to(app, "Tab", *button)
+            self.open_window(app, name, ["space"], said)
+            self.close_window(app, said)
+        self.close_window(app, ("Dit apparaat", "This device"))
+
+    def open_window(self, app, name, keys, said):
+        app.keys(*keys)
+        wait_for(name, lambda: any(app.shows(part) for part in said))
+        self.see(name, app)
+
+    def close_window(self, app, said):
+        app.keys("Escape")
+        wait_for("it to close", lambda: not any(app.shows(part) for part in said))
+
+    def turn_to(self, app, name, *titles):
+        """Another page of the preferences: its title takes the focus."""
+        self.tab_to(app, "shift+Tab", *titles)
+        app.keys("space")
+        self.see(name, app)
+
+    def tab_to(self, app, key, *starts):
+        for _ in range(60):
+            if has_focus(app, *starts):
+                return
+            app.keys(key)
+        raise Timeout(f"no way by {key} to “{starts[0]}”")
 
     def see_analyst(self, data):
         app = self.open(data)
@@ -92,12 +141,8 @@ class Pages:
 
     def open_more(self, app):
         """Goes to the expander below the six questions and opens it."""
-        for _ in range(60):
-            if has_focus(app, "Meer vertellen", "Tell more"):
-                app.keys("space")
-                return
-            app.keys("Tab")
-        raise Timeout("no expander takes the focus")
+        self.tab_to(app, "Tab", "Meer vertellen", "Tell more")
+        app.keys("space")
 
     def answer(self, app):
         """The six questions, from the first on, and saves."""

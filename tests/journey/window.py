@@ -86,6 +86,16 @@ class App:
                     return application.get_child_at_index(0)
         return None
 
+    def find_front(self):
+        """The window that was opened last, which has the keyboard."""
+        self.find_frame()
+        return self._application.get_child_at_index(self._application.get_child_count() - 1)
+
+    def front_window(self):
+        """The same, as the X server calls it."""
+        return subprocess.run(["xdotool", "getactivewindow"], stdout=subprocess.PIPE, text=True,
+                              check=True).stdout.strip()
+
     def _find_window(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
                                 str(self._process.pid)], stdout=subprocess.PIPE, text=True)
