@@ -307,8 +307,9 @@ class KillApp(Job):
         if not libraries:
             self.say("     no faketime: the window's clock is left alone")
             return
+        sanitizer = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"
         app = self.start(TYPIST, {"LD_PRELOAD": libraries[0], "FAKETIME": "+1d",
-                                  "FAKETIME_DONT_FAKE_MONOTONIC": "1"})
+                                  "FAKETIME_DONT_FAKE_MONOTONIC": "1", "ASAN_OPTIONS": sanitizer})
         app.wait_shown("De klok van deze computer loopt 1 dag voor. Zet de klok goed")
         self.check("a window a day ahead says so", True)
         app.kill()
