@@ -64,6 +64,18 @@ is_text_of_another (const DimRecord *record, const DimEdit *edit)
   return TRUE;
 }
 
+/* What somebody typed in the window, and did not send, is not for a script to send. */
+static gboolean
+is_begun_in_window (DimMonitor *monitor, const DimEdit *edit)
+{
+  if (dim_edit_changes (edit, dim_monitor_get_book (monitor)) == 0 && !dim_edit_has_new_text (edit))
+    return FALSE;
+  dim_cli_complain (
+    _ ("Somebody is changing this incident in the window. Finish that there, or throw "
+       "it away."));
+  return TRUE;
+}
+
 static DimCliStatus
 refuse_without_numbers (GError *error)
 {
@@ -119,6 +131,8 @@ read_and_revise (const DimCliWorld *world,
   edit = record != NULL ? begin (monitor, incident, &error) : NULL;
   if (edit == NULL)
     return dim_cli_fail_with (error, dim_words_amending_error (error));
+  if (is_begun_in_window (monitor, edit))
+    return DIM_CLI_REFUSED;
   if (!dim_monitor_edit_from_json (monitor, edit, json, find_disputed (record), remarks, &error))
     return dim_cli_fail_to_read (error, remarks);
   if (is_text_of_another (record, edit))

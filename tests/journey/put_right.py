@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was sent is put right by keyboard: changed, in spite of a crash, and taken back."""
 
+import json
+import os
+
 
 class PutRight:
     """A part of a journey whose last registration was received."""
@@ -46,6 +49,7 @@ class PutRight:
         self.add_outcome("aangehouden")
         self.app.wait_text("nog niet verzonden")
         self.app.kill()
+        self.check("a script does not send what somebody types", self.is_left_to_the_window())
         app = self.open("balie")
         app.keys("alt+2")
         app.wait_text("U was dit voorval aan het wijzigen.")
@@ -58,6 +62,17 @@ class PutRight:
         app.keys("alt+g")
         app.wait_gone("U was dit voorval aan het wijzigen.")
         self.check("thrown away, it is gone", True)
+
+    def is_left_to_the_window(self):
+        newest = json.loads(self.ctl("balie", "incident", "list", "--json"))[0]["id"]
+        path = os.path.join(self.root, "wijziging.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"uitkomst": ["geweigerd"]}, file)
+        try:
+            self.ctl("balie", "incident", "revise", newest, "--json", path)
+        except RuntimeError as refusal:
+            return "Iemand wijzigt dit voorval in het venster." in str(refusal)
+        return False
 
     def take_back(self):
         app = self.app
