@@ -13,6 +13,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PASSPHRASE = "vier gewone woorden samen"
 WAIT_S = int(os.environ.get("DIM_PLAY_WAIT_S", "60"))
+# Under the sanitizers a window takes longer to answer than the 0.8 s that Atspi waits by itself.
+Atspi.set_timeout(30000, 30000)
 
 
 class Timeout(Exception):
