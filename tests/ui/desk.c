@@ -44,7 +44,8 @@ desk_init (int *argc, char ***argv)
   g_assert_no_error (error);
   /* GTK 4.18 has a critical for whoever closes a window while its text still scrolls. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  /* Behind everything: a test that takes long to look would else keep what is less urgent waiting. */
+  /* Behind everything: a test that takes long to look would else keep what is less urgent waiting.
+   */
   g_timeout_add_full (G_PRIORITY_LOW, TICK_MS, tick_cb, NULL, NULL);
 }
 
