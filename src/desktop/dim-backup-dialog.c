@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-backup-words.h"
+#include "dim-dialog-line.h"
 #include "dim-monitor-device.h"
 #include "dim-sentences.h"
 
@@ -47,13 +48,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static void
-set_line (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
 static const char *
 text_of (GtkPasswordEntry *entry)
 {
@@ -91,9 +85,10 @@ go_to (DimBackupDialog *self, Step step)
                step == STEP_DONE ? _ ("Close") : _ ("Cancel"));
   name_go (self);
   if (step == STEP_BUSY)
-    set_line (self->contents, self->is_for_restore ? _ ("The whole backup is being read…")
-                                                   : _ ("The backup is being made and read "
-                                                        "back…"));
+    dim_dialog_line_set (self->contents, self->is_for_restore
+                                           ? _ ("The whole backup is being read…")
+                                           : _ ("The backup is being made and read "
+                                                "back…"));
   if (step == STEP_READ)
     gtk_widget_grab_focus (GTK_WIDGET (self->go));
   if (step == STEP_DONE)
@@ -104,8 +99,8 @@ static void
 fail (DimBackupDialog *self, const char *sentence)
 {
   go_to (self, STEP_ASK);
-  set_line (self->contents, NULL);
-  set_line (self->fault, sentence);
+  dim_dialog_line_set (self->contents, NULL);
+  dim_dialog_line_set (self->fault, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->passphrase),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
@@ -130,8 +125,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   name = g_file_get_basename (self->file);
   text =
     g_strdup_printf (_ ("The backup is in the file %s, and was read back. In it: %s"), name, words);
-  set_line (self->contents, text);
-  set_line (self->warning, _ ("Keep the passphrase well: without it nobody opens the backup."));
+  dim_dialog_line_set (self->contents, text);
+  dim_dialog_line_set (self->warning,
+                       _ ("Keep the passphrase well: without it nobody opens the backup."));
   go_to (self, STEP_DONE);
 }
 
@@ -233,8 +229,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   words = dim_words_backup_contents (contents);
   text = g_strdup_printf (_ ("This backup is whole. %s In it: %s"), origin, words);
   warning = warn (self);
-  set_line (self->contents, text);
-  set_line (self->warning, warning);
+  dim_dialog_line_set (self->contents, text);
+  dim_dialog_line_set (self->warning, warning);
   go_to (self, STEP_READ);
 }
 
@@ -261,7 +257,7 @@ go (DimBackupDialog *self)
 {
   const char *fault = find_fault (self);
 
-  set_line (self->fault, fault);
+  dim_dialog_line_set (self->fault, fault);
   if (fault != NULL)
     fail (self, fault);
   else if (!self->is_for_restore)
@@ -366,9 +362,10 @@ dim_backup_dialog_new (GtkWindow *parent, DimMonitor *monitor)
 
   g_return_val_if_fail (DIM_IS_MONITOR (monitor), NULL);
   self = make_dialog (parent, monitor, FALSE);
-  set_line (self->explanation,
-            _ ("Choose a passphrase for the backup. Whoever has the file and the passphrase has "
-               "everything that is in it."));
+  dim_dialog_line_set (
+    self->explanation,
+    _ ("Choose a passphrase for the backup. Whoever has the file and the passphrase has "
+       "everything that is in it."));
   return GTK_WIDGET (self);
 }
 
@@ -380,7 +377,8 @@ dim_backup_dialog_new_for_restore (GtkWindow *parent, DimMonitor *monitor, GFile
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   self = make_dialog (parent, monitor, TRUE);
   self->file = g_object_ref (file);
-  set_line (self->explanation, _ ("Type the passphrase of this backup. Nothing changes before you "
-                                  "have seen what is in it."));
+  dim_dialog_line_set (self->explanation,
+                       _ ("Type the passphrase of this backup. Nothing changes before you "
+                          "have seen what is in it."));
   return GTK_WIDGET (self);
 }

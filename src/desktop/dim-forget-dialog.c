@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-application.h"
 #include "dim-backup-words.h"
+#include "dim-dialog-line.h"
 #include "dim-monitor-device.h"
 #include "dim-sentences.h"
 
@@ -27,13 +28,6 @@ struct _DimForgetDialog {
 G_DEFINE_FINAL_TYPE (DimForgetDialog, dim_forget_dialog, ADW_TYPE_WINDOW)
 
 static void
-set_line (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-}
-
-static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimForgetDialog) self = user_data;
@@ -45,7 +39,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *unsent = NULL;
 
   if (facts == NULL) {
-    set_line (self->fault, dim_words_error (error));
+    dim_dialog_line_set (self->fault, dim_words_error (error));
     return;
   }
   words = dim_words_backup_contents (facts->contents);
@@ -60,8 +54,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                   "and wait until everything has been sent.",
                                   facts->contents->waiting),
                      facts->contents->waiting);
-  set_line (self->contents, text);
-  set_line (self->unsent, facts->contents->waiting > 0 ? unsent : "");
+  dim_dialog_line_set (self->contents, text);
+  dim_dialog_line_set (self->unsent, facts->contents->waiting > 0 ? unsent : "");
 }
 
 static gboolean
@@ -83,7 +77,8 @@ go (DimForgetDialog *self)
     dim_application_forget (DIM_APPLICATION (g_application_get_default ()));
     return;
   }
-  set_line (self->fault, _ ("This is not the name of the desk. Type it as it stands above."));
+  dim_dialog_line_set (self->fault,
+                       _ ("This is not the name of the desk. Type it as it stands above."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->desk), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   gtk_label_get_label (self->fault), -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->desk));

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A line of a dialog that has something to say or is not there. @text: NULL or "" for nothing. The
+ * dialog becomes as high as its lines ask: a window that shows already would keep its height. */
+void dim_dialog_line_set (GtkLabel *line, const char *text);
+
+G_END_DECLS
