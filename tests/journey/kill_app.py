@@ -34,12 +34,13 @@ COMMAND_KILLS = 50
 
 
 class Window(App):
-    """One start of the application; its first page is not waited for."""
+    """One start of the application; its first page is not waited for. `before`: words that stand
+    before the command, of a program that makes way for it."""
 
-    def __init__(self, program, data, log, environment=None):
+    def __init__(self, program, data, log, environment=None, before=()):
         self.screen = None
         self._log = open(log, "a", encoding="utf-8")
-        self._process = subprocess.Popen([program, "--data", data], stdout=self._log,
+        self._process = subprocess.Popen([*before, program, "--data", data], stdout=self._log,
                                          stderr=self._log,
                                          env={**os.environ, **(environment or {})})
         self._frame = None

@@ -103,6 +103,10 @@ class App:
                                 str(self._process.pid)], stdout=subprocess.PIPE, text=True)
         return found.stdout.split()[0] if found.stdout.split() else None
 
+    @property
+    def pid(self):
+        return self._process.pid
+
     def loads(self, library):
         """Whether a library with that in its name is mapped."""
         with open(f"/proc/{self._process.pid}/maps", encoding="utf-8") as maps:

@@ -117,7 +117,7 @@ def place_of(node):
 def out_of_order(app, focus):
     """How many stops Tab makes until it is back where it began, and a line about each that stands
     before the last one in reading order: one may, where it comes round."""
-    first = app.focused()
+    first = wait_for("the focus", app.focused)
     stops = [(place_of(first), first)]
     while len(stops) == 1 or stops[-1][1] != first:
         node = focus.after(lambda: app.keys("Tab"))
