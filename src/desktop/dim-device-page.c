@@ -132,7 +132,7 @@ backup_clicked_cb (GtkButton *button, DimDevicePage *self)
 static void
 forget_clicked_cb (GtkButton *button, DimDevicePage *self)
 {
-  gtk_window_present (GTK_WINDOW (dim_forget_dialog_new (window_of (self), self->monitor)));
+  dim_forget_dialog_open (window_of (self), self->monitor);
 }
 
 static void

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A line of a dialog that has something to say or is not there. @text: NULL or "" for nothing. The
- * dialog becomes as high as its lines ask: a window that shows already would keep its height. */
+/* A line of a dialog that has something to say or is not there. @text: NULL or "" for nothing. */
 void dim_dialog_line_set (GtkLabel *line, const char *text);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (facts == NULL) {
     dim_dialog_line_set (self->fault, dim_words_error (error));
+    gtk_window_present (GTK_WINDOW (self));
     return;
   }
   words = dim_words_backup_contents (facts->contents);
@@ -56,6 +57,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                      facts->contents->waiting);
   dim_dialog_line_set (self->contents, text);
   dim_dialog_line_set (self->unsent, facts->contents->waiting > 0 ? unsent : "");
+  /* Not before: a window that shows keeps its height. */
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -137,14 +140,14 @@ dim_forget_dialog_init (DimForgetDialog *self)
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
-GtkWidget *
-dim_forget_dialog_new (GtkWindow *parent, DimMonitor *monitor)
+void
+dim_forget_dialog_open (GtkWindow *parent, DimMonitor *monitor)
 {
   DimForgetDialog *self;
   g_autoptr (GString) desk = NULL;
   g_autofree char *question = NULL;
 
-  g_return_val_if_fail (dim_monitor_get_profile (monitor) != NULL, NULL);
+  g_return_if_fail (dim_monitor_get_profile (monitor) != NULL);
   self = g_object_new (DIM_TYPE_FORGET_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
   self->monitor = g_object_ref (monitor);
   desk = g_string_new (dim_monitor_get_profile (monitor)->desk);
@@ -153,5 +156,4 @@ dim_forget_dialog_new (GtkWindow *parent, DimMonitor *monitor)
   gtk_label_set_label (self->question, question);
   dim_monitor_load_device (monitor, NULL, loaded_cb, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->desk));
-  return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define DIM_TYPE_FORGET_DIALOG (dim_forget_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DimForgetDialog, dim_forget_dialog, DIM, FORGET_DIALOG, AdwWindow)
 
-GtkWidget *dim_forget_dialog_new (GtkWindow *parent, DimMonitor *monitor);
+/* Shows one as soon as it knows what would be lost. */
+void dim_forget_dialog_open (GtkWindow *parent, DimMonitor *monitor);
 
 G_END_DECLS
