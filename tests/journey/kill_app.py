@@ -376,16 +376,16 @@ class KillApp(Job):
                  f"{self.hits['command']} before their end; seed {self.seed}")
 
 
-def main():
+def main(journey=KillApp, full_factor=4):
     parser = argparse.ArgumentParser()
     parser.add_argument("--programs", required=True, help="folder with the four programs")
     parser.add_argument("--out", required=True, help="folder for the log")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2 ** 32))
     arguments = parser.parse_args()
     os.makedirs(arguments.out, exist_ok=True)
-    factor = 4 if os.environ.get("DIM_TEST_FULL") else 1
+    factor = full_factor if os.environ.get("DIM_TEST_FULL") else 1
     with tempfile.TemporaryDirectory(prefix="dim-kill-") as root:
-        return KillApp(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root,
+        return journey(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root,
                        arguments.seed, factor).run()
 
 

@@ -6,16 +6,14 @@ at most two seconds of typing are lost, and the program opens where the clerk wa
 that takes no more, and with a clock that jumps a day. Run in a display and a keyring of its own; see
 play.sh."""
 
-import argparse
 import glob
 import os
 import random
 import resource
 import sys
-import tempfile
 import time
 
-from kill_app import LONG, LOST_S, TYPIST, WORDS, KillApp, Typing, Window
+from kill_app import LONG, LOST_S, TYPIST, WORDS, KillApp, Typing, Window, main
 from window import text_of, wait_for, walk
 
 COUNT = 5
@@ -250,18 +248,5 @@ class KillDrafts(KillApp):
                  f"{self.longest_lost_s:.2f} s; seed {self.seed}")
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--programs", required=True, help="folder with the four programs")
-    parser.add_argument("--out", required=True, help="folder for the log")
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(2 ** 32))
-    arguments = parser.parse_args()
-    os.makedirs(arguments.out, exist_ok=True)
-    factor = 20 if os.environ.get("DIM_TEST_FULL") else 1
-    with tempfile.TemporaryDirectory(prefix="dim-drafts-") as root:
-        return KillDrafts(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root,
-                          arguments.seed, factor).run()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(KillDrafts, full_factor=20))
