@@ -21,7 +21,7 @@ import time
 from gi.repository import Atspi
 
 from main_job import Job
-from window import App, text_of, wait_for, walk
+from window import App, text_of, wait_for, walk_back
 
 TYPIST, CLERK = "balie", "loket"  # one leaves drafts, the other registers
 LOST_S = 2.0
@@ -48,15 +48,17 @@ class Window(App):
     def wait_shown(self, *starts):
         """Until something shows whose name begins with one of `starts`."""
         self._frame = wait_for("the window", self.find_frame)
-        wait_for(" or ".join(starts), lambda: any(map(self.find, starts)))
+        wait_for(" or ".join(starts), lambda: self.find(starts))
 
     def take_keys(self):
         self.window = wait_for("the window on screen", self._find_window)
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
 
-    def find(self, start, is_wanted=lambda node: True):
-        for node in walk(self._frame):
-            if (node.get_name() or "").startswith(start) and is_wanted(node):
+    def find(self, starts, is_wanted=lambda node: True):
+        """From the foot upwards, where what is looked for stands: each node is a question over the
+        bus."""
+        for node in walk_back(self._frame):
+            if (node.get_name() or "").startswith(starts) and is_wanted(node):
                 return node
         return None
 

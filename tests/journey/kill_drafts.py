@@ -104,12 +104,10 @@ class KillDrafts(KillApp):
 
     def choose(self, number):
         """By arrow keys, as they stand in the menu."""
-        self.open_menu()
-        for _ in range(2 * COUNT):
-            focus = self.app.focused()
-            if focus is not None and f", {number} oktober" in (focus.get_name() or ""):
-                break
-            self.app.keys("Down")
+        above = list(self.open_menu()).index(number)
+        if above > 0:
+            self.app.keys(*["Down"] * above)
+        self.app.wait_focus(f", {number} oktober")
         self.app.keys("Return")
 
     def switch_to(self, number):

@@ -45,6 +45,15 @@ def walk(node):
             yield from walk(child)
 
 
+def walk_back(node):
+    """The same, of each node's children the last ones first."""
+    yield node
+    for index in reversed(range(node.get_child_count())):
+        child = node.get_child_at_index(index)
+        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+            yield from walk_back(child)
+
+
 def text_of(node):
     text = node.get_text_iface()
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
