@@ -19,7 +19,7 @@ test_month_knows_its_days (void)
     g_assert_cmpint (dim_month_of_day (dim_day_from_text (rows[i].day)), ==, rows[i].month);
     g_assert_cmpint (dim_month_first_day (rows[i].month), ==, dim_day_from_text (rows[i].first));
   }
-  g_assert_cmpint (dim_month_first (), ==, 2019 * 12);
+  g_assert_cmpint (dim_month_first (), ==, 2019L * 12);
 }
 
 /* Of October 2026: what is registered and stated, and on which day one looks. */
@@ -27,15 +27,15 @@ static void
 test_state_follows_from_what_is_there (void)
 {
   static const struct {
-    guint registered;
-    gint64 stated_s;
     const char *today;
+    gint64 stated_s;
+    guint registered;
     DimMonthState state;
   } rows[] = {
-    { 0, 0, "2026-10-31", DIM_MONTH_RUNNING },    { 0, 0, "2026-11-01", DIM_MONTH_MISSING },
-    { 0, 0, "2027-03-01", DIM_MONTH_MISSING },    { 1, 0, "2026-10-31", DIM_MONTH_REGISTERED },
-    { 7, 0, "2026-11-20", DIM_MONTH_REGISTERED }, { 0, 9, "2026-11-20", DIM_MONTH_STATED },
-    { 1, 9, "2026-11-20", DIM_MONTH_LAPSED },
+    { "2026-10-31", 0, 0, DIM_MONTH_RUNNING },    { "2026-11-01", 0, 0, DIM_MONTH_MISSING },
+    { "2027-03-01", 0, 0, DIM_MONTH_MISSING },    { "2026-10-31", 0, 1, DIM_MONTH_REGISTERED },
+    { "2026-11-20", 0, 7, DIM_MONTH_REGISTERED }, { "2026-11-20", 9, 0, DIM_MONTH_STATED },
+    { "2026-11-20", 9, 1, DIM_MONTH_LAPSED },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {

@@ -255,14 +255,21 @@ test_public_numbers_are_digits (void)
     "{\"contacten\":[{\"code\":\"a\",\"naam\":\"A\",\"nummers\":[\"088 900 10 00\","
     "\"+31 88-900 10 01\",\"+31 (0)20 123.45.67\"]},"
     "{\"code\":\"b\",\"naam\":\"B\",\"nummers\":[\"14 0546\"]}]}";
-  const char *const expected[] = { "0889001000", "0889001001", "0201234567", "140546", NULL };
   g_autoptr (GBytes) bytes = g_bytes_new_static (file, sizeof file - 1);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) numbers = dim_public_numbers_decode (bytes, &error);
-  g_auto (GStrv) builtin = dim_public_numbers_load_builtin (NULL);
+  g_autofree char *joined = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpstrv (numbers, expected);
+  joined = g_strjoinv (" ", numbers);
+  g_assert_cmpstr (joined, ==, "0889001000 0889001001 0201234567 140546");
+}
+
+static void
+test_public_numbers_are_built_in (void)
+{
+  g_auto (GStrv) builtin = dim_public_numbers_load_builtin (NULL);
+
   g_assert_true (g_strv_contains ((const char *const *) builtin, "0889001000"));
   g_assert_true (g_strv_contains ((const char *const *) builtin, "09008844"));
   g_assert_true (g_strv_contains ((const char *const *) builtin, "08002800200"));
@@ -308,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/municipality/equals-the-reference", test_municipalities_equal_the_reference);
   g_test_add_func ("/municipality/changes-equal-the-reference", test_changes_equal_the_reference);
   g_test_add_func ("/contacts/public-numbers-are-digits", test_public_numbers_are_digits);
+  g_test_add_func ("/contacts/public-numbers-are-built-in", test_public_numbers_are_built_in);
   g_test_add_func ("/contacts/bad-ones-are-refused", test_bad_contacts_are_refused);
   g_test_add_func ("/openapi/by-plain-name-only", test_contract_by_plain_name_only);
   return g_test_run ();

@@ -8,8 +8,8 @@
 #include <gio/gio.h>
 
 #define NOON_S   ((gint64) 1795172400) /* Friday 20 November 2026, 12:00 in Amsterdam */
-#define HOUR_S   3600
-#define DAY_S    86400
+#define HOUR_S   ((gint64) 60 * 60)
+#define DAY_S    (24 * HOUR_S)
 #define INCIDENT "0195f3c2-7a10-7000-8000-00000000000a"
 
 static void
