@@ -7,6 +7,7 @@
 #include "dim-backup-dialog.h"
 #include "dim-backup-words.h"
 #include "dim-desktop-resource.h"
+#include "dim-help-window.h"
 #include "dim-monitor-device.h"
 #include "dim-preferences.h"
 #include "dim-renderer.h"
@@ -78,6 +79,19 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimApplication *self = user_data;
+  gboolean is_ready =
+    self->monitor != NULL && dim_monitor_get_state (self->monitor) == DIM_MONITOR_READY;
+
+  if (active_window (self) != NULL)
+    dim_help_window_show (active_window (self),
+                          is_ready &&
+                            dim_monitor_get_profile (self->monitor)->role == DIM_ROLE_ANALYST);
+}
+
+static void
 quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimWindow *window = main_window (user_data);
@@ -111,6 +125,7 @@ set_accelerators (GtkApplication *application)
     { "win.page(5)", { "<Alt>5", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "app.help", { "F1", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
 
@@ -249,8 +264,6 @@ show_preferences (DimApplication *self, const char *page)
     return;
   if (self->preferences == NULL) {
     self->preferences = dim_preferences_new (GTK_WINDOW (window), self->monitor);
-    /* For the actions of the application that it has buttons for. */
-    gtk_window_set_application (GTK_WINDOW (self->preferences), GTK_APPLICATION (self));
     g_signal_connect_object (self->preferences, "destroy", G_CALLBACK (preferences_closed_cb), self,
                              0);
     if (page != NULL)
@@ -360,6 +373,7 @@ dim_application_startup (GApplication *application)
     { "preferences", preferences_activated_cb, NULL, NULL, NULL, { 0 } },
     { "restore", restore_activated_cb, NULL, NULL, NULL, { 0 } },
     { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "help", help_activated_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_activated_cb, NULL, NULL, NULL, { 0 } },
   };
 
@@ -381,7 +395,8 @@ static void
 dim_application_activate (GApplication *application)
 {
   DimApplication *self = DIM_APPLICATION (application);
-  GtkWindow *window = active_window (self);
+  DimWindow *desk = main_window (self);
+  GtkWindow *window = desk != NULL ? GTK_WINDOW (desk) : active_window (self);
 
   if (window == NULL && self->monitor == NULL && !open_monitor (self))
     return;

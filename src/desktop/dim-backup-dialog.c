@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-backup-words.h"
 #include "dim-dialog-line.h"
+#include "dim-help-window.h"
 #include "dim-monitor-device.h"
 #include "dim-sentences.h"
 
@@ -336,6 +337,7 @@ static void
 dim_backup_dialog_init (DimBackupDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "device");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
@@ -343,7 +345,8 @@ static DimBackupDialog *
 make_dialog (GtkWindow *parent, DimMonitor *monitor, gboolean is_for_restore)
 {
   DimBackupDialog *self =
-    g_object_new (DIM_TYPE_BACKUP_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+    g_object_new (DIM_TYPE_BACKUP_DIALOG, "application", gtk_window_get_application (parent),
+                  "transient-for", parent, "modal", TRUE, NULL);
 
   self->monitor = monitor != NULL ? g_object_ref (monitor) : NULL;
   self->is_for_restore = is_for_restore;

@@ -8,6 +8,7 @@
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-forget-dialog.h"
+#include "dim-help-window.h"
 #include "dim-monitor-device.h"
 #include "dim-record-export.h"
 #include "dim-sentences.h"
@@ -233,6 +234,7 @@ static void
 dim_device_page_init (DimDevicePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "device");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 

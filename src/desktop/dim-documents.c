@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-document-number.h"
 #include "dim-focus.h"
+#include "dim-help-window.h"
 #include "dim-limits.h"
 #include "dim-reveal.h"
 #include "dim-words.h"
@@ -235,6 +236,7 @@ static void
 dim_documents_init (DimDocuments *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "documents");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-focus.h"
 #include "dim-guard.h"
+#include "dim-help-window.h"
 #include "dim-limits.h"
 #include "dim-record-words.h"
 #include "dim-reveal.h"
@@ -492,6 +493,7 @@ dim_explanation_init (DimExplanation *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->allowed = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "explanation");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
   self->buffer = gtk_text_view_get_buffer (self->view);
   self->mark =

@@ -6,6 +6,7 @@
 #include "dim-application.h"
 #include "dim-backup-words.h"
 #include "dim-dialog-line.h"
+#include "dim-help-window.h"
 #include "dim-monitor-device.h"
 #include "dim-sentences.h"
 
@@ -137,6 +138,7 @@ static void
 dim_forget_dialog_init (DimForgetDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "device");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
@@ -148,7 +150,8 @@ dim_forget_dialog_open (GtkWindow *parent, DimMonitor *monitor)
   g_autofree char *question = NULL;
 
   g_return_if_fail (dim_monitor_get_profile (monitor) != NULL);
-  self = g_object_new (DIM_TYPE_FORGET_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  self = g_object_new (DIM_TYPE_FORGET_DIALOG, "application", gtk_window_get_application (parent),
+                       "transient-for", parent, "modal", TRUE, NULL);
   self->monitor = g_object_ref (monitor);
   desk = g_string_new (dim_monitor_get_profile (monitor)->desk);
   g_string_replace (desk, "_", "__", 0); /* no letter of it is a mnemonic */

@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-device-page.h"
+#include "dim-help-window.h"
 #include "dim-places.h"
 #include "dim-words.h"
 
@@ -142,6 +143,7 @@ dim_preferences_init (DimPreferences *self)
 {
   self->settings = g_settings_new (DIM_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "preferences");
   show_choice (self->language, self->settings, "language", languages);
   show_choice (self->renderer, self->settings, "renderer", renderers);
   g_signal_connect (self, "notify::visible-page", G_CALLBACK (page_turned_cb), NULL);
@@ -152,7 +154,8 @@ GtkWidget *
 dim_preferences_new (GtkWindow *parent, DimMonitor *monitor)
 {
   DimPreferences *self =
-    g_object_new (DIM_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+    g_object_new (DIM_TYPE_PREFERENCES, "application", gtk_window_get_application (parent),
+                  "transient-for", parent, "modal", TRUE, NULL);
 
   show_municipalities (self, monitor);
   gtk_widget_set_visible (self->places_part,

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-queue-line.h"
 
+#include "dim-help-window.h"
 #include "dim-queue-panel.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
@@ -139,6 +140,7 @@ static void
 dim_queue_line_init (DimQueueLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "queue");
 }
 
 void

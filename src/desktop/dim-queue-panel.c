@@ -3,6 +3,7 @@
 #include "dim-queue-panel.h"
 
 #include "dim-accessible.h"
+#include "dim-help-window.h"
 #include "dim-monitor-queue.h"
 #include "dim-sentences.h"
 #include "dim-tray-words.h"
@@ -325,6 +326,7 @@ static void
 dim_queue_panel_init (DimQueuePanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "queue");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 

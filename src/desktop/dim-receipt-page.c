@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-focus.h"
+#include "dim-help-window.h"
 #include "dim-monitor-records.h"
 #include "dim-receipt-print.h"
 #include "dim-record-words.h"
@@ -157,6 +158,7 @@ static void
 dim_receipt_page_init (DimReceiptPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "receipt");
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-day-words.h"
 #include "dim-form.h"
+#include "dim-help-window.h"
 #include "dim-monitor-amending.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
@@ -303,6 +304,7 @@ dim_revise_window_init (DimReviseWindow *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_help_set_topic (GTK_WIDGET (self), "change");
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (group));
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
@@ -318,7 +320,8 @@ dim_revise_window_present (GtkWindow *parent,
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && DIM_IS_MONITOR (monitor), NULL);
   g_return_val_if_fail (incident != NULL, NULL);
-  self = g_object_new (DIM_TYPE_REVISE_WINDOW, "transient-for", parent, NULL);
+  self = g_object_new (DIM_TYPE_REVISE_WINDOW, "application", gtk_window_get_application (parent),
+                       "transient-for", parent, NULL);
   self->monitor = g_object_ref (monitor);
   dim_form_set_monitor (self->form, monitor);
   dim_form_set_explains (self->form, explains);

@@ -6,6 +6,7 @@
 #include "dim-enrolment-page.h"
 #include "dim-error.h"
 #include "dim-figures-page.h"
+#include "dim-help-window.h"
 #include "dim-incidents-page.h"
 #include "dim-monitor-queue.h"
 #include "dim-months-page.h"
@@ -119,6 +120,7 @@ build_shown_page (DimWindow *self)
     if (g_str_equal (all_pages[i].name, name) && adw_bin_get_child (ADW_BIN (bin)) == NULL)
       adw_bin_set_child (ADW_BIN (bin), all_pages[i].build (self->monitor));
   dim_accessible_show_only (GTK_WIDGET (self->pages), bin);
+  dim_help_set_topic (GTK_WIDGET (self), name);
   gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
 }
 
@@ -240,7 +242,11 @@ show_state (DimWindow *self)
 static void
 root_shown_cb (GtkStack *root, GParamSpec *spec, DimWindow *self)
 {
+  const char *shown = gtk_stack_get_visible_child_name (root);
+
   dim_accessible_show_only (GTK_WIDGET (root), gtk_stack_get_visible_child (root));
+  if (g_strcmp0 (shown, "main") != 0) /* of which the page says what it is */
+    dim_help_set_topic (GTK_WIDGET (self), shown);
 }
 
 static void

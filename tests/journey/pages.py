@@ -94,6 +94,7 @@ class Pages:
                 ("take-back", ["space"], "Het was al geregistreerd", "It was registered already"),
                 ("change", ["ctrl+e"], "Alleen wat u wijzigt", "Only what you change"),
                 ("queue", ["F10", "Down", "Return"], "Nu proberen", "Try now"),
+                ("help", ["F1"], "Hulp: Voorvallen", "Help: Incidents"),
                 ("shortcuts", ["ctrl+question"], "Sneltoetsen", "Shortcuts")):
             self.open_window(app, name, keys, said)
             self.close_window(app, said)

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-help-topics.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DimHelpPart registering[] = {
+  { N_ ("Six answers"),
+    N_ ("Only the six questions on this page are needed. Tab or Enter goes to the next one, "
+        "Shift+Tab to the one before. The line at the top says what is still missing.") },
+  { N_ ("Choosing"),
+    N_ ("Type the number before a choice, or any part of its name. You can also walk through the "
+        "choices with the arrow keys and take one with Enter. Which choice stands at which number, "
+        "you decide in the preferences (Ctrl+comma).") },
+  { N_ ("The day"), N_ ("Type for example 3-11, 0311, yesterday or -2. Below it the day is written "
+                        "out, so that you can check it.") },
+  { N_ ("Saving"), N_ ("Ctrl+Enter saves the incident and sends it. If an answer is missing, a "
+                       "list says which; each line takes you to its question. Without a network "
+                       "the incident waits on this computer and goes by itself later.") },
+  { N_ ("Stopping half-way"),
+    N_ ("What you type is kept at once, also when the power fails. Esc puts the draft aside and "
+        "Ctrl+O opens one again. A draft that you threw away comes back with Ctrl+Z.") },
+};
+
+static const DimHelpPart documents[] = {
+  { N_ ("Scanning"),
+    N_ ("Scan the lines at the foot of the document. It does not matter where the cursor is. The "
+        "program takes the kind, the country and the number, and forgets the rest at once.") },
+  { N_ ("Typing"), N_ ("Choose the kind of document and type its number. Of a number from abroad "
+                       "you type the last four characters once more, because nobody can see a "
+                       "typing error in it. Was no document shown? Then type - or press Alt+D.") },
+  { N_ ("More than one document"),
+    N_ ("Scan the next one, or choose “Another document”. Each document has a card of its own.") },
+  { N_ ("What happens with the number"),
+    N_ ("The number stays on this computer, sealed, until it has been turned into a tag. By that "
+        "tag two desks find out that they saw the same document. After that the number is "
+        "destroyed. A tag cannot be turned back into a number.") },
+};
+
+static const DimHelpPart explanation[] = {
+  { N_ ("What it is for"), N_ ("An explanation is never needed. Write what happened, not who it "
+                               "was: no names, numbers, addresses or dates of birth.") },
+  { N_ ("Underlined words"),
+    N_ ("What looks like personal data is underlined. F8 goes to the next place and Ctrl+full stop "
+        "takes it out. What is surely personal data cannot be kept; of what may be something else "
+        "you say once that it is no personal data.") },
+  { N_ ("Who may read it"),
+    N_ ("Below the text you choose for whom it is meant: for your municipality, or for the "
+        "ministry as well. The line there says where the text goes.") },
+};
+
+static const DimHelpPart receipt[] = {
+  { N_ ("What happens now"), N_ ("The incident is safe on this computer. It goes to the collection "
+                                 "server by itself; this page says when it has arrived.") },
+  { N_ ("For the case file"), N_ ("Ctrl+P prints the receipt. You can also copy it. It holds the "
+                                  "receipt number and your answers, and no personal data.") },
+  { N_ ("Another incident"),
+    N_ ("Ctrl+N begins the next one. Date, product and municipality are filled in already.") },
+};
+
+static const DimHelpPart incidents[] = {
+  { N_ ("Searching"), N_ ("Ctrl+F goes to the search. Type words, a receipt number, a municipality "
+                          "or a time, such as “look-alike this week”. Filters make the list "
+                          "shorter still. What you search for often you can keep under a name.") },
+  { N_ ("The list"), N_ ("A click on the head of a column sorts by it; the button for order and "
+                         "columns does the same by keyboard, and chooses which columns show.") },
+  { N_ ("States"), N_ ("Draft: you have not saved it yet. Waiting to be sent: it is safe here and "
+                       "goes by itself. Waiting for tag: it is received, the document is still to "
+                       "be compared. Received: nothing needs to be done. Possible double: look "
+                       "whether it is the same event. Sent back: read why and mend it.") },
+  { N_ ("Putting right"), N_ ("Ctrl+E changes the chosen incident. Only what you change is sent, "
+                              "and the history shows what it was before. An incident that should "
+                              "not count you take back, with a reason. That is for good.") },
+};
+
+static const DimHelpPart change[] = {
+  { N_ ("Changing answers"),
+    N_ ("Change what is wrong and press Ctrl+Enter. Only what you change is sent. The history of "
+        "the incident keeps what stood there before, when it was changed and on which computer.") },
+  { N_ ("The document number"),
+    N_ ("A number that has been compared is destroyed, so it does not stand here. Leave it empty "
+        "and it stays as it is. Type it only to correct it; it is then compared again.") },
+  { N_ ("Stopping half-way"), N_ ("Esc closes this window. What you typed is kept, and nothing is "
+                                  "sent until you save the change.") },
+};
+
+static const DimHelpPart months[] = {
+  { N_ ("What this page shows"),
+    N_ ("How each month stands: how many incidents there are, or whether somebody said that "
+        "nothing happened. So the ministry can tell a quiet month from a month without figures.") },
+  { N_ ("Zero statement"),
+    N_ ("Did nothing happen in a month? Choose it and press Enter. That is possible once the month "
+        "is over and as long as it has no incidents. Doing it twice does no harm.") },
+  { N_ ("Late incidents"), N_ ("If an incident of that month comes in later, the zero statement "
+                               "lapses by itself. The month says so.") },
+};
+
+static const DimHelpPart queue[] = {
+  { N_ ("The line at the foot"),
+    N_ ("It says how much waits, for how long, and why. What waits is safe on this computer and "
+        "goes by itself as soon as it can. F5 tries at once.") },
+  { N_ ("Needs attention"),
+    N_ ("The collection server sent these back. Open one to see what is wrong and mend it. What "
+        "needs nothing more you can set aside; it stays in the list.") },
+  { N_ ("Documents that are not compared yet"),
+    N_ ("The incident itself has been received and counts. Comparing follows by itself, within "
+        "thirty days.") },
+};
+
+static const DimHelpPart figures[] = {
+  { N_ ("What is counted"),
+    N_ ("Cases: one event counts once, however many desks registered it. Choose the year and what "
+        "stands in the rows. The line at the foot says how complete the figures are.") },
+  { N_ ("More than the total"), N_ ("Of some questions more than one answer is possible. Their "
+                                    "rows together may be more than the total.") },
+  { N_ ("Exporting"), N_ ("Ctrl+S saves all tables of the year as CSV or JSON, with codes and "
+                          "labels. F5 fetches the newest figures.") },
+};
+
+static const DimHelpPart preferences[] = {
+  { N_ ("Fixed places"), N_ ("The choices with the numbers 1 to 9 stand where you put them and "
+                             "never move by themselves, so that your hand can learn them.") },
+  { N_ ("Language and drawing"),
+    N_ ("The language follows the desktop unless you choose one. Is the program slow on a remote "
+        "desktop? Then have it drawn by the processor.") },
+};
+
+static const DimHelpPart device[] = {
+  { N_ ("Backup"), N_ ("A backup is one sealed file with all that this computer keeps. It opens "
+                       "with the passphrase that you choose for it. Without that passphrase nobody "
+                       "can open it, and nobody can find it again for you.") },
+  { N_ ("Restoring"),
+    N_ (
+      "Putting a backup back replaces what is here. What was here is set aside for seven days.") },
+  { N_ ("Exporting"), N_ ("Writes all incidents of this computer to a file that a spreadsheet can "
+                          "open. There are no document numbers in it.") },
+  { N_ ("Forgetting this device"),
+    N_ ("Destroys the keys and removes everything that is kept here. Do this when the computer "
+        "goes to somebody else. What was sent stays with the collection server.") },
+};
+
+static const DimHelpPart enrolment[] = {
+  { N_ ("What you need"),
+    N_ ("The addresses of two servers and a code. You get them from the administrator of your "
+        "office. The code works once and for fourteen days.") },
+  { N_ ("If it does not work"),
+    N_ ("Read the message on the page. A code that is used or too old needs a new one: ask "
+        "your administrator. If the server cannot be reached, check both addresses and the "
+        "network.") },
+};
+
+static const DimHelpPart passphrase[] = {
+  { N_ ("Why a passphrase"),
+    N_ ("What stands on this computer is sealed. Here the desktop has no keyring to keep the key, "
+        "so your passphrase does. Four words that have nothing to do with each other are easy to "
+        "remember and hard to guess.") },
+  { N_ ("Forgotten?"),
+    N_ ("Nobody can open it for you. What was sent is safe with the collection server. Put back a "
+        "backup, or ask your administrator to enrol this computer anew.") },
+};
+
+#define PARTS(parts) (parts), G_N_ELEMENTS (parts)
+
+static const DimHelpTopic topics[] = {
+  { "register", N_ ("Registering"), DIM_HELP_FOR_REGISTERING, PARTS (registering) },
+  { "documents", N_ ("Documents"), DIM_HELP_FOR_REGISTERING, PARTS (documents) },
+  { "explanation", N_ ("Explanation"), DIM_HELP_FOR_REGISTERING, PARTS (explanation) },
+  { "receipt", N_ ("After saving"), DIM_HELP_FOR_REGISTERING, PARTS (receipt) },
+  { "incidents", N_ ("Incidents"), DIM_HELP_FOR_REGISTERING, PARTS (incidents) },
+  { "change", N_ ("Changing an incident"), DIM_HELP_FOR_REGISTERING, PARTS (change) },
+  { "months", N_ ("Month"), DIM_HELP_FOR_REGISTERING, PARTS (months) },
+  { "figures", N_ ("Figures"), DIM_HELP_FOR_ANALYSTS, PARTS (figures) },
+  { "queue", N_ ("What waits"), DIM_HELP_FOR_ALL, PARTS (queue) },
+  { "preferences", N_ ("Preferences"), DIM_HELP_FOR_ALL, PARTS (preferences) },
+  { "device", N_ ("This device"), DIM_HELP_FOR_ALL, PARTS (device) },
+  { "enrolment", N_ ("Enrolling"), DIM_HELP_FOR_ALL, PARTS (enrolment) },
+  { "passphrase", N_ ("Passphrase"), DIM_HELP_FOR_ALL, PARTS (passphrase) },
+};
+
+const DimHelpTopic *
+dim_help_topics (gsize *n_topics)
+{
+  g_return_val_if_fail (n_topics != NULL, NULL);
+  *n_topics = G_N_ELEMENTS (topics);
+  return topics;
+}
