@@ -15,14 +15,15 @@
 #define DIM_LIMIT_DEVICE_BURST            20000
 #define DIM_LIMIT_DEVICE_A_MINUTE         12000
 #define DIM_LIMIT_JSON_DEPTH              32
-#define DIM_LIMIT_JSON_MEMBERS            256  /* in one JSON object */
-#define DIM_LIMIT_BATCH_FACTS             200  /* facts in one aanlevering */
-#define DIM_LIMIT_NAMED_FACTS             100  /* facts that one fact names */
-#define DIM_LIMIT_EVALUATE_ITEMS          64   /* elements in one evaluatie */
-#define DIM_LIMIT_CHANGES_PAGE            500  /* entries in one page of wijzigingen */
-#define DIM_LIMIT_DOCUMENTS               20   /* document uses in one incident */
-#define DIM_LIMIT_CODES                   32   /* answers to one multiple choice */
-#define DIM_LIMIT_TEXT_BYTES              4000 /* explanation, UTF-8 */
+#define DIM_LIMIT_JSON_MEMBERS            256    /* in one JSON object */
+#define DIM_LIMIT_BATCH_FACTS             200    /* facts in one aanlevering */
+#define DIM_LIMIT_ENTRY_COUNT             100000 /* registrations in one class of invoertijden */
+#define DIM_LIMIT_NAMED_FACTS             100    /* facts that one fact names */
+#define DIM_LIMIT_EVALUATE_ITEMS          64     /* elements in one evaluatie */
+#define DIM_LIMIT_CHANGES_PAGE            500    /* entries in one page of wijzigingen */
+#define DIM_LIMIT_DOCUMENTS               20     /* document uses in one incident */
+#define DIM_LIMIT_CODES                   32     /* answers to one multiple choice */
+#define DIM_LIMIT_TEXT_BYTES              4000   /* explanation, UTF-8 */
 #define DIM_LIMIT_REASON_BYTES            500
 #define DIM_LIMIT_NUMBER_CHARS            64 /* what may be typed as a number */
 #define DIM_LIMIT_SIGNATURE_SKEW_S        300

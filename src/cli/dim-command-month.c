@@ -66,6 +66,11 @@ print_json (const DimMonthRecord *record, gboolean is_first)
     g_string_append_printf (out, ", \"nulmeldingWacht\": %s",
                             record->is_statement_waiting ? "true" : "false");
   }
+  if (record->month.entry.total > 0) {
+    g_string_append_printf (out, ", \"invoertijd\": {\"aantal\": %u, ", record->month.entry.total);
+    dim_json_append_text_member (out, "mediaan", dim_entry_class_name (record->month.entry.median));
+    g_string_append_c (out, '}');
+  }
   if (record->refusal != NULL) {
     g_string_append (out, ", ");
     dim_json_append_text_member (out, "geweigerd", record->refusal);

@@ -61,6 +61,8 @@ read_told (DimStatement *statement, gpointer data)
 
   record->month.registered = (guint) dim_statement_int (statement, 2);
   record->month.stated_s = dim_statement_int (statement, 3);
+  record->month.entry.total = (guint) dim_statement_int (statement, 4);
+  record->month.entry.median = (DimEntryClass) dim_statement_int (statement, 5);
   months->first_month = MIN (months->first_month, month);
 }
 
@@ -113,7 +115,9 @@ read_all (DimStore *store, Months *months, GError **error)
   if (!dim_store_read_rows (dim_database_prepare (database, "SELECT since_month FROM feed", error),
                             read_since, months, error) ||
       !dim_store_read_rows (
-        dim_database_prepare (database, "SELECT area, month, registered, stated_s FROM month",
+        dim_database_prepare (database,
+                              "SELECT area, month, registered, stated_s, entry_total,"
+                              " entry_median FROM month",
                               error),
         read_told, months, error))
     return FALSE;
@@ -194,8 +198,9 @@ dim_months_put (DimStore *store, const DimMonth *month, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
-                          "INSERT OR REPLACE INTO month (area, month, registered, stated_s)"
-                          " VALUES (:area, :month, :registered, :stated)",
+                          "INSERT OR REPLACE INTO month (area, month, registered, stated_s,"
+                          " entry_total, entry_median) VALUES (:area, :month, :registered,"
+                          " :stated, :total, :median)",
                           error);
 
   if (statement == NULL)
@@ -204,6 +209,8 @@ dim_months_put (DimStore *store, const DimMonth *month, GError **error)
   dim_statement_bind_int (statement, ":month", month->month);
   dim_statement_bind_int (statement, ":registered", month->registered);
   dim_statement_bind_int (statement, ":stated", month->stated_s);
+  dim_statement_bind_int (statement, ":total", month->entry.total);
+  dim_statement_bind_int (statement, ":median", month->entry.median);
   return dim_statement_run (statement, error);
 }
 

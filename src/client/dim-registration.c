@@ -3,6 +3,7 @@
 #include "dim-registration.h"
 
 #include "dim-drafts.h"
+#include "dim-entry-times.h"
 #include "dim-error.h"
 #include "dim-guard.h"
 #include "dim-incidents.h"
@@ -58,6 +59,18 @@ queue_incident (DimStore *store, const DimIncident *incident, GError **error)
   return dim_outbox_add (store, fact, error);
 }
 
+/* Of what was measured only the class is kept, and nothing of which registration it was. */
+static gboolean
+count_entry (DimStore *store, const DimRegistration *registration, GError **error)
+{
+  const DimDraft *draft = registration->draft;
+  const char *area = dim_municipalities_current_code (registration->rules.reference->municipalities,
+                                                      draft->incident->municipality);
+
+  return draft->active_ms <= 0 ||
+         dim_entry_times_add (store, area, dim_entry_class_of (draft->active_ms), error);
+}
+
 static gpointer
 commit_draft (DimStore *store, gpointer data, GError **error)
 {
@@ -69,6 +82,7 @@ commit_draft (DimStore *store, gpointer data, GError **error)
   if (!dim_incidents_add (store, draft->incident, search, draft->explanation, draft->audience,
                           error) ||
       !queue_incident (store, draft->incident, error) || !add_numbers (store, draft, error) ||
+      !count_entry (store, registration, error) ||
       !dim_drafts_remove (store, draft->incident->id, error))
     return NULL;
   return DIM_STORE_DONE;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-retention.h"
 
+#include "dim-entry-times.h"
 #include "dim-feed.h"
 #include "dim-limits.h"
 #include "dim-local-check.h"
@@ -62,6 +63,7 @@ dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
   return dim_sure_time_look (store, error) && dim_sure_time_read (store, &sure_s, error) &&
          dim_feed_load (store, &feed, error) &&
          dim_numbers_lose_old (store, sure_s, out_queued, error) &&
+         dim_entry_times_hand_over (store, sure_s, out_queued, error) &&
          dim_local_check_prune (store, sure_s, error) && dim_months_prune (store, sure_s, error) &&
          dim_outbox_prune (store, feed.safe_until, sure_s, error);
 }

@@ -176,6 +176,9 @@ refuse (Submission *submission,
   DimStore *store = submission->store;
   guint count = 0;
 
+  /* Nobody can mend a count, and nobody needs it. */
+  if (operation->kind == DIM_FACT_ENTRY_TIMES)
+    return dim_outbox_drop (store, operation->fact, error);
   if (!dim_outbox_refuse (store, operation->fact, reason, error) ||
       !dim_tray_note_fields (store, operation->fact, fields_of (verdict), error))
     return FALSE;

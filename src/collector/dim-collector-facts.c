@@ -218,6 +218,12 @@ put_statement_cb (DimHttpExchange *exchange, gpointer data)
 }
 
 static void
+put_entry_times_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_ENTRY_TIMES);
+}
+
+static void
 post_batch_cb (DimHttpExchange *exchange, gpointer data)
 {
   DimCollector *collector = data;
@@ -242,6 +248,7 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/intrekkingen/{id}", DIM_HTTP_SIGNED, NULL, put_withdrawal_cb },
     { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision_cb },
     { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement_cb },
+    { "PUT", "/v1/invoertijden/{id}", DIM_HTTP_SIGNED, NULL, put_entry_times_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

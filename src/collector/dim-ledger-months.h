@@ -17,6 +17,8 @@ typedef struct {
                              const char *fact,
                              const DimMonth *month,
                              GError **error);
+  /* @times are added to what is known of that area and month. */
+  gboolean (*add_entry_times) (DimLedger *ledger, const DimEntryTimes *times, GError **error);
   /* How @month stands, by its area and number; position 0: nothing was ever heard of it. */
   gboolean (*read) (DimLedger *ledger, DimMonth *month, GError **error);
   /* (element-type DimMonth): of the areas of @office, by position, after @after. */

@@ -7,16 +7,23 @@
   " (SELECT count(*) FROM incident i WHERE i.is_live = 1 AND i.is_refuted = 0"                     \
   "  AND i.area = m.area AND i.date >= m.first_day AND i.date < m.end_day),"                       \
   " (SELECT ifnull(min(z.received_s), 0) FROM zero_statement z"                                    \
-  "  WHERE z.area = m.area AND z.month = m.month)"
+  "  WHERE z.area = m.area AND z.month = m.month),"                                                \
+  " e.tot1, e.tot2, e.tot5, e.tot10, e.meer"
+#define MONTHS " FROM month m LEFT JOIN entry_time e ON e.area = m.area AND e.month = m.month"
 
 static void
 fill_month (DimStatement *s, DimMonth *month)
 {
+  DimEntryTimes times = { 0 };
+
   month->position = (guint64) dim_statement_int (s, 0);
   dim_ledger_copy_text (s, 1, month->area, sizeof month->area);
   month->month = (int) dim_statement_int (s, 2);
   month->registered = (guint) dim_statement_int (s, 3);
   month->stated_s = dim_statement_int (s, 4);
+  for (guint i = 0; i < DIM_N_ENTRY_CLASSES; i++)
+    times.counts[i] = (guint) dim_statement_int (s, 5 + (int) i);
+  month->entry = dim_entry_times_summarise (&times);
 }
 
 static gboolean
@@ -57,11 +64,35 @@ put_statement (DimLedger *ledger, const char *fact, const DimMonth *month, GErro
 }
 
 static gboolean
+add_entry_times (DimLedger *ledger, const DimEntryTimes *times, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "INSERT INTO entry_time (area, month, tot1, tot2, tot5, tot10, meer)"
+                        " VALUES (:area, :month, :tot1, :tot2, :tot5, :tot10, :meer)"
+                        " ON CONFLICT (area, month) DO UPDATE SET tot1 = tot1 + excluded.tot1,"
+                        " tot2 = tot2 + excluded.tot2, tot5 = tot5 + excluded.tot5,"
+                        " tot10 = tot10 + excluded.tot10, meer = meer + excluded.meer",
+                        error);
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_text (s, ":area", times->municipality);
+  dim_statement_bind_int (s, ":month", times->month);
+  for (guint i = 0; i < DIM_N_ENTRY_CLASSES; i++) {
+    g_autofree char *name = g_strconcat (":", dim_entry_class_name ((DimEntryClass) i), NULL);
+
+    dim_statement_bind_int (s, name, times->counts[i]);
+  }
+  return dim_statement_run (s, error);
+}
+
+static gboolean
 read_month (DimLedger *ledger, DimMonth *month, GError **error)
 {
   DimStatement *s =
     dim_ledger_prepare (ledger,
-                        "SELECT " COLUMNS " FROM month m WHERE m.area = :area AND m.month = :month",
+                        "SELECT " COLUMNS MONTHS " WHERE m.area = :area AND m.month = :month",
                         error);
   GError *failure = NULL;
 
@@ -84,7 +115,7 @@ list_months (DimLedger *ledger,
 {
   DimStatement *s =
     dim_ledger_prepare (ledger,
-                        "SELECT " COLUMNS " FROM month m WHERE m.area IN"
+                        "SELECT " COLUMNS MONTHS " WHERE m.area IN"
                         " (SELECT o.area FROM office_municipality o WHERE o.office = :office)"
                         " AND m.position > :after ORDER BY m.position, m.area, m.month"
                         " LIMIT :count",
@@ -131,6 +162,7 @@ dim_ledger_sqlite_add_months (DimLedgerHome *home)
 {
   home->months.put = put_month;
   home->months.put_statement = put_statement;
+  home->months.add_entry_times = add_entry_times;
   home->months.read = read_month;
   home->months.of_office = list_months;
   home->months.office_since = find_office_since;

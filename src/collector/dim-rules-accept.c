@@ -28,7 +28,8 @@ dim_acceptance_keep_fact (DimAcceptance *acceptance, GError **error)
   g_strlcpy (record.incident, fact->incident, sizeof record.incident);
   g_strlcpy (record.device, acceptance->device->device, sizeof record.device);
   dim_sha256 (g_bytes_get_data (body, NULL), g_bytes_get_size (body), record.digest);
-  record.body = fact->kind != DIM_FACT_TAGS ? body : NULL;
+  /* What a device counted is only kept in the sum of its municipality's month. */
+  record.body = fact->kind != DIM_FACT_TAGS && fact->kind != DIM_FACT_ENTRY_TIMES ? body : NULL;
   return ledger->home->put_fact (ledger, &record, error);
 }
 
@@ -212,6 +213,8 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return accept_withdrawal (acceptance, error);
   case DIM_FACT_STATEMENT:
     return dim_rules_accept_statement (acceptance, error);
+  case DIM_FACT_ENTRY_TIMES:
+    return dim_rules_accept_entry_times (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

@@ -32,6 +32,7 @@ gboolean dim_acceptance_find_incident (DimAcceptance *acceptance,
                                        GError **error);
 gboolean dim_rules_accept_decision (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_statement (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_tags (DimAcceptance *acceptance, GError **error);
 
 /* (element-type utf8): copies of the keys of @table, in ascending order. */

@@ -49,20 +49,31 @@ add_fault (DimAcceptance *acceptance, const char *pointer, const char *code)
   return FALSE;
 }
 
+/* Of the office, and over. */
 static gboolean
-check_statement (DimAcceptance *acceptance)
+check_month (DimAcceptance *acceptance, const char *municipality, int month)
 {
   const DimRules *rules = acceptance->rules;
-  const DimZeroStatement *statement = acceptance->fact->statement;
   const char *const *own = (const char *const *) acceptance->device->municipalities;
   gboolean is_right =
     add_fault (acceptance, "/gemeente",
-               dim_month_judge_municipality (rules->municipalities, own, statement->municipality,
-                                             statement->month));
+               dim_month_judge_municipality (rules->municipalities, own, municipality, month));
 
   return add_fault (acceptance, "/maand",
-                    dim_month_judge (statement->month, dim_clock_today (rules->clock))) &&
+                    dim_month_judge (month, dim_clock_today (rules->clock))) &&
          is_right;
+}
+
+/* What was said of it is told anew. */
+static gboolean
+tell_month (DimAcceptance *acceptance, DimMonth *month, GError **error)
+{
+  DimLedger *ledger = acceptance->rules->ledger;
+
+  if (!ledger->home->take_positions (ledger, 1, &acceptance->position, error))
+    return FALSE;
+  month->position = acceptance->position;
+  return ledger->home->months.put (ledger, month, error);
 }
 
 /* Said once or ten times, by one device or by all of an office: it stands as long as nothing is
@@ -74,7 +85,7 @@ dim_rules_accept_statement (DimAcceptance *acceptance, GError **error)
   const DimZeroStatement *statement = acceptance->fact->statement;
   DimMonth month = { .month = statement->month };
 
-  if (!check_statement (acceptance))
+  if (!check_month (acceptance, statement->municipality, statement->month))
     return FALSE;
   g_strlcpy (month.area,
              dim_municipalities_current_code (acceptance->rules->municipalities,
@@ -85,9 +96,24 @@ dim_rules_accept_statement (DimAcceptance *acceptance, GError **error)
   if (month.registered > 0)
     return dim_acceptance_refuse (acceptance, DIM_REFUSAL_NOT_ZERO);
   month.stated_s = acceptance->now_s;
-  if (!ledger->home->months.put_statement (ledger, acceptance->fact->id, &month, error) ||
-      !ledger->home->take_positions (ledger, 1, &acceptance->position, error))
+  return ledger->home->months.put_statement (ledger, acceptance->fact->id, &month, error) &&
+         tell_month (acceptance, &month, error);
+}
+
+gboolean
+dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error)
+{
+  DimLedger *ledger = acceptance->rules->ledger;
+  DimEntryTimes times = *acceptance->fact->times;
+  DimMonth month = { .month = times.month };
+
+  if (!check_month (acceptance, times.municipality, times.month))
     return FALSE;
-  month.position = acceptance->position;
-  return ledger->home->months.put (ledger, &month, error);
+  g_strlcpy (month.area,
+             dim_municipalities_current_code (acceptance->rules->municipalities,
+                                              times.municipality),
+             sizeof month.area);
+  g_strlcpy (times.municipality, month.area, sizeof times.municipality);
+  return ledger->home->months.add_entry_times (ledger, &times, error) &&
+         tell_month (acceptance, &month, error);
 }

@@ -195,6 +195,14 @@ apply_default_municipality (DimApplication *self)
     dim_monitor_set_usual_municipality (self->monitor, code);
 }
 
+static void
+apply_measuring (DimApplication *self)
+{
+  if (self->monitor != NULL)
+    dim_monitor_set_measures_entry (self->monitor,
+                                    g_settings_get_boolean (self->settings, "measure-entry-time"));
+}
+
 static gboolean
 open_monitor (DimApplication *self)
 {
@@ -207,6 +215,7 @@ open_monitor (DimApplication *self)
     return FALSE;
   }
   apply_default_municipality (self);
+  apply_measuring (self);
   self->alerts = dim_alerts_new (G_APPLICATION (self), self->monitor);
   return TRUE;
 }
@@ -356,6 +365,12 @@ municipality_changed_cb (GSettings *settings, const char *key, DimApplication *s
   apply_default_municipality (self);
 }
 
+static void
+measuring_changed_cb (GSettings *settings, const char *key, DimApplication *self)
+{
+  apply_measuring (self);
+}
+
 /* The form is made again once the preferences are closed, not under the hand that changes them. */
 static void
 settings_changed_cb (GSettings *settings, const char *key, DimApplication *self)
@@ -384,6 +399,8 @@ dim_application_startup (GApplication *application)
                            self, 0);
   g_signal_connect_object (self->settings, "changed::default-municipality",
                            G_CALLBACK (municipality_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::measure-entry-time",
+                           G_CALLBACK (measuring_changed_cb), self, 0);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (settings_changed_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-draft-keeper.h"
 
+#include "dim-entry-time.h"
+#include "dim-monitor-device.h"
 #include "dim-monitor-drafts.h"
 
 #define SAVE_DELAY_MS  1000 /* after the first key since; leaving a question saves at once */
@@ -25,6 +27,7 @@ struct _DimDraftKeeper {
   guint renewal_timer;
   guint n_saving; /* handed to the store, which has not answered yet */
   guint save_timer;
+  gint64 hand_ms;     /* when a hand was at it last; 0: not yet */
   guint n_moves;      /* an answer of the store may be about what stood there before */
   gboolean is_dirty;  /* typed, and not handed to the store yet */
   gboolean has_moved; /* to another question, likewise */
@@ -78,6 +81,7 @@ move_on (DimDraftKeeper *self)
   let_go (self);
   self->draft = g_steal_pointer (&self->next);
   self->n_moves++;
+  self->hand_ms = 0;
   self->is_dirty = self->is_next_dirty;
   self->has_moved = FALSE;
   self->kept_s = self->is_next_new ? 0 : self->draft->changed_s;
@@ -226,6 +230,16 @@ dim_draft_keeper_get_draft (DimDraftKeeper *self)
 {
   g_return_val_if_fail (DIM_IS_DRAFT_KEEPER (self), NULL);
   return self->draft;
+}
+
+void
+dim_draft_keeper_note_hand (DimDraftKeeper *self, gint64 now_ms)
+{
+  g_return_if_fail (DIM_IS_DRAFT_KEEPER (self));
+  if (self->draft == NULL || !dim_monitor_get_measures_entry (self->monitor))
+    return;
+  self->draft->active_ms += dim_entry_active_ms (self->hand_ms, now_ms);
+  self->hand_ms = now_ms;
 }
 
 /* Who types on without a pause is saved in between. */

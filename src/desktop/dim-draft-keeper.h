@@ -24,6 +24,9 @@ DimDraftKeeper *dim_draft_keeper_new (DimMonitor *monitor);
 /* NULL before the first, and once it is registered. The caller may change its answers, and says so
  * with dim_draft_keeper_touch. Borrowed. */
 DimDraft *dim_draft_keeper_get_draft (DimDraftKeeper *self);
+/* A hand was at the page: time counts as spent on the draft, where that is measured. Kept with the
+ * next thing that is. */
+void dim_draft_keeper_note_hand (DimDraftKeeper *self, gint64 now_ms);
 /* Something was typed: it is handed to the store within a second. */
 void dim_draft_keeper_touch (DimDraftKeeper *self);
 /* Hands over now what was typed. */

@@ -14,6 +14,7 @@ struct _DimMonthRow {
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *state;
+  GtkLabel *entry;
   GtkLabel *refusal;
   GtkButton *state_button;
 
@@ -66,6 +67,7 @@ dim_month_row_class_init (DimMonthRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, title);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, state);
+  gtk_widget_class_bind_template_child (widget_class, DimMonthRow, entry);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, refusal);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, state_button);
   gtk_widget_class_bind_template_callback (widget_class, state_clicked_cb);
@@ -93,6 +95,8 @@ void
 dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
 {
   g_autofree char *state = NULL;
+  g_autofree char *entry = NULL;
+  g_autofree char *more = NULL;
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (DIM_IS_MONTH_ROW (self) && dim_month_row_is_of (self, record));
@@ -101,11 +105,14 @@ dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
   gtk_image_set_from_icon_name (self->icon, icon_of (record->state));
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), self->is_missing);
+  entry = dim_words_month_entry (record);
+  gtk_label_set_label (self->entry, entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), *entry != '\0');
   show_refusal (self, record);
+  more = g_strconcat (entry, *entry != '\0' ? ". " : "", gtk_label_get_label (self->refusal), NULL);
   spoken = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_label (self->refusal), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
 }
 
 GtkWidget *

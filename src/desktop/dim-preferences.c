@@ -19,6 +19,8 @@ struct _DimPreferences {
   GtkWidget *places_part;
   GtkDropDown *language;
   GtkDropDown *renderer;
+  GtkWidget *measure_part;
+  GtkCheckButton *measure;
   DimDevicePage *device;
 
   GSettings *settings;
@@ -122,6 +124,8 @@ dim_preferences_class_init (DimPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, places_part);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, renderer);
+  gtk_widget_class_bind_template_child (widget_class, DimPreferences, measure_part);
+  gtk_widget_class_bind_template_child (widget_class, DimPreferences, measure);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, device);
   gtk_widget_class_bind_template_callback (widget_class, municipality_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
@@ -146,6 +150,9 @@ dim_preferences_init (DimPreferences *self)
   dim_help_set_topic (GTK_WIDGET (self), "preferences");
   show_choice (self->language, self->settings, "language", languages);
   show_choice (self->renderer, self->settings, "renderer", renderers);
+  /* What an administrator locked cannot be pressed. */
+  g_settings_bind (self->settings, "measure-entry-time", self->measure, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect (self, "notify::visible-page", G_CALLBACK (page_turned_cb), NULL);
   page_turned_cb (self);
 }
@@ -156,10 +163,11 @@ dim_preferences_new (GtkWindow *parent, DimMonitor *monitor)
   DimPreferences *self =
     g_object_new (DIM_TYPE_PREFERENCES, "application", gtk_window_get_application (parent),
                   "transient-for", parent, "modal", TRUE, NULL);
+  gboolean is_registering = dim_monitor_get_profile (monitor)->role != DIM_ROLE_ANALYST;
 
   show_municipalities (self, monitor);
-  gtk_widget_set_visible (self->places_part,
-                          dim_monitor_get_profile (monitor)->role != DIM_ROLE_ANALYST);
+  gtk_widget_set_visible (self->places_part, is_registering);
+  gtk_widget_set_visible (self->measure_part, is_registering);
   dim_places_set_monitor (self->places, monitor);
   dim_device_page_set_monitor (self->device, monitor);
   return GTK_WIDGET (self);

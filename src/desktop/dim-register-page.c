@@ -7,6 +7,7 @@
 #include "dim-double-notice.h"
 #include "dim-draft-keeper.h"
 #include "dim-drafts-menu.h"
+#include "dim-entry-timer.h"
 #include "dim-focus.h"
 #include "dim-form.h"
 #include "dim-loss-dialog.h"
@@ -470,6 +471,7 @@ dim_register_page_set_monitor (DimRegisterPage *self, DimMonitor *monitor)
   g_return_if_fail (DIM_IS_REGISTER_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
   self->keeper = dim_draft_keeper_new (monitor);
+  dim_entry_timer_watch (GTK_WIDGET (self), self->keeper);
   dim_form_set_monitor (self->form, monitor);
   dim_receipt_page_set_monitor (self->receipt, monitor);
   g_signal_connect_object (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self, 0);

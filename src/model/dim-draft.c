@@ -50,6 +50,7 @@ dim_draft_copy (const DimDraft *draft)
   copy->allowed = g_strdupv (draft->allowed);
   copy->audience = draft->audience;
   copy->changed_s = draft->changed_s;
+  copy->active_ms = draft->active_ms;
   copy->question = draft->question;
   copy->is_shown = draft->is_shown;
   return copy;

@@ -24,6 +24,7 @@ typedef struct {
                             dim_guard_allow; secret, wiped on freeing */
   DimAudience audience;  /* of the explanation */
   gint64 changed_s;      /* unix time of the last change */
+  gint64 active_ms;      /* how long a hand was at it; 0: not measured */
   int question;          /* a DimField: where the hand was; DIM_DRAFT_EXPLANATION or _NOWHERE */
   gboolean is_shown;     /* as loaded: it stood on screen last; not part of the draft */
 } DimDraft;

@@ -14,6 +14,7 @@ static const KindNames kind_names[] = {
   [DIM_FACT_WITHDRAWAL] = { "intrekking", "intrekkingen" },
   [DIM_FACT_DECISION] = { "beslissing", "beslissingen" },
   [DIM_FACT_STATEMENT] = { "nulmelding", "nulmeldingen" },
+  [DIM_FACT_ENTRY_TIMES] = { "invoertijden", "invoertijden" },
 };
 
 static const char *const decision_names[] = {
@@ -192,6 +193,7 @@ dim_fact_free (DimFact *fact)
   g_clear_pointer (&fact->uses, g_ptr_array_unref);
   g_clear_pointer (&fact->decision, dim_decision_free);
   g_clear_pointer (&fact->statement, dim_zero_statement_free);
+  g_free (fact->times);
   g_free (fact->reason);
   g_free (fact);
 }

@@ -2,18 +2,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-entry-time.h"
 #include "dim-incident.h"
 
 G_BEGIN_DECLS
 
 /* Every write is an immutable fact with an id made by the client (DESIGN.md, "Cases"). */
 typedef enum {
-  DIM_FACT_INCIDENT,   /* voorval: a registration */
-  DIM_FACT_REVISION,   /* herziening: changed answers, on a basis */
-  DIM_FACT_TAGS,       /* kenmerken: tags of document uses, set or withdrawn */
-  DIM_FACT_WITHDRAWAL, /* intrekking: the registration was a mistake */
-  DIM_FACT_DECISION,   /* beslissing: about two registrations */
-  DIM_FACT_STATEMENT,  /* nulmelding: nothing happened in a municipality's month */
+  DIM_FACT_INCIDENT,    /* voorval: a registration */
+  DIM_FACT_REVISION,    /* herziening: changed answers, on a basis */
+  DIM_FACT_TAGS,        /* kenmerken: tags of document uses, set or withdrawn */
+  DIM_FACT_WITHDRAWAL,  /* intrekking: the registration was a mistake */
+  DIM_FACT_DECISION,    /* beslissing: about two registrations */
+  DIM_FACT_STATEMENT,   /* nulmelding: nothing happened in a municipality's month */
+  DIM_FACT_ENTRY_TIMES, /* invoertijden: how long entering took, in a municipality's month */
 } DimFactKind;
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
@@ -92,13 +94,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDecision, dim_decision_free)
 typedef struct {
   DimFactKind kind;
   char id[DIM_UUID_TEXT_LEN];       /* of the fact; for an incident the incident's own */
-  char incident[DIM_UUID_TEXT_LEN]; /* what it is about; "" for the last two */
+  char incident[DIM_UUID_TEXT_LEN]; /* what it is about; "" for the last three */
   DimIncident *values;              /* INCIDENT */
   DimRevision *revision;            /* REVISION */
   GPtrArray *uses;                  /* TAGS (element-type DimUseTags) */
   char *reason;                     /* WITHDRAWAL: "" if none was given */
   DimDecision *decision;            /* DECISION */
   DimZeroStatement *statement;      /* STATEMENT */
+  DimEntryTimes *times;             /* ENTRY_TIMES */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-entry-time.h"
 #include "dim-incident.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
   int month;
   guint registered; /* registrations that count: neither withdrawn nor refuted */
   gint64 stated_s;  /* when the first zero statement came in; 0: none */
+  DimEntrySummary entry;
 } DimMonth;
 
 typedef enum {

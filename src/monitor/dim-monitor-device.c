@@ -4,6 +4,7 @@
 
 #include "dim-backup.h"
 #include "dim-device-work.h"
+#include "dim-entry-times.h"
 #include "dim-key-fingerprint.h"
 #include "dim-monitor-private.h"
 #include "dim-own-records.h"
@@ -116,6 +117,35 @@ dim_monitor_set_usual_municipality (DimMonitor *monitor, const char *code)
   g_return_if_fail (DIM_IS_MONITOR (monitor) && code != NULL);
   g_free (monitor->usual_municipality);
   monitor->usual_municipality = g_strdup (code);
+}
+
+static void
+forgotten_times_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dim_monitor_take_result (DIM_MONITOR (source), result, &error) == NULL)
+    g_warning ("%s", error->message);
+}
+
+void
+dim_monitor_set_measures_entry (DimMonitor *monitor, gboolean measures_entry)
+{
+  gboolean was_measuring;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor));
+  was_measuring = monitor->measures_entry;
+  monitor->measures_entry = measures_entry;
+  if (was_measuring && !measures_entry)
+    dim_monitor_run_work (monitor, g_task_new (monitor, NULL, forgotten_times_cb, NULL),
+                          dim_entry_times_forget, NULL);
+}
+
+gboolean
+dim_monitor_get_measures_entry (DimMonitor *monitor)
+{
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor), FALSE);
+  return monitor->measures_entry;
 }
 
 void

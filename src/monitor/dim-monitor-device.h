@@ -34,6 +34,11 @@ dim_monitor_load_device_finish (DimMonitor *monitor, GAsyncResult *result, GErro
  * office's first. */
 void dim_monitor_set_usual_municipality (DimMonitor *monitor, const char *code);
 
+/* Whether the municipality wants to know how long entering takes; not unless it says so. When it no
+ * longer does, what was counted and not sent is forgotten. */
+void dim_monitor_set_measures_entry (DimMonitor *monitor, gboolean measures_entry);
+gboolean dim_monitor_get_measures_entry (DimMonitor *monitor);
+
 /* One sealed file of everything, read back before it takes the name @path. DIM_ERROR_INVALID: the
  * passphrase is shorter than 12 characters; _FULL, _DENIED, _STORAGE. */
 void dim_monitor_back_up (DimMonitor *monitor,

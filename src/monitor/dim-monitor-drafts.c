@@ -300,6 +300,8 @@ dim_monitor_register (DimMonitor *monitor,
   dim_monitor_get_rules (monitor, &rules);
   registering = g_new0 (Registering, 1);
   registering->draft = dim_draft_copy (draft);
+  if (!monitor->measures_entry)
+    registering->draft->active_ms = 0;
   registering->reference = monitor->reference;
   registering->municipalities = g_strdupv ((char **) rules.municipalities);
   g_task_set_task_data (task, registering, free_registering);

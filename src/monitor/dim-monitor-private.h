@@ -29,6 +29,7 @@ struct _DimMonitor {
   DimMonitorState state;
   DimMishap mishap;
   char *usual_municipality; /* NULL: the office's first */
+  gboolean measures_entry;
   gboolean is_started;
   guint lock_timer;    /* looks whether the lock came free */
   DimQueueState queue; /* as last read from the store */

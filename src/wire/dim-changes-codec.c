@@ -40,6 +40,15 @@ dim_changes_page_free (DimChangesPage *page)
 }
 
 static void
+write_entry (DimJsonWriter *writer, const DimEntrySummary *entry)
+{
+  dim_json_put_object (writer, "invoertijd");
+  dim_json_put_count (writer, "aantal", entry->total);
+  dim_json_put_text (writer, "mediaan", dim_entry_class_name (entry->median));
+  dim_json_put_end (writer);
+}
+
+static void
 write_months (DimJsonWriter *writer, const GArray *months)
 {
   dim_json_put_array (writer, "maanden");
@@ -53,6 +62,8 @@ write_months (DimJsonWriter *writer, const GArray *months)
     dim_json_put_count (writer, "voorvallen", month->registered);
     if (month->stated_s != 0)
       dim_json_put_time (writer, "nulmelding", month->stated_s);
+    if (month->entry.total > 0)
+      write_entry (writer, &month->entry);
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
@@ -94,6 +105,22 @@ read_item (DimJsonReader *reader, gpointer data)
   g_ptr_array_add (data, dim_change_read (reader));
 }
 
+/* A class that this program does not know is one that it cannot tell of. */
+static void
+read_entry (DimJsonReader *reader, DimEntrySummary *entry)
+{
+  g_autofree char *name = NULL;
+  guint total = 0;
+
+  if (!dim_json_enter (reader, "invoertijd", DIM_JSON_OPTIONAL))
+    return;
+  total = (guint) dim_json_count (reader, "aantal", DIM_JSON_REQUIRED, G_MAXINT32);
+  name = dim_json_text (reader, "mediaan", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
+  if (name != NULL && dim_entry_class_from_name (name, &entry->median))
+    entry->total = total;
+  dim_json_leave (reader);
+}
+
 static void
 read_month (DimJsonReader *reader, gpointer data)
 {
@@ -107,6 +134,7 @@ read_month (DimJsonReader *reader, gpointer data)
   month.registered = (guint) dim_json_count (reader, "voorvallen", DIM_JSON_REQUIRED, G_MAXINT32);
   if (dim_json_has (reader, "nulmelding"))
     month.stated_s = dim_json_time (reader, "nulmelding");
+  read_entry (reader, &month.entry);
   g_array_append_val ((GArray *) data, month);
 }
 

@@ -104,6 +104,8 @@ dim_draft_encode (const DimDraft *draft)
   if (draft->allowed[0] != NULL)
     dim_json_put_texts (writer, "nietPersoonlijk", (const char *const *) draft->allowed);
   dim_json_put_count (writer, "gewijzigd", (guint64) MAX (draft->changed_s, 0));
+  if (draft->active_ms > 0)
+    dim_json_put_count (writer, "actiefMs", (guint64) draft->active_ms);
   dim_json_put_text (writer, "vraag", question_name (draft->question));
   object = dim_json_writer_finish (writer);
   return append_text (object, draft->explanation);
@@ -219,6 +221,7 @@ dim_draft_decode (GBytes *body, DimProblem **out_problem)
   read_allowed (reader, draft);
   read_audience (reader, draft);
   draft->changed_s = (gint64) dim_json_count (reader, "gewijzigd", DIM_JSON_REQUIRED, G_MAXINT64);
+  draft->active_ms = (gint64) dim_json_count (reader, "actiefMs", DIM_JSON_OPTIONAL, G_MAXINT64);
   read_question (reader, draft);
   return dim_json_reader_finish (reader, out_problem) ? g_steal_pointer (&draft) : NULL;
 }

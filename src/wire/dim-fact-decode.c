@@ -190,6 +190,27 @@ read_statement (DimJsonReader *reader)
   return statement;
 }
 
+static DimEntryTimes *
+read_entry_times (DimJsonReader *reader)
+{
+  DimEntryTimes *times = g_new0 (DimEntryTimes, 1);
+  g_autofree char *municipality =
+    dim_json_text (reader, "gemeente", DIM_JSON_REQUIRED, DIM_MUNICIPALITY_CODE_LEN);
+
+  g_strlcpy (times->municipality, municipality != NULL ? municipality : "",
+             sizeof times->municipality);
+  times->month = dim_json_month (reader, "maand", DIM_JSON_REQUIRED);
+  if (!dim_json_enter (reader, "aantallen", DIM_JSON_REQUIRED))
+    return times;
+  for (guint i = 0; i < DIM_N_ENTRY_CLASSES; i++)
+    times->counts[i] = (guint) dim_json_count (reader, dim_entry_class_name ((DimEntryClass) i),
+                                               DIM_JSON_REQUIRED, DIM_LIMIT_ENTRY_COUNT);
+  dim_json_leave (reader);
+  if (dim_entry_times_total (times) == 0)
+    dim_json_fault (reader, "aantallen", "leeg");
+  return times;
+}
+
 DimFact *
 dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
 {
@@ -214,6 +235,9 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     break;
   case DIM_FACT_STATEMENT:
     fact->statement = read_statement (reader);
+    break;
+  case DIM_FACT_ENTRY_TIMES:
+    fact->times = read_entry_times (reader);
     break;
   case DIM_FACT_DECISION:
   default:

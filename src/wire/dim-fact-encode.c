@@ -96,6 +96,17 @@ write_decision (DimJsonWriter *writer, const DimDecision *decision)
   dim_json_put_text (writer, "reden", decision->reason);
 }
 
+static void
+write_entry_times (DimJsonWriter *writer, const DimEntryTimes *times)
+{
+  dim_json_put_text (writer, "gemeente", times->municipality);
+  dim_json_put_month (writer, "maand", times->month);
+  dim_json_put_object (writer, "aantallen");
+  for (guint i = 0; i < DIM_N_ENTRY_CLASSES; i++)
+    dim_json_put_count (writer, dim_entry_class_name ((DimEntryClass) i), times->counts[i]);
+  dim_json_put_end (writer);
+}
+
 void
 dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
 {
@@ -116,6 +127,9 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
   case DIM_FACT_STATEMENT:
     dim_json_put_text (writer, "gemeente", fact->statement->municipality);
     dim_json_put_month (writer, "maand", fact->statement->month);
+    break;
+  case DIM_FACT_ENTRY_TIMES:
+    write_entry_times (writer, fact->times);
     break;
   case DIM_FACT_DECISION:
   default:

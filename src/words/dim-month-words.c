@@ -49,6 +49,25 @@ dim_words_month_state (const DimMonthRecord *record)
   }
 }
 
+char *
+dim_words_month_entry (const DimMonthRecord *record)
+{
+  static const char *const spans[DIM_N_ENTRY_CLASSES] = {
+    [DIM_ENTRY_TO_1] = N_ ("at most 1 minute"),     [DIM_ENTRY_TO_2] = N_ ("1 to 2 minutes"),
+    [DIM_ENTRY_TO_5] = N_ ("2 to 5 minutes"),       [DIM_ENTRY_TO_10] = N_ ("5 to 10 minutes"),
+    [DIM_ENTRY_MORE] = N_ ("more than 10 minutes"),
+  };
+
+  g_return_val_if_fail (record != NULL, NULL);
+  if (record->month.entry.total == 0)
+    return g_strdup ("");
+  g_return_val_if_fail ((guint) record->month.entry.median < DIM_N_ENTRY_CLASSES, NULL);
+  return g_strdup_printf (P_ ("Entering mostly took %s (%u incident, all desks together)",
+                              "Entering mostly took %s (%u incidents, all desks together)",
+                              record->month.entry.total),
+                          _ (spans[record->month.entry.median]), record->month.entry.total);
+}
+
 const char *
 dim_words_month_obstacle (const DimMonthRecord *record)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* "3 voorvallen, waarvan 1 wacht op verzending"; "Nulmelding van 3 december 2026". */
 char *dim_words_month_state (const DimMonthRecord *record);
+/* "Invoeren duurde meestal 1 tot 2 minuten (12 voorvallen, alle loketten samen)"; "" where that is
+ * not known, or not to be told. */
+char *dim_words_month_entry (const DimMonthRecord *record);
 /* Why no zero statement can be made about it; "" if one can. Static. */
 const char *dim_words_month_obstacle (const DimMonthRecord *record);
 /* "2 maanden missen een voorval of nulmelding". */

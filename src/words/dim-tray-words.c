@@ -73,7 +73,7 @@ dim_words_queue_item (const DimQueueItem *item)
   g_autofree char *receipt = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
-  /* A decision and a zero statement are not about one registration. */
+  /* A decision, a zero statement and entry times are not about one registration. */
   if (item->incident[0] != '\0')
     receipt = dim_receipt_number (item->incident);
   switch (item->kind) {
@@ -87,6 +87,8 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Withdrawal of incident %s"), receipt);
   case DIM_FACT_STATEMENT:
     return g_strdup (_ ("Zero statement"));
+  case DIM_FACT_ENTRY_TIMES:
+    return g_strdup (_ ("How long entering took"));
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

@@ -118,6 +118,13 @@ def state(stage, operation):
     return Case(put(stage, "nulmeldingen", body))
 
 
+def count_entries(stage, operation):
+    stage.n_stated += 1
+    body = {"gemeente": "GM0363", "maand": month_of(stage, stage.n_stated % 24),
+            "aantallen": {"tot1": 3, "tot2": 5, "tot5": 1, "tot10": 0, "meer": 0}}
+    return Case(put(stage, "invoertijden", body))
+
+
 def deliver(stage, operation):
     fact = {"soort": "voorval", "id": new_uuid(), "inhoud": answers(stage)}
     return Case(Request("POST", "/v1/aanleveringen", body=encode({"feiten": [fact]}),
@@ -138,6 +145,7 @@ GOOD = {
     "trekVoorvalIn": withdraw,
     "beslis": decide,
     "meldNul": state,
+    "meldInvoertijden": count_entries,
     "leverAan": deliver,
     "leesWijzigingen": lambda stage, operation: Case(get(stage, "/v1/wijzigingen",
                                                          query="aantal=2")),
@@ -316,6 +324,7 @@ SPECIAL = {
         "beslissingen", lambda stage: decision("zelfde", new_uuid(), new_uuid())),
     ("beslis", 409, "tegenspraak"): contradict,
     ("meldNul", 403, "geen-recht"): by("analist"),
+    ("meldInvoertijden", 403, "geen-recht"): by("analist"),
     ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
     ("evalueer", 404, "niet-gevonden"): lambda stage, operation: Case(evaluation(stage, "1999z")),
     ("evalueer", 409, "al-anders-vastgelegd"): same_request_id,
@@ -324,11 +333,12 @@ SPECIAL = {
     ("evalueer", 429, "quotum-op"): lambda stage, operation: Case(evaluation(stage, who="quotum op")),
 }
 
-FACTS = ("registreerVoorval", "herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis", "meldNul")
+ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
+FACTS = ("registreerVoorval", *ABOUT_ONE, "meldNul", "meldInvoertijden")
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}
-SPECIAL |= {(fact, 403, "geen-recht"): by("ander loket") for fact in FACTS[1:-1]}
+SPECIAL |= {(fact, 403, "geen-recht"): by("ander loket") for fact in ABOUT_ONE}
 
 
 def case_for(stage, operation, status, code):

@@ -63,6 +63,10 @@ FAULTS = {
     ("meldNul", "datum-te-oud"): lambda stage, body: ({"maand": "2018-12"}, "/maand"),
     ("meldNul", "gemeente-niet-van-kantoor"): lambda stage, body: (
         {"gemeente": "GM0599"}, "/gemeente"),
+    ("meldInvoertijden", "maand-niet-voorbij"): lambda stage, body: (
+        {"maand": "2199-11"}, "/maand"),
+    ("meldInvoertijden", "leeg"): lambda stage, body: (
+        {"aantallen": dict.fromkeys(body["aantallen"], 0)}, "/aantallen"),
     ("evalueer", "ongeldig-element"): lambda stage, body: (
         {"elementen": [*body["elementen"], NO_ELEMENT]}, "/elementen/1"),
 }

@@ -33,7 +33,7 @@ HTTP_ENTRY = re.compile(r'^  \{ (\d+), "([a-z-]+)"', re.M)
 ROUTE = re.compile(r'\{ "([A-Z]+)", "(/[^"]+)", (DIM_HTTP_\w+), (\w+), (\w+) \}')
 QUERIES = re.compile(r"(\w+)\[\] = \{ ((?:\"\w+\", )+)NULL \};")
 CASE = re.compile(r"^ *(?:case (\w+)|default):", re.M)
-KIND = re.compile(r"\bDIM_FACT_[A-Z]+")
+KIND = re.compile(r"\bDIM_FACT_[A-Z_]+")
 
 # Statuses that libsoup gives by itself, by their names in its headers.
 SOUP = {"SOUP_STATUS_EXPECTATION_FAILED": 417, "SOUP_STATUS_NOT_IMPLEMENTED": 501,

@@ -63,6 +63,9 @@ class Violations:
             yield from self._of_array(schema, body, value, path, broken)
         elif kind == "string":
             yield from self._of_string(schema, value, broken)
+        elif kind == "integer":
+            yield broken("too small", schema["minimum"] - 1)
+            yield broken("too large", schema["maximum"] + 1)
 
     def _of_object(self, schema, body, value, path):
         pointer = "".join(f"/{part}" for part in path)

@@ -4,6 +4,7 @@
 #include "dim-draft-keeper.h"
 #include "dim-explanation.h"
 #include "dim-form.h"
+#include "dim-monitor-device.h"
 #include "dim-monitor-drafts.h"
 #include "dim-register-page.h"
 
@@ -347,6 +348,38 @@ test_blank_one_follows_the_day (Fixture *fixture, gconstpointer data)
   desk_pass_days (-2);
 }
 
+static gint64
+measured_ms (void)
+{
+  g_autoptr (GPtrArray) drafts = load_drafts ();
+  const DimDraft *draft = drafts->len == 1 ? g_ptr_array_index (drafts, 0) : NULL;
+
+  return draft != NULL && dim_incident_has_code (draft->incident, DIM_FIELD_PRODUCT, "verhuizing")
+           ? draft->active_ms
+           : -1;
+}
+
+/* Off unless the municipality wants it, and nothing of it shows. */
+static void
+test_time_is_measured_where_it_is_wanted (Fixture *fixture, gconstpointer data)
+{
+  const gboolean wishes[] = { FALSE, TRUE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wishes); i++) {
+    dim_monitor_set_measures_entry (desk_monitor (), wishes[i]);
+    desk_type ("-1");
+    desk_press ("Return", NULL);
+    desk_type ("8");
+    DESK_WAIT (strstr (desk_text (fixture->page, "status"), "bewaard") != NULL);
+    DESK_WAIT (measured_ms () >= 0);
+    g_assert_true ((measured_ms () > 0) == wishes[i]);
+    dim_monitor_set_measures_entry (desk_monitor (), FALSE);
+    desk_close ();
+    forget_drafts ();
+    open_page (fixture);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -363,5 +396,6 @@ main (int argc, char **argv)
   ADD ("failing-disk-is-told-before-closing", test_failing_disk_is_told_before_closing);
   ADD ("next-one-repeats-what-usually-does", test_next_one_repeats_what_usually_does);
   ADD ("blank-one-follows-the-day", test_blank_one_follows_the_day);
+  ADD ("time-is-measured-where-it-is-wanted", test_time_is_measured_where_it_is_wanted);
   return desk_run ();
 }

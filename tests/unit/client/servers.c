@@ -101,6 +101,9 @@ judge (Servers *servers, const DimFact *fact)
   } else if (servers->refuses_amendments &&
              (fact->kind == DIM_FACT_REVISION || fact->kind == DIM_FACT_WITHDRAWAL)) {
     problem = refusal (403, "geen-recht");
+  } else if (fact->kind == DIM_FACT_ENTRY_TIMES) {
+    if (servers->refuses_entry_times)
+      problem = refusal (400, "ongeldige-inhoud");
   } else if (fact->kind == DIM_FACT_STATEMENT) {
     if (servers->refused_statements != NULL)
       problem = refusal (409, servers->refused_statements);
@@ -146,41 +149,19 @@ put_fact (Servers *servers, DimHttpExchange *exchange, DimFactKind kind)
     dim_http_exchange_answer (exchange, verdict->status, dim_verdict_encode (verdict));
 }
 
-static void
-put_incident (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_INCIDENT);
-}
+#define PUT_ROUTE(name, kind)                                                                      \
+  static void name (DimHttpExchange *exchange, gpointer data)                                      \
+  {                                                                                                \
+    put_fact (data, exchange, kind);                                                               \
+  }
 
-static void
-put_tags (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_TAGS);
-}
-
-static void
-put_revision (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_REVISION);
-}
-
-static void
-put_withdrawal (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_WITHDRAWAL);
-}
-
-static void
-put_decision (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_DECISION);
-}
-
-static void
-put_statement (DimHttpExchange *exchange, gpointer data)
-{
-  put_fact (data, exchange, DIM_FACT_STATEMENT);
-}
+PUT_ROUTE (put_incident, DIM_FACT_INCIDENT)
+PUT_ROUTE (put_tags, DIM_FACT_TAGS)
+PUT_ROUTE (put_revision, DIM_FACT_REVISION)
+PUT_ROUTE (put_withdrawal, DIM_FACT_WITHDRAWAL)
+PUT_ROUTE (put_decision, DIM_FACT_DECISION)
+PUT_ROUTE (put_statement, DIM_FACT_STATEMENT)
+PUT_ROUTE (put_entry_times, DIM_FACT_ENTRY_TIMES)
 
 static void
 free_verdict (gpointer verdict)
@@ -404,6 +385,7 @@ static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/intrekkingen/{id}", DIM_HTTP_SIGNED, NULL, put_withdrawal },
   { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision },
   { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement },
+  { "PUT", "/v1/invoertijden/{id}", DIM_HTTP_SIGNED, NULL, put_entry_times },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },

@@ -36,6 +36,7 @@ typedef struct {
   gboolean refuses_tallies;       /* this device is no analyst's */
   guint busy;                     /* answers 503 to this many requests of the collector */
   gboolean refuses_amendments;    /* revisions and withdrawals */
+  gboolean refuses_entry_times;
 
   DimSigningKey *list_key;
   DimSigningKey *other_list_key; /* the evaluator names this at enrolment; NULL: list_key */

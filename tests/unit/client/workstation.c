@@ -242,6 +242,18 @@ workstation_register_form (Workstation *workstation, const char *form)
   return register_draft (workstation, draft);
 }
 
+void
+workstation_register_measured (Workstation *workstation, gint64 active_ms)
+{
+  g_autoptr (DimDraft) draft = make_draft (workstation, "look-alike", "2026-11-03");
+  char use[DIM_UUID_TEXT_LEN];
+
+  dim_store_new_id (workstation->store, use);
+  dim_draft_add_document (draft, use, "geen", "", "");
+  draft->active_ms = active_ms;
+  g_free (register_draft (workstation, draft));
+}
+
 gboolean
 workstation_sync (Workstation *workstation, GError **error)
 {

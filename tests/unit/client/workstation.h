@@ -36,6 +36,8 @@ gpointer workstation_call (Workstation *workstation, DimStoreWork work, gpointer
 /* Registers; @number may be "" for none. Returns the id. */
 char *workstation_register (Workstation *workstation, const char *day, const char *number);
 char *workstation_register_form (Workstation *workstation, const char *form);
+/* One that somebody was at for so long; 0: nobody measured. */
+void workstation_register_measured (Workstation *workstation, gint64 active_ms);
 
 /* One round. */
 gboolean workstation_sync (Workstation *workstation, GError **error);

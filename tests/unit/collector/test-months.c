@@ -246,6 +246,58 @@ test_office_reports_since_its_first_device (Fixture *fixture, gconstpointer data
   g_assert_cmpint (nobody_s, ==, 0);
 }
 
+static DimFact *
+count_entries (Fixture *fixture, const char *name, const guint counts[DIM_N_ENTRY_CLASSES])
+{
+  g_autoptr (DimFact) statement = ledger_fixture_statement (fixture, name);
+  DimFact *fact = dim_fact_new (DIM_FACT_ENTRY_TIMES, statement->id, "");
+
+  fact->times = g_new0 (DimEntryTimes, 1);
+  g_strlcpy (fact->times->municipality, statement->statement->municipality,
+             sizeof fact->times->municipality);
+  fact->times->month = statement->statement->month;
+  memcpy (fact->times->counts, counts, sizeof fact->times->counts);
+  return fact;
+}
+
+/* Of all desks together, and of no fewer than five. */
+static void
+test_entry_times_are_added (Fixture *fixture, gconstpointer data)
+{
+  static const guint few[] = { 2, 1, 0, 0, 0 };
+  static const guint more[] = { 0, 0, 3, 0, 0 };
+  g_autoptr (DimFact) first = count_entries (fixture, "GM0363 2026-10", few);
+  g_autoptr (DimFact) second = count_entries (fixture, "GM0363 2026-10", more);
+  g_autoptr (DimFactRecord) kept = NULL;
+  DimLedger *ledger = fixture->rules->ledger;
+
+  assert_offer (fixture, AMSTERDAM_CENTRUM, first, "201");
+  g_assert_cmpuint (ledger_fixture_month (fixture, "GM0363 2026-10").entry.total, ==, 0);
+  assert_offer (fixture, AMSTERDAM_NOORD, second, "201");
+  assert_offer (fixture, AMSTERDAM_NOORD, second, "200");
+  g_assert_cmpuint (ledger_fixture_month (fixture, "GM0363 2026-10").entry.total, ==, 6);
+  g_assert_cmpuint (ledger_fixture_month (fixture, "GM0363 2026-10").entry.median, ==,
+                    DIM_ENTRY_TO_2);
+  g_assert_cmpuint (ledger_fixture_month (fixture, "GM0363 2026-09").entry.total, ==, 0);
+
+  /* Of one device nothing is kept but that it counted. */
+  g_assert_true (ledger->home->fact (ledger, first->id, &kept, NULL));
+  g_assert_null (kept->body);
+}
+
+static void
+test_entry_times_of_whom_and_when (Fixture *fixture, gconstpointer data)
+{
+  static const guint counts[] = { 5, 0, 0, 0, 0 };
+  g_autoptr (DimFact) running = count_entries (fixture, "GM0363 2026-12", counts);
+  g_autoptr (DimFact) others = count_entries (fixture, "GM0599 2026-10", counts);
+
+  assert_offer (fixture, AMSTERDAM_CENTRUM, running, "400 ongeldige-inhoud");
+  assert_offer (fixture, AMSTERDAM_CENTRUM, others, "400 ongeldige-inhoud");
+  assert_offer (fixture, ANALYST, others, "403 geen-recht");
+  assert_offer (fixture, ROTTERDAM_DESK, others, "201");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
 {
@@ -266,5 +318,7 @@ main (int argc, char **argv)
   add ("/months/merged-municipality-is-its-successor", test_merged_municipality_is_its_successor);
   add ("/months/office-is-told-of-its-months", test_office_is_told_of_its_months);
   add ("/months/office-reports-since-its-first-device", test_office_reports_since_its_first_device);
+  add ("/months/entry-times-are-added", test_entry_times_are_added);
+  add ("/months/entry-times-of-whom-and-when", test_entry_times_of_whom_and_when);
   return g_test_run ();
 }

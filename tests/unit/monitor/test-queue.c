@@ -37,7 +37,7 @@ load_queue (Fixture *fixture, GError **error)
 static char *
 describe_queue (Fixture *fixture)
 {
-  static const char *const kinds[DIM_FACT_STATEMENT + 1] = {
+  static const char *const kinds[DIM_FACT_ENTRY_TIMES + 1] = {
     [DIM_FACT_INCIDENT] = "voorval",
     [DIM_FACT_STATEMENT] = "nulmelding",
   };

@@ -36,7 +36,9 @@
 #define STATED                                                                                     \
   "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"voorvallen\":0,"                \
   "\"nulmelding\":\"2026-11-03T10:12:30Z\"}"
-#define BUSY "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7}"
+#define BUSY                                                                                       \
+  "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7,\"invoertijd\":" \
+  "{\"aantal\":7,\"mediaan\":\"tot2\"}}"
 #define FOOT                                                                                       \
   "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
   "\"" HEX "\""

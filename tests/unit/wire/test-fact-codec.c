@@ -74,6 +74,10 @@ static const Case good[] = {
   { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\"}", NULL },
   { DIM_FACT_STATEMENT, " {\"maand\" : \"2026-01\", \"gemeente\":\"GM0363\"}",
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-01\"}" },
+  { DIM_FACT_ENTRY_TIMES,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":3,\"tot2\":5,"
+    "\"tot5\":0,\"tot10\":1,\"meer\":100000}}",
+    NULL },
 };
 
 static const Case wrong[] = {
@@ -159,6 +163,16 @@ static const Case wrong[] = {
     "/gemeente leeg; /maand ongeldige-maand" },
   { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-11-03\",\"aantal\":0}",
     "/maand ongeldige-maand; /aantal onbekend-onderdeel" },
+  { DIM_FACT_ENTRY_TIMES, "{}", "/gemeente verplicht; /maand verplicht; /aantallen verplicht" },
+  { DIM_FACT_ENTRY_TIMES,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":0,\"tot2\":0,"
+    "\"tot5\":0,\"tot10\":0,\"meer\":0}}",
+    "/aantallen leeg" },
+  { DIM_FACT_ENTRY_TIMES,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":-1,\"tot2\":100001,"
+    "\"tot5\":\"3\",\"tot10\":1}}",
+    "/aantallen/tot1 buiten-bereik; /aantallen/tot2 buiten-bereik; /aantallen/tot5 verkeerd-type;"
+    " /aantallen/meer verplicht" },
   { DIM_FACT_DECISION, "{}", "/soort verplicht; /voorvallen verplicht" },
   { DIM_FACT_DECISION, "{\"soort\":\"zelfde\",\"voorvallen\":[\"" UUID_B "\"],\"veld\":\"vorm\"}",
     "/voorvallen te-weinig; /veld onbekend-onderdeel" },
@@ -226,6 +240,7 @@ test_what_it_is_about_is_known (void)
   static const char *const incidents[] = {
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
     [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
+    [DIM_FACT_ENTRY_TIMES] = "",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

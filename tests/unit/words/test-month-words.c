@@ -77,6 +77,27 @@ test_what_is_missing_is_counted (void)
   }
 }
 
+static void
+test_entry_time_in_words (void)
+{
+  DimMonthRecord record = { 0 };
+  g_autofree char *none = NULL;
+  g_autofree char *dutch = NULL;
+  g_autofree char *english = NULL;
+
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  none = dim_words_month_entry (&record);
+  g_assert_cmpstr (none, ==, "");
+  record.month.entry = (DimEntrySummary){ 12, DIM_ENTRY_TO_2 };
+  dutch = dim_words_month_entry (&record);
+  g_assert_cmpstr (dutch, ==,
+                   "Invoeren duurde meestal 1 tot 2 minuten (12 voorvallen, alle loketten samen)");
+  dim_words_set_language (DIM_LANGUAGE_ENGLISH);
+  english = dim_words_month_entry (&record);
+  g_assert_cmpstr (english, ==,
+                   "Entering mostly took 1 to 2 minutes (12 incidents, all desks together)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +105,6 @@ main (int argc, char **argv)
   dim_words_init (NULL);
   g_test_add_func ("/month-words/every-state-has-its-words", test_every_state_has_its_words);
   g_test_add_func ("/month-words/what-is-missing-is-counted", test_what_is_missing_is_counted);
+  g_test_add_func ("/month-words/entry-time", test_entry_time_in_words);
   return g_test_run ();
 }

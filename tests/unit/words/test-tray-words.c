@@ -95,6 +95,7 @@ test_every_kind_has_a_name (void)
   } about_none[] = {
     { DIM_FACT_DECISION, "Beslissing over voorvallen" },
     { DIM_FACT_STATEMENT, "Nulmelding" },
+    { DIM_FACT_ENTRY_TIMES, "Hoelang invoeren duurde" },
   };
   g_autofree char *receipt = dim_receipt_number (INCIDENT);
 
