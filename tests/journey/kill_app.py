@@ -31,6 +31,7 @@ WORDS = ("het pand stond leeg en de post lag nog in de hal terwijl de buren niem
 # Kills of each kind in a default run; a full one has four times as many.
 WINDOW_KILLS = {"typing": 20, "closing": 6, "registering": 10, "sending": 8, "first start": 6}
 COMMAND_KILLS = 50
+BRIEF = 0.2  # times that, where each start takes long and it is not about how many
 
 
 class Window(App):
@@ -115,6 +116,10 @@ class KillApp(Job):
         self.registered = set()
         self.shown = 0  # registrations whose receipt was seen
         self.is_draft_left = False
+
+    def times(self, count):
+        """How often in this run what a default one does `count` times."""
+        return max(1, round(count * self.factor))
 
     # Starting and killing
 
@@ -352,14 +357,14 @@ class KillApp(Job):
                  "registering": self.register_and_kill, "sending": self.send_and_kill,
                  "first start": self.begin_and_kill}
         moments = [kind for kind, count in WINDOW_KILLS.items()
-                   for _ in range(count * self.factor)]
+                   for _ in range(self.times(count))]
         self.random.shuffle(moments)
         for kind in moments:
             steps[kind]()
         self.start_typing()
         self.app.kill()
         self.app = None
-        for index in range(COMMAND_KILLS * self.factor):
+        for index in range(self.times(COMMAND_KILLS)):
             self.kill_command(index)
         self.check_clock()
         self.check_leftovers()
@@ -386,6 +391,8 @@ def main(journey=KillApp, full_factor=4):
     arguments = parser.parse_args()
     os.makedirs(arguments.out, exist_ok=True)
     factor = full_factor if os.environ.get("DIM_TEST_FULL") else 1
+    if os.environ.get("DIM_TEST_BRIEF"):
+        factor = BRIEF
     with tempfile.TemporaryDirectory(prefix="dim-kill-") as root:
         return journey(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root,
                        arguments.seed, factor).run()

@@ -233,7 +233,7 @@ class KillDrafts(KillApp):
         self.make_drafts()
         steps = {"typing": self.kill_typing, "switching": self.kill_switching,
                  "disk full": self.kill_on_a_full_disk, "clock": self.kill_after_a_jump}
-        moments = [kind for kind, count in KILLS.items() for _ in range(count * self.factor)]
+        moments = [kind for kind, count in KILLS.items() for _ in range(self.times(count))]
         self.random.shuffle(moments)
         for kind in moments:
             steps[kind]()
