@@ -26,10 +26,25 @@ dim_accessible_show_only (GtkWidget *stack, GtkWidget *visible)
                                  child != visible, -1);
 }
 
+/* GTK says the underscore of its mnemonic too. */
+static void
+name_check (GtkCheckButton *check)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (check));
+
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_label_get_text (GTK_LABEL (child)), -1);
+}
+
 void
 dim_accessible_name_buttons_once (GtkWidget *root)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
+  if (GTK_IS_CHECK_BUTTON (root))
+    name_check (GTK_CHECK_BUTTON (root));
   if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;

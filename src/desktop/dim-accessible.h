@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 void dim_accessible_show_only (GtkWidget *stack, GtkWidget *visible);
 
 /* Buttons with a mnemonic below @root say their label once: GTK takes the accessible label of the
- * .ui file and appends that of the label inside. */
+ * .ui file and appends that of the label inside, and of a check button its underscore. */
 void dim_accessible_name_buttons_once (GtkWidget *root);
 
 /* The inner button of @drop_down, which takes the focus, says what its label asks and what is

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-months-page.h"
 
+#include "dim-accessible.h"
 #include "dim-day-words.h"
 #include "dim-error.h"
 #include "dim-focus.h"
@@ -352,6 +353,7 @@ static void
 dim_months_page_init (DimMonthsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
   self->focused_month = -1;
   gtk_list_box_set_filter_func (self->list, is_shown_cb, self, NULL);
 }

@@ -150,6 +150,7 @@ dim_preferences_init (DimPreferences *self)
   dim_help_set_topic (GTK_WIDGET (self), "preferences");
   show_choice (self->language, self->settings, "language", languages);
   show_choice (self->renderer, self->settings, "renderer", renderers);
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
   /* What an administrator locked cannot be pressed. */
   g_settings_bind (self->settings, "measure-entry-time", self->measure, "active",
                    G_SETTINGS_BIND_DEFAULT);

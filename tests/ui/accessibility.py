@@ -24,7 +24,7 @@ from contrast import box, faint  # noqa: E402
 from pages import Pages  # noqa: E402
 from window import Timeout, text_of, wait_for, walk  # noqa: E402
 
-# What GTK 4.8 calls a widget that has no name.
+# What GTK 4.8 calls a widget that has no name. The underscore of a mnemonic belongs in none either.
 TYPE_NAME = re.compile(r"^(Gtk|Adw|Dim)[A-Z]\w*$")
 # Whoever listens hears these on the way; they do nothing themselves.
 BUTTONS = {Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON}
@@ -65,7 +65,7 @@ def nameless(frame):
             continue
         count += 1
         name = (node.get_name() or "").strip()
-        if not name or TYPE_NAME.match(name):
+        if not name or TYPE_NAME.match(name) or "_" in name:
             found.append(f"{node.get_role_name()} {describe(node)}")
     return count, found
 
