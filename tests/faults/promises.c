@@ -61,7 +61,7 @@ promises_count (Promises *promises)
 const Promise *
 promises_all (Promises *promises)
 {
-  return (const Promise *) promises->all->data;
+  return &g_array_index (promises->all, Promise, 0);
 }
 
 Finding *

@@ -416,6 +416,7 @@ test_folder_of_somebody_else (BadDay **given, gconstpointer data)
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *err = NULL;
+  char *gcov = NULL;
 
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", "nl", TRUE);
   g_subprocess_launcher_set_child_setup (launcher, become_nobody_cb, NULL, NULL);
@@ -426,6 +427,10 @@ test_folder_of_somebody_else (BadDay **given, gconstpointer data)
   }
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  /* In a build for coverage this account may not write down what it reached, which gcov tells. */
+  gcov = strstr (err, "\nprofiling:");
+  if (gcov != NULL)
+    *gcov = '\0';
   bad_day_assert_says ("folder-of-somebody-else", strchr (g_strchomp (err), ' ') + 1, DENIED);
 }
 
