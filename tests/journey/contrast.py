@@ -3,6 +3,7 @@
 """How well what is written on a page stands out, measured in a picture of it (WCAG 2.1, 1.4.3)."""
 
 import collections
+import ctypes
 import subprocess
 
 from gi.repository import Atspi
@@ -57,6 +58,12 @@ class Picture:
 def box(node):
     extents = Atspi.Component.get_extents(node.get_component_iface(), Atspi.CoordType.WINDOW)
     return extents.x, extents.y, extents.width, extents.height
+
+
+def has_true_places():
+    """From 4.12 on GTK leaves out what lies around a widget inside of those above it, so that a text
+    is found some way above and to the left of where it is drawn."""
+    return ctypes.CDLL("libgtk-4.so.1").gtk_get_minor_version() < 12
 
 
 def overlap(one, other):

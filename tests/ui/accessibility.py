@@ -20,7 +20,7 @@ import gi  # noqa: E402
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from contrast import box, faint  # noqa: E402
+from contrast import box, faint, has_true_places  # noqa: E402
 from pages import Pages  # noqa: E402
 from window import Timeout, text_of, wait_for, walk  # noqa: E402
 
@@ -146,11 +146,18 @@ class Report:
         print(f"{'ok' if is_held else 'not ok'} {self.count} /{fact}-{os.environ['LANGUAGE']} "
               f"# {counted} {what}", flush=True)
 
+    def skip(self, fact, why):
+        self.count += 1
+        print(f"ok {self.count} /{fact}-{os.environ['LANGUAGE']} # SKIP {why}", flush=True)
+
     def see(self, page, app):
         frame = wait_for("the window", app.find_front)
         app.shot(page)
         self.check(f"names/{page}", *nameless(frame), "take the focus")
-        self.check(f"contrast/{page}", *faint(app, frame), "texts measured")
+        if has_true_places():
+            self.check(f"contrast/{page}", *faint(app, frame), "texts measured")
+        else:
+            self.skip(f"contrast/{page}", "this GTK does not tell where a text stands")
         self.check(f"tab-order/{page}", *out_of_order(app, self.focus), "stops of Tab")
 
 
