@@ -177,10 +177,18 @@ delete_text_cb (GtkEditable *text, int start, int end, DimNumberEntry *self)
   explicit_bzero (self->hidden + length - (to - from), to - from);
 }
 
+/* Newer GTK tells of what a scan filled in once more, after the keys that brought it. */
+static gboolean
+is_noted (DimNumberEntry *self, const char *text)
+{
+  return *self->number != '\0' && !dim_number_entry_is_reading (self) &&
+         g_str_equal (text, self->number);
+}
+
 static void
 entry_changed_cb (GtkEditable *entry, DimNumberEntry *self)
 {
-  if (self->is_filling)
+  if (self->is_filling || is_noted (self, gtk_editable_get_text (entry)))
     return;
   judge (self, dim_number_entry_is_reading (self) ? "" : gtk_editable_get_text (entry));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
