@@ -25,8 +25,8 @@ G_BEGIN_DECLS
  *
  * What of the lines: they may come in one go or with Enter, Tab, CR LF or a blank between them, any
  * of them twice, the next one up to half a minute after the last. Enter and the like are dropped
- * for half a second behind a line. Lines lie in this object's memory, which is wiped as soon as
- * they are read or given up. Any thread, one at a time.
+ * for half a second behind a line, whatever else follows it within a tenth. Lines lie in this
+ * object's memory, which is wiped as soon as they are read or given up. Any thread, one at a time.
  */
 typedef struct _DimScan DimScan;
 
