@@ -64,6 +64,15 @@ check_month (DimAcceptance *acceptance, const char *municipality, int month)
          is_right;
 }
 
+/* As the municipality is called today. */
+static void
+name_area (const DimAcceptance *acceptance, const char *municipality, DimMonth *month)
+{
+  g_strlcpy (month->area,
+             dim_municipalities_current_code (acceptance->rules->municipalities, municipality),
+             sizeof month->area);
+}
+
 /* What was said of it is told anew. */
 static gboolean
 tell_month (DimAcceptance *acceptance, DimMonth *month, GError **error)
@@ -87,10 +96,7 @@ dim_rules_accept_statement (DimAcceptance *acceptance, GError **error)
 
   if (!check_month (acceptance, statement->municipality, statement->month))
     return FALSE;
-  g_strlcpy (month.area,
-             dim_municipalities_current_code (acceptance->rules->municipalities,
-                                              statement->municipality),
-             sizeof month.area);
+  name_area (acceptance, statement->municipality, &month);
   if (!ledger->home->months.read (ledger, &month, error))
     return FALSE;
   if (month.registered > 0)
@@ -109,10 +115,7 @@ dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error)
 
   if (!check_month (acceptance, times.municipality, times.month))
     return FALSE;
-  g_strlcpy (month.area,
-             dim_municipalities_current_code (acceptance->rules->municipalities,
-                                              times.municipality),
-             sizeof month.area);
+  name_area (acceptance, times.municipality, &month);
   g_strlcpy (times.municipality, month.area, sizeof times.municipality);
   return ledger->home->months.add_entry_times (ledger, &times, error) &&
          tell_month (acceptance, &month, error);

@@ -58,7 +58,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                      facts->contents->waiting);
   dim_dialog_line_set (self->contents, text);
   dim_dialog_line_set (self->unsent, facts->contents->waiting > 0 ? unsent : "");
-  /* Not before: a window that shows keeps its height. */
+  /* Not before: what is lost is read first. */
   gtk_window_present (GTK_WINDOW (self));
 }
 
