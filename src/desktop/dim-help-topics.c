@@ -123,6 +123,12 @@ static const DimHelpPart preferences[] = {
   { N_ ("Language and drawing"),
     N_ ("The language follows the desktop unless you choose one. Is the program slow on a remote "
         "desktop? Then have it drawn by the processor.") },
+  { N_ ("Entry time"),
+    N_ (
+      "If your municipality wants to know, the program measures how long entering takes. Only how "
+      "many incidents took at most 1, 2, 5 or 10 minutes is sent, a month at a time. It says "
+      "whether the form is quick, not whether you are. Your administrator may have settled "
+      "it.") },
 };
 
 static const DimHelpPart device[] = {
