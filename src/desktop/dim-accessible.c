@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-accessible.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 chosen_cb (GtkDropDown *drop_down, GParamSpec *spec, gpointer data)
 {
@@ -92,6 +94,32 @@ dim_accessible_name_shortcuts_search (GtkShortcutsWindow *window, const char *na
   if (toggle != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
+}
+
+static void
+name_closing_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Put this message away"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_closing_buttons (child);
+}
+
+/* Toasts are the children of the overlay behind the first. */
+void
+dim_accessible_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  GtkWidget *child = NULL;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay) && ADW_IS_TOAST (toast));
+  adw_toast_overlay_add_toast (overlay, toast);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (overlay))
+      name_closing_buttons (child);
 }
 
 void

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,9 @@ void dim_accessible_name_menu_button (GtkMenuButton *button, const char *name);
 
 /* The button that opens the search in GTK's window of shortcuts says @name. */
 void dim_accessible_name_shortcuts_search (GtkShortcutsWindow *window, const char *name);
+
+/* Shows @toast, which is taken; its button that puts it away has a name. */
+void dim_accessible_add_toast (AdwToastOverlay *overlay, AdwToast *toast);
 
 /* The parts of @table that take the focus say @name as well. */
 void dim_accessible_name_table (GtkColumnView *table, const char *name);

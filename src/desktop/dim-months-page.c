@@ -53,7 +53,7 @@ tell (DimMonthsPage *self, const char *text)
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
+    dim_accessible_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
 }
 
 /* Where the hand goes on: the oldest month that misses something, else the newest. */

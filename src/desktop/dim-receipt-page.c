@@ -111,9 +111,8 @@ copy_clicked_cb (GtkButton *button, DimReceiptPage *self)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay),
-                                 adw_toast_new (
-                                   _ ("Receipt copied. Paste it into the case file.")));
+    dim_accessible_add_toast (ADW_TOAST_OVERLAY (overlay),
+                              adw_toast_new (_ ("Receipt copied. Paste it into the case file.")));
 }
 
 static gboolean

@@ -39,7 +39,7 @@ static void commit (DimReviseWindow *self);
 static void
 tell (DimReviseWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  dim_accessible_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static gboolean

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-undo-toast.h"
 
+#include "dim-accessible.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -92,7 +94,7 @@ dim_undo_toast_show (DimUndoToast *self, GtkWidget *widget, const char *text)
   adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
   g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (clicked_cb), self, 0);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (self->toast));
+  dim_accessible_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (self->toast));
 }
 
 gboolean

@@ -430,7 +430,7 @@ set_aside_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "win.take-back");
   adw_toast_set_action_target_value (toast, parameter);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  dim_accessible_add_toast (self->toasts, toast);
 }
 
 static void
