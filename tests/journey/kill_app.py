@@ -31,7 +31,6 @@ WORDS = ("het pand stond leeg en de post lag nog in de hal terwijl de buren niem
 # Kills of each kind in a default run; a full one has four times as many.
 WINDOW_KILLS = {"typing": 20, "closing": 6, "registering": 10, "sending": 8, "first start": 6}
 COMMAND_KILLS = 50
-BRIEF = 0.2  # times that, where each start takes long and it is not about how many
 
 
 class Window(App):
@@ -391,8 +390,6 @@ def main(journey=KillApp, full_factor=4):
     arguments = parser.parse_args()
     os.makedirs(arguments.out, exist_ok=True)
     factor = full_factor if os.environ.get("DIM_TEST_FULL") else 1
-    if os.environ.get("DIM_TEST_BRIEF"):
-        factor = BRIEF
     with tempfile.TemporaryDirectory(prefix="dim-kill-") as root:
         return journey(os.path.abspath(arguments.programs), os.path.abspath(arguments.out), root,
                        arguments.seed, factor).run()
