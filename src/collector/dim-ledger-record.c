@@ -103,6 +103,7 @@ dim_ledger_decision_free (DimLedgerDecision *decision)
   if (decision == NULL)
     return;
   g_clear_pointer (&decision->decision, dim_decision_free);
+  g_free (decision->desk);
   g_free (decision);
 }
 

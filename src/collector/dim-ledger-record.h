@@ -101,6 +101,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimLedgerUse, dim_ledger_use_free)
 typedef struct {
   DimDecision *decision;
   DimRole role;
+  char *desk;
+  gint64 received_s;
   gboolean is_standing;
 } DimLedgerDecision;
 void dim_ledger_decision_free (DimLedgerDecision *decision);

@@ -2,22 +2,35 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-ledger-sqlite-inside.h"
 
-#define COLUMNS "d.id, d.role, d.is_standing, f.body"
+enum {
+  COLUMN_ID,
+  COLUMN_ROLE,
+  COLUMN_STANDING,
+  COLUMN_BODY,
+  COLUMN_DESK,
+  COLUMN_RECEIVED,
+};
+
+#define SELECT                                                                                     \
+  "SELECT d.id, d.role, d.is_standing, f.body, v.desk, f.received_s FROM decision d"               \
+  " JOIN fact f ON f.id = d.id JOIN device v ON v.id = f.device"
 
 /* The decision itself is the fact; these tables only find it. */
 static DimLedgerDecision *
 read_decision (DimStatement *s, GError **error)
 {
-  g_autoptr (GBytes) body = dim_statement_bytes (s, 3);
+  g_autoptr (GBytes) body = dim_statement_bytes (s, COLUMN_BODY);
   g_autoptr (DimFact) fact = NULL;
   g_autoptr (DimLedgerDecision) decision = g_new0 (DimLedgerDecision, 1);
 
-  fact = dim_fact_record_decode (DIM_FACT_DECISION, dim_statement_text (s, 0), body, error);
+  fact = dim_fact_record_decode (DIM_FACT_DECISION, dim_statement_text (s, COLUMN_ID), body, error);
   if (fact == NULL)
     return NULL;
   decision->decision = g_steal_pointer (&fact->decision);
-  decision->role = (DimRole) dim_statement_int (s, 1);
-  decision->is_standing = dim_statement_int (s, 2) != 0;
+  decision->role = (DimRole) dim_statement_int (s, COLUMN_ROLE);
+  decision->is_standing = dim_statement_int (s, COLUMN_STANDING) != 0;
+  decision->desk = g_strdup (dim_statement_text (s, COLUMN_DESK));
+  decision->received_s = dim_statement_int (s, COLUMN_RECEIVED);
   return g_steal_pointer (&decision);
 }
 
@@ -91,11 +104,7 @@ put_standing (DimLedger *ledger, const char *id, gboolean is_standing, GError **
 static gboolean
 find_decision (DimLedger *ledger, const char *id, DimLedgerDecision **out, GError **error)
 {
-  DimStatement *s =
-    dim_ledger_prepare (ledger,
-                        "SELECT " COLUMNS
-                        " FROM decision d JOIN fact f ON f.id = d.id WHERE d.id = :id",
-                        error);
+  DimStatement *s = dim_ledger_prepare (ledger, SELECT " WHERE d.id = :id", error);
   g_autoptr (GPtrArray) found =
     g_ptr_array_new_with_free_func ((GDestroyNotify) dim_ledger_decision_free);
 
@@ -128,14 +137,8 @@ list_replaced (DimLedger *ledger, const char *id, GPtrArray **out, GError **erro
 }
 
 static gboolean
-list_standing (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+read_about (DimStatement *s, const char *incident, GPtrArray **out, GError **error)
 {
-  DimStatement *s =
-    dim_ledger_prepare (ledger,
-                        "SELECT " COLUMNS
-                        " FROM decision d JOIN fact f ON f.id = d.id WHERE d.is_standing = 1"
-                        " AND (d.first = :incident OR d.second = :incident) ORDER BY d.id",
-                        error);
   g_autoptr (GPtrArray) decisions =
     g_ptr_array_new_with_free_func ((GDestroyNotify) dim_ledger_decision_free);
 
@@ -148,6 +151,29 @@ list_standing (DimLedger *ledger, const char *incident, GPtrArray **out, GError 
   return TRUE;
 }
 
+static gboolean
+list_standing (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        SELECT " WHERE d.is_standing = 1"
+                               " AND (d.first = :incident OR d.second = :incident) ORDER BY d.id",
+                        error);
+
+  return read_about (s, incident, out, error);
+}
+
+static gboolean
+list_about (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        SELECT " WHERE d.first = :incident OR d.second = :incident ORDER BY d.id",
+                        error);
+
+  return read_about (s, incident, out, error);
+}
+
 void
 dim_ledger_sqlite_add_decisions (DimLedgerHome *home)
 {
@@ -156,4 +182,5 @@ dim_ledger_sqlite_add_decisions (DimLedgerHome *home)
   home->decision = find_decision;
   home->replaced = list_replaced;
   home->standing = list_standing;
+  home->decisions = list_about;
 }

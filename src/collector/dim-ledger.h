@@ -106,6 +106,8 @@ typedef struct {
   gboolean (*replaced) (DimLedger *ledger, const char *id, GPtrArray **out, GError **error);
   /* (element-type DimLedgerDecision): standing ones that name @incident, by id. */
   gboolean (*standing) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
+  /* (element-type DimLedgerDecision): all that name @incident, by id. */
+  gboolean (*decisions) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
 
   DimLedgerMonths months;
 

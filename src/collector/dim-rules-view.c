@@ -6,6 +6,8 @@
 
 /* One document in the hands of very many is told by its nearest; the list stays readable. */
 #define HITS_MAX 50
+/* Of a registration about which very much was decided: what stands, and the last of the rest. */
+#define DECISIONS_MAX 100
 
 static gboolean
 add_head (GPtrArray *heads, GPtrArray *revisions, const char *fact)
@@ -179,6 +181,74 @@ add_hits (DimRules *rules,
   return TRUE;
 }
 
+/* Who may not see the other registration is not told that it was spoken of. */
+static gboolean
+may_be_told (DimRules *rules,
+             const DimDeviceProfile *device,
+             const DimDecision *decision,
+             const char *incident,
+             gboolean *out,
+             GError **error)
+{
+  const char *other = strcmp (decision->first, incident) == 0 ? decision->second : decision->first;
+  g_autoptr (DimLedgerIncident) found = NULL;
+
+  *out = TRUE;
+  if (*other == '\0')
+    return TRUE;
+  if (!rules->ledger->home->incident (rules->ledger, other, &found, error))
+    return FALSE;
+  *out = found != NULL && dim_rules_may_see (rules, device, found);
+  return TRUE;
+}
+
+static void
+tell_decision (DimLedgerDecision *decision, DimChange *change)
+{
+  DimDecisionEntry *entry = dim_decision_entry_new (g_steal_pointer (&decision->decision));
+
+  g_free (entry->desk);
+  entry->desk = g_steal_pointer (&decision->desk);
+  entry->role = decision->role;
+  entry->made_s = decision->received_s;
+  entry->stands = decision->is_standing;
+  g_ptr_array_add (change->decisions, entry);
+}
+
+/* How many of those that stand no longer are left out, from the oldest on. */
+static guint
+count_untold (const GPtrArray *decisions)
+{
+  return decisions->len > DECISIONS_MAX ? decisions->len - DECISIONS_MAX : 0;
+}
+
+static gboolean
+add_decisions (DimRules *rules, const DimDeviceProfile *device, DimChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) decisions = NULL;
+  guint untold;
+
+  if (change->is_withdrawn)
+    return TRUE;
+  if (!rules->ledger->home->decisions (rules->ledger, change->incident_id, &decisions, error))
+    return FALSE;
+  untold = count_untold (decisions);
+  for (guint i = 0; i < decisions->len && change->decisions->len < DECISIONS_MAX; i++) {
+    DimLedgerDecision *decision = decisions->pdata[i];
+    gboolean is_told = FALSE;
+
+    if (!decision->is_standing && untold > 0) {
+      untold--;
+      continue;
+    }
+    if (!may_be_told (rules, device, decision->decision, change->incident_id, &is_told, error))
+      return FALSE;
+    if (is_told)
+      tell_decision (decision, change);
+  }
+  return TRUE;
+}
+
 static DimChange *
 describe (const DimLedgerIncident *incident)
 {
@@ -221,7 +291,8 @@ dim_rules_view (DimRules *rules,
   }
   if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
       !add_peers (rules, device, incident, change, error) ||
-      !add_hits (rules, device, incident, change, error))
+      !add_hits (rules, device, incident, change, error) ||
+      !add_decisions (rules, device, change, error))
     return NULL;
   return g_steal_pointer (&change);
 }

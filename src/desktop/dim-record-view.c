@@ -356,18 +356,6 @@ add_conflict (DimRecordView *self, const DimConflict *conflict)
   gtk_box_append (self->conflicts, box);
 }
 
-static gboolean
-is_being_settled (const DimRecord *record, DimField field)
-{
-  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
-    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
-
-    if (dim_record_is_pending (record, amendment) && (amendment->changed & (1U << field)) != 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 show_conflicts (DimRecordView *self)
 {
@@ -377,7 +365,7 @@ show_conflicts (DimRecordView *self)
   for (guint i = 0; news != NULL && i < news->conflicts->len; i++) {
     const DimConflict *conflict = &g_array_index (news->conflicts, DimConflict, i);
 
-    if (!is_being_settled (self->record, conflict->field))
+    if (!dim_record_is_settling (self->record, conflict->field))
       add_conflict (self, conflict);
   }
 }

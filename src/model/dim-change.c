@@ -27,6 +27,12 @@ copy_amendment_cb (gconstpointer amendment, gpointer unused)
   return dim_amendment_copy (amendment);
 }
 
+static gpointer
+copy_decision_cb (gconstpointer entry, gpointer unused)
+{
+  return dim_decision_entry_copy (entry);
+}
+
 DimChange *
 dim_change_new (const char *incident_id)
 {
@@ -42,6 +48,7 @@ dim_change_new (const char *incident_id)
   change->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_amendment_free);
   change->peers = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_case_peer_free);
   change->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_hit_free);
+  change->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_decision_entry_free);
   return change;
 }
 
@@ -60,6 +67,7 @@ dim_change_copy (const DimChange *change)
   copy->amendments = g_ptr_array_copy (change->amendments, copy_amendment_cb, NULL);
   copy->peers = g_ptr_array_copy (change->peers, copy_peer_cb, NULL);
   copy->hits = g_ptr_array_copy (change->hits, copy_hit_cb, NULL);
+  copy->decisions = g_ptr_array_copy (change->decisions, copy_decision_cb, NULL);
   return copy;
 }
 
@@ -76,6 +84,7 @@ dim_change_free (DimChange *change)
   g_ptr_array_unref (change->amendments);
   g_ptr_array_unref (change->peers);
   g_ptr_array_unref (change->hits);
+  g_ptr_array_unref (change->decisions);
   g_free (change);
 }
 

@@ -4,6 +4,7 @@
 
 #include "dim-amendment.h"
 #include "dim-cases.h"
+#include "dim-decision-entry.h"
 #include "dim-merge.h"
 
 G_BEGIN_DECLS
@@ -42,8 +43,10 @@ typedef struct {
   GPtrArray *amendments; /* (element-type DimAmendment): the last of them, oldest first */
   char case_number[DIM_UUID_TEXT_LEN];
   gboolean is_provisional;
-  GPtrArray *peers; /* (element-type DimCasePeer) */
-  GPtrArray *hits;  /* (element-type DimHit) */
+  GPtrArray *peers;     /* (element-type DimCasePeer) */
+  GPtrArray *hits;      /* (element-type DimHit) */
+  GPtrArray *decisions; /* (element-type DimDecisionEntry): that name it, by id; also those that
+                           stand no longer */
 } DimChange;
 DimChange *dim_change_new (const char *incident_id);
 DimChange *dim_change_copy (const DimChange *change);

@@ -116,6 +116,19 @@ dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment)
   return amendment->state == DIM_AMENDMENT_WAITING;
 }
 
+gboolean
+dim_record_is_settling (const DimRecord *record, DimField field)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
+
+    if (dim_record_is_pending (record, amendment) && (amendment->changed & (1U << field)) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 char *
 dim_receipt_number (const char *incident_id)
 {

@@ -46,6 +46,8 @@ gboolean dim_record_has_waiting_change (const DimRecord *record);
 /* TRUE if it was made here and the feed has not told of it yet: what it changes shows all the same.
  */
 gboolean dim_record_is_pending (const DimRecord *record, const DimAmendment *amendment);
+/* TRUE if a change of @field that was made here is on its way: a conflict about it is settled. */
+gboolean dim_record_is_settling (const DimRecord *record, DimField field);
 
 /* The receipt number, from the incident's id: "7K3M-Q2XD" (Crockford's base 32 of its random
  * part). Owned by the caller. */

@@ -4,6 +4,7 @@
 
 #include "dim-amendment-body.h"
 #include "dim-answers.h"
+#include "dim-decision-body.h"
 #include "dim-limits.h"
 
 #define NAME_BYTES_MAX 200
@@ -79,6 +80,20 @@ write_hits (DimJsonWriter *writer, const GPtrArray *hits)
   dim_json_put_end (writer);
 }
 
+static void
+write_decisions (DimJsonWriter *writer, const GPtrArray *decisions)
+{
+  if (decisions->len == 0)
+    return;
+  dim_json_put_array (writer, "beslissingen");
+  for (guint i = 0; i < decisions->len; i++) {
+    dim_json_put_object (writer, NULL);
+    dim_decision_write_entry (writer, g_ptr_array_index (decisions, i));
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
+}
+
 void
 dim_change_write (DimJsonWriter *writer, const DimChange *change)
 {
@@ -100,6 +115,7 @@ dim_change_write (DimJsonWriter *writer, const DimChange *change)
   write_amendments (writer, change->amendments);
   write_case (writer, change);
   write_hits (writer, change->hits);
+  write_decisions (writer, change->decisions);
 }
 
 static char *
@@ -189,6 +205,12 @@ read_hit (DimJsonReader *reader, gpointer data)
 }
 
 static void
+read_decision (DimJsonReader *reader, gpointer data)
+{
+  g_ptr_array_add (data, dim_decision_read_entry (reader));
+}
+
+static void
 read_answers (DimJsonReader *reader, DimChange *change)
 {
   DimJsonNeed need = change->is_withdrawn ? DIM_JSON_OPTIONAL : DIM_JSON_REQUIRED;
@@ -224,5 +246,7 @@ dim_change_read (DimJsonReader *reader)
   dim_json_each (reader, "geschiedenis", DIM_JSON_OPTIONAL, LINKS_MAX, read_amendment, change);
   read_case (reader, change);
   dim_json_each (reader, "treffers", DIM_JSON_REQUIRED, LINKS_MAX, read_hit, change->hits);
+  dim_json_each (reader, "beslissingen", DIM_JSON_OPTIONAL, LINKS_MAX, read_decision,
+                 change->decisions);
   return change;
 }

@@ -21,6 +21,7 @@ dim_changes_page_new (void)
 
   page->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
   page->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  page->edition = DIM_CHANGES_EDITION;
   page->since_month = -1;
   page->cursor = g_strdup ("");
   page->ledger = g_strdup ("");
@@ -85,6 +86,7 @@ dim_changes_page_encode (const DimChangesPage *page)
   dim_json_put_end (writer);
   write_months (writer, page->months);
   dim_json_put_month (writer, "meldtVanaf", page->since_month);
+  dim_json_put_count (writer, "uitgave", page->edition);
   dim_json_put_text (writer, "volgende", page->cursor);
   dim_json_put_flag (writer, "meer", page->more);
   dim_json_put_text (writer, "grootboek", page->ledger);
@@ -148,6 +150,14 @@ read_key_list (DimJsonReader *reader, DimChangesPage *page)
   dim_json_leave (reader);
 }
 
+static guint
+read_edition (DimJsonReader *reader)
+{
+  if (!dim_json_has (reader, "uitgave"))
+    return 1;
+  return (guint) dim_json_count (reader, "uitgave", DIM_JSON_REQUIRED, G_MAXINT32);
+}
+
 static void
 take_text (char **place, char *text)
 {
@@ -171,6 +181,7 @@ dim_changes_page_decode (GBytes *body, GError **error)
     /* A collector that is older says nothing of months. */
     dim_json_each (reader, "maanden", DIM_JSON_OPTIONAL, MONTHS_MAX, read_month, page->months);
     page->since_month = dim_json_month (reader, "meldtVanaf", DIM_JSON_OPTIONAL);
+    page->edition = read_edition (reader);
     take_text (&page->cursor,
                dim_json_text (reader, "volgende", DIM_JSON_REQUIRED, CURSOR_BYTES_MAX));
     page->more = dim_json_flag (reader, "meer", DIM_JSON_REQUIRED);

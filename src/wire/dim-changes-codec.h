@@ -10,7 +10,12 @@ G_BEGIN_DECLS
 
 /* GET /v1/wijzigingen: a page of the feed. */
 
+/* What entries tell of a registration. A device that learns to read more, or whose collector learns
+ * to tell more, reads the feed from its start once more. 2: decisions. */
+#define DIM_CHANGES_EDITION 2
+
 typedef struct {
+  guint edition;           /* of the collector; 1: not said */
   GPtrArray *changes;      /* (element-type DimChange) by position */
   GArray *months;          /* (element-type DimMonth) by position */
   int since_month;         /* in which the office's first device enrolled; −1: not said */

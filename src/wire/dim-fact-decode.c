@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dim-answers.h"
+#include "dim-decision-body.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
 #include "dim-fault-detail.h"
@@ -120,62 +121,6 @@ read_reason (DimJsonReader *reader)
   return reason != NULL ? reason : g_strdup ("");
 }
 
-static DimDecisionKind
-read_decision_kind (DimJsonReader *reader)
-{
-  g_autofree char *name = dim_json_text (reader, "soort", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
-  DimDecisionKind kind = DIM_DECISION_SAME;
-
-  if (name != NULL && !dim_decision_kind_from_name (name, &kind))
-    dim_json_fault (reader, "soort", "onbekende-code");
-  return kind;
-}
-
-static DimField
-read_field (DimJsonReader *reader)
-{
-  g_autofree char *name = dim_json_text (reader, "veld", DIM_JSON_REQUIRED, DIM_CODE_BYTES_MAX);
-  DimField field = DIM_FIELD_DATE;
-
-  if (name != NULL && !dim_field_from_name (name, &field))
-    dim_json_fault (reader, "veld", "onbekende-code");
-  return field;
-}
-
-/* Two registrations, or the one whose value is taken. */
-static void
-read_subjects (DimJsonReader *reader, DimDecision *decision)
-{
-  guint wanted = decision->kind == DIM_DECISION_VALUE ? 1 : 2;
-  g_auto (GStrv) ids = dim_json_uuids (reader, "voorvallen", DIM_JSON_REQUIRED, wanted);
-
-  dim_json_at_least (reader, "voorvallen", wanted);
-  g_strlcpy (decision->first, ids[0] != NULL ? ids[0] : "", sizeof decision->first);
-  if (ids[0] != NULL)
-    g_strlcpy (decision->second, ids[1] != NULL ? ids[1] : "", sizeof decision->second);
-}
-
-static DimDecision *
-read_decision (DimJsonReader *reader, const char *id)
-{
-  DimDecision *decision = dim_decision_new (id, read_decision_kind (reader));
-  gboolean is_retracting = decision->kind == DIM_DECISION_RETRACT;
-
-  if (!is_retracting)
-    read_subjects (reader, decision);
-  if (decision->kind == DIM_DECISION_VALUE)
-    decision->field = read_field (reader);
-  g_strfreev (decision->supersedes);
-  decision->supersedes =
-    dim_json_uuids (reader, "vervangt", is_retracting ? DIM_JSON_REQUIRED : DIM_JSON_OPTIONAL,
-                    DIM_LIMIT_NAMED_FACTS);
-  if (is_retracting)
-    dim_json_at_least (reader, "vervangt", 1);
-  g_free (decision->reason);
-  decision->reason = read_reason (reader);
-  return decision;
-}
-
 static DimZeroStatement *
 read_statement (DimJsonReader *reader)
 {
@@ -241,7 +186,7 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     break;
   case DIM_FACT_DECISION:
   default:
-    fact->decision = read_decision (reader, id);
+    fact->decision = dim_decision_read (reader, id);
     break;
   }
   return fact;

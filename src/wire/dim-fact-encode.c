@@ -4,6 +4,7 @@
 
 #include "dim-answers.h"
 #include "dim-crypto.h"
+#include "dim-decision-body.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
 #include "dim-text.h"
@@ -80,23 +81,6 @@ write_uses (DimJsonWriter *writer, const DimFact *fact)
 }
 
 static void
-write_decision (DimJsonWriter *writer, const DimDecision *decision)
-{
-  dim_json_put_text (writer, "soort", dim_decision_kind_name (decision->kind));
-  if (decision->kind != DIM_DECISION_RETRACT) {
-    dim_json_put_array (writer, "voorvallen");
-    dim_json_put_text (writer, NULL, decision->first);
-    dim_json_put_text (writer, NULL, decision->second);
-    dim_json_put_end (writer);
-  }
-  if (decision->kind == DIM_DECISION_VALUE)
-    dim_json_put_text (writer, "veld", dim_field_spec (decision->field)->name);
-  if (decision->supersedes[0] != NULL)
-    write_ids (writer, "vervangt", decision->supersedes);
-  dim_json_put_text (writer, "reden", decision->reason);
-}
-
-static void
 write_entry_times (DimJsonWriter *writer, const DimEntryTimes *times)
 {
   dim_json_put_text (writer, "gemeente", times->municipality);
@@ -133,7 +117,7 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_DECISION:
   default:
-    write_decision (writer, fact->decision);
+    dim_decision_write (writer, fact->decision);
     break;
   }
 }

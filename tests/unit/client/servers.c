@@ -249,6 +249,7 @@ get_changes (DimHttpExchange *exchange, gpointer data)
   servers_set_text (&page->ledger, servers->ledger);
   page->safe_until = servers->safe_until;
   page->since_month = servers->since_month;
+  page->edition = servers->edition;
   g_array_append_vals (page->months, servers->months->data, servers->months->len);
   name_list (servers, page);
   dim_http_exchange_answer (exchange, 200, dim_changes_page_encode (page));
@@ -427,6 +428,7 @@ servers_new (DimClock *clock)
   servers->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
   servers->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
   servers->since_month = -1;
+  servers->edition = DIM_CHANGES_EDITION;
   servers->ledger = g_strdup ("grootboek-een");
   servers->list_key = dim_signing_key_new_random ();
   servers->keys = dim_key_list_new (1);

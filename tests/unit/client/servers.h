@@ -24,6 +24,7 @@ typedef struct {
   GPtrArray *changes;  /* (element-type DimChange) by position */
   GArray *months;      /* (element-type DimMonth) told on every page */
   int since_month;     /* -1: not said */
+  guint edition;       /* of what its feed tells */
   char *ledger;
   guint64 position;
   guint64 safe_until;

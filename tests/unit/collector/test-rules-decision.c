@@ -221,6 +221,66 @@ test_desk_of_one_name_decides_its_own (Fixture *fixture, gconstpointer data)
   assert_offer (&fixture->ledger, AMSTERDAM_BACK, same, "201");
 }
 
+/* "kind reason stands, …" of what @place is told about @incident. */
+static char *
+describe_told (Fixture *fixture, Place place, const DimFact *incident)
+{
+  g_autoptr (DimChange) change = ledger_fixture_view (&fixture->ledger, place, incident->id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < change->decisions->len; i++) {
+    const DimDecisionEntry *entry = g_ptr_array_index (change->decisions, i);
+
+    g_string_append_printf (text, "%s%s %s%s", i > 0 ? ", " : "",
+                            dim_decision_kind_name (entry->decision->kind), entry->desk,
+                            entry->stands ? "" : " (not any more)");
+  }
+  return g_string_free (text, FALSE);
+}
+
+#define assert_told(fixture, place, incident, expected)                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *told = describe_told (fixture, place, incident);                              \
+    g_assert_cmpstr (told, ==, expected);                                                          \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_both_ends_are_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) apart = decide (fixture, DIM_DECISION_APART, fixture->a, fixture->b, NULL);
+  g_autoptr (DimFact) same = decide (fixture, DIM_DECISION_SAME, fixture->a, fixture->b, apart);
+  g_autoptr (DimFact) value = decide (fixture, DIM_DECISION_VALUE, fixture->a, NULL, NULL);
+  g_autoptr (DimFact) retract = decide (fixture, DIM_DECISION_RETRACT, NULL, NULL, same);
+
+  assert_told (fixture, AMSTERDAM_BACK, fixture->a, "");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, apart, "201");
+  assert_told (fixture, AMSTERDAM_BACK, fixture->a, "apart Backoffice");
+  assert_told (fixture, AMSTERDAM_BACK, fixture->b, "apart Backoffice");
+  assert_told (fixture, AMSTERDAM_BACK, fixture->c, "");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, same, "201");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, value, "201");
+  assert_told (fixture, AMSTERDAM_BACK, fixture->a,
+               "apart Backoffice (not any more), zelfde Backoffice, waarde Backoffice");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, retract, "201");
+  assert_told (fixture, AMSTERDAM_BACK, fixture->b,
+               "apart Backoffice, zelfde Backoffice (not any more)");
+}
+
+/* The desk may not see what the back office registered. */
+static void
+test_who_may_not_see_the_other_is_not_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) same = decide (fixture, DIM_DECISION_SAME, fixture->a, fixture->b, NULL);
+  g_autoptr (DimFact) own = decide (fixture, DIM_DECISION_APART, fixture->a, fixture->c, NULL);
+
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, same, "201");
+  assert_told (fixture, AMSTERDAM_CENTRUM, fixture->a, "");
+  assert_offer (&fixture->ledger, AMSTERDAM_BACK, own, "201");
+  assert_told (fixture, AMSTERDAM_CENTRUM, fixture->a, "apart Backoffice");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/decisions/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -238,5 +298,7 @@ main (int argc, char **argv)
   ADD ("desk-chooses-no-value", test_desk_chooses_no_value);
   ADD ("peer-elsewhere-is-not-told", test_peer_elsewhere_is_not_told);
   ADD ("desk-of-one-name-decides-its-own", test_desk_of_one_name_decides_its_own);
+  ADD ("both-ends-are-told", test_both_ends_are_told);
+  ADD ("who-may-not-see-the-other-is-not-told", test_who_may_not_see_the_other_is_not_told);
   return g_test_run ();
 }

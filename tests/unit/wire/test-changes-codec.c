@@ -26,7 +26,14 @@
             "\"treffers\":[{\"klasse\":\"T3\",\"contact\":\"Balie Rotterdam, 14 010\",\"maand\":"  \
             "\"2026-11\"},{\"klasse\":\"T1b\",\"voorval\":\"" UUID_D                               \
             "\",\"loket\":\"Balie Centrum\","                                                      \
-            "\"datum\":\"2026-11-02\"}]}"
+            "\"datum\":\"2026-11-02\"}],\"beslissingen\":[{\"id\":\"" UUID_B                       \
+            "\",\"soort\":\"zelfde\",\"voorvallen\":[\"" UUID_A "\",\"" UUID_C                     \
+            "\"],\"vervangt\":[\"" UUID_D "\"],\"reden\":\"een-bezoek\","                          \
+            "\"ontvangen\":\"2026-11-06T09:10:00Z\",\"loket\":\"Backoffice\","                     \
+            "\"rol\":\"backoffice\",\"geldt\":true},{\"id\":\"" UUID_C                             \
+            "\",\"soort\":\"waarde\",\"voorvallen\":[\"" UUID_A                                    \
+            "\"],\"veld\":\"uitkomst\",\"ontvangen\":\"2026-11-06T09:11:00Z\","                    \
+            "\"rol\":\"balie\",\"geldt\":false}]}"
 #define WITHDRAWN                                                                                  \
   "{\"positie\":18," HEAD (UUID_B) "\"ingetrokken\":true,\"hoofden\":[],\"conflicten\":[],"        \
                                    "\"geschiedenis\":[{\"id\":\"" UUID_C                           \
@@ -40,7 +47,8 @@
   "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7,\"invoertijd\":" \
   "{\"aantal\":7,\"mediaan\":\"tot2\"}}"
 #define FOOT                                                                                       \
-  "\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,\"keten\":"      \
+  "\"uitgave\":2,\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,"  \
+  "\"keten\":"                                                                                     \
   "\"" HEX "\""
 
 static void
@@ -65,17 +73,42 @@ test_pages_survive_the_wire (void)
   }
 }
 
-/* Of a collector that knows nothing of months. */
+/* Of a collector that knows nothing of months, and says nothing of decisions. */
 static void
 test_months_may_be_missing (void)
 {
-  g_autoptr (GBytes) body = bytes_of ("{\"wijzigingen\":[]," FOOT "}");
+  g_autoptr (GString) text = g_string_new ("{\"wijzigingen\":[]," FOOT "}");
+  g_autoptr (GBytes) body = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DimChangesPage) page = dim_changes_page_decode (body, &error);
+  g_autoptr (DimChangesPage) page = NULL;
 
+  g_assert_cmpuint (g_string_replace (text, "\"uitgave\":2,", "", 1), ==, 1);
+  body = bytes_of (text->str);
+  page = dim_changes_page_decode (body, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (page->edition, ==, 1);
   g_assert_cmpuint (page->months->len, ==, 0);
   g_assert_cmpint (page->since_month, ==, -1);
+}
+
+static void
+assert_decisions (const GPtrArray *decisions)
+{
+  const DimDecisionEntry *same = NULL;
+  const DimDecisionEntry *value = NULL;
+
+  g_assert_cmpuint (decisions->len, ==, 2);
+  same = g_ptr_array_index (decisions, 0);
+  value = g_ptr_array_index (decisions, 1);
+  g_assert_cmpint (same->decision->kind, ==, DIM_DECISION_SAME);
+  g_assert_cmpstr (same->decision->second, ==, UUID_C);
+  g_assert_cmpstr (same->decision->reason, ==, "een-bezoek");
+  g_assert_cmpstr (same->desk, ==, "Backoffice");
+  g_assert_true (same->stands);
+  g_assert_cmpint (value->decision->kind, ==, DIM_DECISION_VALUE);
+  g_assert_cmpint (value->decision->field, ==, DIM_FIELD_OUTCOME);
+  g_assert_cmpstr (value->desk, ==, "");
+  g_assert_false (value->stands);
 }
 
 static void
@@ -96,6 +129,7 @@ test_one_change_survives_the_wire (void)
   g_assert_cmpint (hit->date, ==, DIM_DAY_NONE);
   g_assert_cmpstr (hit->incident, ==, "");
   g_assert_cmpstr (change->incident->id, ==, UUID_A);
+  assert_decisions (change->decisions);
 }
 
 /* What was kept of an older server says nothing of it. */
@@ -112,6 +146,21 @@ test_history_may_be_missing (void)
   change = dim_change_decode (body, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (change->amendments->len, ==, 0);
+}
+
+static void
+test_decisions_may_be_missing (void)
+{
+  g_autoptr (GString) text = g_string_new (LIVE);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimChange) change = NULL;
+
+  g_assert_cmpuint (g_string_replace (text, "\"beslissingen\":", "\"iets\":", 1), ==, 1);
+  body = bytes_of (text->str);
+  change = dim_change_decode (body, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (change->decisions->len, ==, 0);
 }
 
 static void
@@ -137,6 +186,12 @@ test_what_is_no_change_is_refused (void)
       "Cannot read change: onbekende-code at \"/geschiedenis/0/wijzigt/1\"" },
     { "\"was\":{", "\"wat\":{", "Cannot read change: verplicht at \"/geschiedenis/0/was\"" },
     { "\"antwoorden\":{", "\"iets\":{", "Cannot read change: verplicht at \"/antwoorden\"" },
+    { "\"soort\":\"zelfde\"", "\"soort\":\"zoiets\"",
+      "Cannot read change: onbekende-code at \"/beslissingen/0/soort\"" },
+    { "\"geldt\":true", "\"geldt\":1",
+      "Cannot read change: verkeerd-type at \"/beslissingen/0/geldt\"" },
+    { "\"veld\":\"uitkomst\",\"ontvangen\"", "\"veld\":\"kleur\",\"ontvangen\"",
+      "Cannot read change: onbekende-code at \"/beslissingen/1/veld\"" },
     { "\"voorlopig\":true", "\"voorlopig\":1",
       "Cannot read change: verkeerd-type at "
       "\"/zaak/voorlopig\"" },
@@ -230,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/changes-codec/one-change-survives-the-wire",
                    test_one_change_survives_the_wire);
   g_test_add_func ("/changes-codec/history-may-be-missing", test_history_may_be_missing);
+  g_test_add_func ("/changes-codec/decisions-may-be-missing", test_decisions_may_be_missing);
   g_test_add_func ("/changes-codec/what-is-no-change-is-refused",
                    test_what_is_no_change_is_refused);
   g_test_add_func ("/changes-codec/what-is-no-page-is-refused", test_what_is_no_page_is_refused);
