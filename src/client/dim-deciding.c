@@ -8,12 +8,18 @@
 
 #include <string.h>
 
+static gboolean
+is_pair (const DimDecision *decision)
+{
+  return decision->kind == DIM_DECISION_SAME || decision->kind == DIM_DECISION_APART;
+}
+
 gboolean
 dim_decisions_queue (DimStore *store, const DimDecision *decision, GError **error)
 {
   g_autoptr (DimFact) fact = NULL;
 
-  if (strcmp (decision->first, decision->second) == 0 ||
+  if ((is_pair (decision) && strcmp (decision->first, decision->second) == 0) ||
       strlen (decision->reason) > DIM_LIMIT_REASON_BYTES) {
     g_set_error (
       error, DIM_ERROR, DIM_ERROR_INVALID,

@@ -35,6 +35,14 @@ read_state (DimStatement *statement, gpointer data)
   state->key_list_serial = (guint64) dim_statement_int (statement, 4);
   copy_blob (statement, 5, state->key_list_digest);
   state->knows_months = dim_statement_int (statement, 6) != 0;
+  state->edition = (guint) dim_statement_int (statement, 7);
+}
+
+/* What both sides know. */
+static guint
+edition_of (const DimChangesPage *page)
+{
+  return MIN (page->edition, DIM_CHANGES_EDITION);
 }
 
 static gboolean
@@ -44,8 +52,9 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
     dim_database_prepare (dim_store_database (store),
                           "INSERT OR REPLACE INTO feed"
                           " (one, ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
-                          " since_month)"
-                          " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest, :since)",
+                          " since_month, edition)"
+                          " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest, :since,"
+                          " :edition)",
                           error);
 
   if (statement == NULL)
@@ -61,6 +70,7 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
     dim_statement_bind_null (statement, ":since");
   else
     dim_statement_bind_int (statement, ":since", page->since_month);
+  dim_statement_bind_int (statement, ":edition", edition_of (page));
   return dim_statement_run (statement, error);
 }
 
@@ -74,7 +84,8 @@ begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
          dim_months_clear (store, error) && save_state (store, page, NULL, error);
 }
 
-/* A collector that begins to speak of months tells those of before at the start of its feed. */
+/* A collector that begins to speak of months, or to tell more of each registration, tells those of
+ * before at the start of its feed; and so it is when this program begins to listen. */
 static gboolean
 continue_ledger (DimStore *store,
                  const DimFeedPage *asked,
@@ -82,7 +93,9 @@ continue_ledger (DimStore *store,
                  GError **error)
 {
   const DimChangesPage *page = asked->page;
-  gboolean is_too_far = state->cursor != NULL && !state->knows_months && page->since_month >= 0;
+  gboolean is_too_far =
+    state->cursor != NULL &&
+    ((!state->knows_months && page->since_month >= 0) || edition_of (page) > state->edition);
   gint64 sure_s = 0;
 
   for (guint i = 0; i < page->changes->len; i++)
@@ -128,7 +141,7 @@ dim_feed_load (DimStore *store, DimFeedState *out, GError **error)
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
-                          " since_month IS NOT NULL"
+                          " since_month IS NOT NULL, edition"
                           " FROM feed",
                           &fault);
 

@@ -16,6 +16,7 @@ typedef struct {
   char *ledger;          /* NULL: never read */
   char *cursor;          /* NULL: from the start */
   gboolean knows_months; /* the collector has spoken of them */
+  guint edition;         /* of the entries that were read: DIM_CHANGES_EDITION */
   guint64 safe_until;
   guint8 chain_head[32];
   guint64 key_list_serial; /* 0: the collector has none */

@@ -12,7 +12,8 @@
 struct _DimListing {
   const DimReference *reference; /* borrowed */
   DimRecordIndex *index;
-  gint64 seen; /* the last place that was taken in */
+  GHashTable *reviews; /* incident → DimReviewEntry: those that have points */
+  gint64 seen;         /* the last place that was taken in */
 };
 
 enum {
@@ -26,6 +27,9 @@ enum {
   COLUMN_FORM,
   COLUMN_DOCUMENT,
   COLUMN_WORDS,
+  COLUMN_POINTS,
+  COLUMN_ROLE,
+  COLUMN_POSITION,
 };
 
 /* A row that a trigger began. */
@@ -39,6 +43,39 @@ typedef struct {
   GArray *begun; /* (element-type Begun) */
   guint n_rows;
 } Reading;
+
+/* Why it is to be looked at, beside what it is found by. */
+typedef struct {
+  const char *points; /* NULL: nothing is */
+  DimRole role;
+  guint64 position;
+} ReviewKeys;
+
+static void
+put_review (DimListing *listing, const DimRecordKeys *keys, const ReviewKeys *review)
+{
+  g_autoptr (GArray) points = dim_review_points_from_text (review->points);
+  DimReviewEntry *entry;
+
+  if (points->len == 0) {
+    g_hash_table_remove (listing->reviews, keys->incident);
+    return;
+  }
+  entry = dim_review_entry_new (keys->incident, g_steal_pointer (&points));
+  entry->date = keys->day;
+  entry->role = review->role;
+  entry->position = review->position;
+  g_hash_table_replace (listing->reviews, entry->incident, entry);
+}
+
+static gboolean
+put (DimListing *listing, const DimRecordKeys *keys, const ReviewKeys *review)
+{
+  if (!dim_record_index_put (listing->index, keys))
+    return FALSE;
+  put_review (listing, keys, review);
+  return TRUE;
+}
 
 static void
 read_row (DimStatement *statement, gpointer data)
@@ -56,6 +93,11 @@ read_row (DimStatement *statement, gpointer data)
     .document = dim_statement_text (statement, COLUMN_DOCUMENT),
     .words = dim_statement_text (statement, COLUMN_WORDS),
   };
+  const ReviewKeys review = {
+    .points = dim_statement_text (statement, COLUMN_POINTS),
+    .role = (DimRole) dim_statement_int (statement, COLUMN_ROLE),
+    .position = (guint64) dim_statement_int (statement, COLUMN_POSITION),
+  };
 
   reading->n_rows++;
   reading->listing->seen = dim_statement_int (statement, COLUMN_PLACE);
@@ -64,7 +106,7 @@ read_row (DimStatement *statement, gpointer data)
 
     g_strlcpy (begun.incident, keys.incident, sizeof begun.incident);
     g_array_append_val (reading->begun, begun);
-  } else if (!dim_record_index_put (reading->listing->index, &keys)) {
+  } else if (!put (reading->listing, &keys, &review)) {
     g_warning ("Cannot list a registration: its row is damaged");
   }
 }
@@ -75,7 +117,8 @@ read_share (Reading *reading, DimStore *store, GError **error)
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT place, incident, is_made, day, standing, desk, product, form,"
-                          " document, words FROM listing WHERE place > :seen"
+                          " document, words, points, role, position FROM listing"
+                          " WHERE place > :seen"
                           " ORDER BY place LIMIT :share",
                           error);
 
@@ -88,12 +131,17 @@ read_share (Reading *reading, DimStore *store, GError **error)
 
 /* What could not be written is made again the next time. */
 static gboolean
-write_row (DimStore *store, gint64 place, const DimRecordKeys *keys, GError **error)
+write_row (DimStore *store,
+           gint64 place,
+           const DimRecordKeys *keys,
+           const ReviewKeys *review,
+           GError **error)
 {
   DimStatement *statement = dim_database_prepare (
     dim_store_database (store),
     "UPDATE listing SET is_made = 1, day = :day, standing = :standing, desk = :desk,"
-    " product = :product, form = :form, document = :document, words = :words"
+    " product = :product, form = :form, document = :document, words = :words,"
+    " points = :points, role = :role, position = :position"
     " WHERE place = :place",
     error);
 
@@ -109,6 +157,9 @@ write_row (DimStore *store, gint64 place, const DimRecordKeys *keys, GError **er
   dim_statement_bind_text (statement, ":form", keys->form);
   dim_statement_bind_text (statement, ":document", keys->document);
   dim_statement_bind_text (statement, ":words", keys->words);
+  dim_statement_bind_text (statement, ":points", review->points);
+  dim_statement_bind_int (statement, ":role", review->role);
+  dim_statement_bind_int (statement, ":position", (gint64) review->position);
   dim_statement_bind_int (statement, ":place", place);
   return dim_statement_run (statement, error);
 }
@@ -121,6 +172,14 @@ kind_of_first (const DimIncident *incident)
   return ((const DimDocumentUse *) g_ptr_array_index (incident->documents, 0))->kind;
 }
 
+static char *
+make_points (const DimRecord *record)
+{
+  g_autoptr (GArray) points = dim_review_points (record);
+
+  return dim_review_points_to_text (points);
+}
+
 static gboolean
 make_row (DimListing *listing,
           DimStore *store,
@@ -131,6 +190,8 @@ make_row (DimListing *listing,
   g_autoptr (GError) fault = NULL;
   g_autoptr (DimRecord) record = dim_records_load_one (store, begun->incident, &fault);
   g_autofree char *words = NULL;
+  g_autofree char *points = NULL;
+  ReviewKeys review = { 0 };
   DimRecordKeys keys = { .incident = begun->incident, .day = DIM_DAY_NONE };
 
   if (record == NULL && !g_error_matches (fault, DIM_ERROR, DIM_ERROR_NOT_FOUND)) {
@@ -147,10 +208,14 @@ make_row (DimListing *listing,
     words = dim_reference_search_key (listing->reference, record->incident,
                                       keys.desk != NULL ? keys.desk : "");
     keys.words = words;
+    points = make_points (record);
+    review.points = points;
+    review.role = record->news != NULL ? record->news->role : DIM_ROLE_FRONT_OFFICE;
+    review.position = record->news != NULL ? record->news->position : 0;
   }
-  if (!dim_record_index_put (listing->index, &keys))
+  if (!put (listing, &keys, &review))
     g_warning ("Cannot list a registration: its id is none");
-  return !is_writing || write_row (store, begun->place, &keys, error);
+  return !is_writing || write_row (store, begun->place, &keys, &review, error);
 }
 
 /* A list can be looked at also when nothing can be written. */
@@ -185,6 +250,8 @@ dim_listing_new (const DimReference *reference)
   listing = g_new0 (DimListing, 1);
   listing->reference = reference;
   listing->index = dim_record_index_new ();
+  listing->reviews =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dim_review_entry_free);
   return listing;
 }
 
@@ -194,6 +261,7 @@ dim_listing_free (DimListing *listing)
   if (listing == NULL)
     return;
   dim_record_index_free (listing->index);
+  g_hash_table_unref (listing->reviews);
   g_free (listing);
 }
 
@@ -228,6 +296,19 @@ const char *const *
 dim_listing_desks (DimListing *listing)
 {
   return dim_record_index_desks (listing->index);
+}
+
+GPtrArray *
+dim_listing_reviews (DimListing *listing)
+{
+  GPtrArray *entries = g_ptr_array_sized_new (g_hash_table_size (listing->reviews));
+  GHashTableIter iter;
+  gpointer entry;
+
+  g_hash_table_iter_init (&iter, listing->reviews);
+  while (g_hash_table_iter_next (&iter, NULL, &entry))
+    g_ptr_array_add (entries, entry);
+  return entries;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "dim-record-query.h"
 #include "dim-reference.h"
+#include "dim-review.h"
 #include "dim-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,9 @@ GArray *dim_listing_find (DimListing *listing, const DimRecordQuery *query);
 guint dim_listing_count (DimListing *listing);
 /* The desks that occur, in order; NULL-terminated. Borrowed, until there is more to take in. */
 const char *const *dim_listing_desks (DimListing *listing);
+/* Those that a reviewer is to look at (element-type DimReviewEntry; borrowed until there is more to
+ * take in), in no order. */
+GPtrArray *dim_listing_reviews (DimListing *listing);
 /* What triggers cannot see changed of a registration: its row is made anew. */
 gboolean dim_listing_begin_anew (DimStore *store, const char *incident, GError **error);
 /* (element-type DimRecord): in the order of @numbers, NULL for what is gone. */
