@@ -6,6 +6,7 @@
 #include "dim-cli-monitor.h"
 #include "dim-monitor-records.h"
 #include "dim-record-json.h"
+#include "dim-review-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -23,6 +24,15 @@ print_amendment (DimMonitor *monitor, const DimAmendment *amendment)
 }
 
 static void
+print_decision (DimMonitor *monitor, const DimDecisionEntry *entry)
+{
+  g_autofree char *author = dim_words_decision_author (entry, dim_monitor_get_today (monitor));
+  g_autofree char *decision = dim_words_decision (entry);
+
+  printf ("%s\t%s\t\n", author, decision);
+}
+
+static void
 print_history (DimMonitor *monitor, const DimRecord *record, gboolean as_json)
 {
   if (as_json) {
@@ -34,6 +44,8 @@ print_history (DimMonitor *monitor, const DimRecord *record, gboolean as_json)
   }
   for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++)
     print_amendment (monitor, g_ptr_array_index (record->amendments, i));
+  for (guint i = 0; record->news != NULL && i < record->news->decisions->len; i++)
+    print_decision (monitor, g_ptr_array_index (record->news->decisions, i));
 }
 
 static DimCliStatus

@@ -27,6 +27,10 @@ DimCliStatus dim_command_month_list (const DimCliWorld *world, char **arguments)
 DimCliStatus dim_command_incident_revise (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_withdraw (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_restore (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_review_apart (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_review_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_review_retract (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_review_same (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);
 

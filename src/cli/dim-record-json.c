@@ -261,14 +261,49 @@ append_amendment (GString *out, const DimAmendment *amendment)
   g_string_append_c (out, '}');
 }
 
+static void
+append_decision (GString *out, const DimDecisionEntry *entry)
+{
+  const DimDecision *decision = entry->decision;
+  g_autofree char *made = dim_time_to_text (entry->made_s);
+
+  g_string_append_c (out, '{');
+  append_text (out, "id", decision->id);
+  append_text (out, "soort", dim_decision_kind_name (decision->kind));
+  append_text (out, "tijd", made);
+  append_text (out, "loket", entry->desk);
+  open_member (out, "voorvallen", '[');
+  dim_json_append_string (out, decision->first);
+  if (decision->second[0] != '\0') {
+    g_string_append (out, ", ");
+    dim_json_append_string (out, decision->second);
+  }
+  g_string_append_c (out, ']');
+  if (decision->kind == DIM_DECISION_VALUE)
+    append_text (out, "veld", dim_field_spec (decision->field)->name);
+  append_text (out, "reden", decision->reason);
+  append_truth (out, "geldt", entry->stands);
+  g_string_append_c (out, '}');
+}
+
 void
 dim_record_append_history_json (GString *out, const DimRecord *record)
 {
+  const GPtrArray *decisions;
+  guint n_amendments;
+  guint n_decisions;
+
   g_return_if_fail (out != NULL && record != NULL);
+  decisions = record->news != NULL ? record->news->decisions : NULL;
+  n_amendments = record->amendments != NULL ? record->amendments->len : 0;
+  n_decisions = decisions != NULL ? decisions->len : 0;
   g_string_append_c (out, '[');
-  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+  for (guint i = 0; i < n_amendments + n_decisions; i++) {
     g_string_append (out, i > 0 ? ",\n " : "");
-    append_amendment (out, g_ptr_array_index (record->amendments, i));
+    if (i < n_amendments)
+      append_amendment (out, g_ptr_array_index (record->amendments, i));
+    else
+      append_decision (out, g_ptr_array_index (decisions, i - n_amendments));
   }
   g_string_append_c (out, ']');
 }

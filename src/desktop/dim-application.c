@@ -86,9 +86,9 @@ help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     self->monitor != NULL && dim_monitor_get_state (self->monitor) == DIM_MONITOR_READY;
 
   if (active_window (self) != NULL)
-    dim_help_window_show (active_window (self),
-                          is_ready &&
-                            dim_monitor_get_profile (self->monitor)->role == DIM_ROLE_ANALYST);
+    dim_help_window_show (active_window (self), is_ready
+                                                  ? dim_monitor_get_profile (self->monitor)->role
+                                                  : DIM_ROLE_FRONT_OFFICE);
 }
 
 static void

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * nobody would get out by Shift+Tab. */
 gboolean dim_focus_children (GtkWidget *widget, GtkDirectionType direction);
 
+/* TRUE if the focus is on @widget or within it. */
+gboolean dim_focus_is_within (GtkWidget *widget);
+
 G_END_DECLS

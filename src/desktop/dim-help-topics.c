@@ -4,6 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REVIEWERS   (1U << DIM_ROLE_BACK_OFFICE)
+#define ANALYSTS    (1U << DIM_ROLE_ANALYST)
+#define REGISTERING (1U << DIM_ROLE_FRONT_OFFICE | REVIEWERS)
+#define EVERYBODY   (REGISTERING | ANALYSTS)
+
 static const DimHelpPart registering[] = {
   { N_ ("Six answers"),
     N_ ("Only the six questions on this page are needed. Tab or Enter goes to the next one, "
@@ -82,6 +87,23 @@ static const DimHelpPart change[] = {
         "and it stays as it is. Type it only to correct it; it is then compared again.") },
   { N_ ("Stopping half-way"), N_ ("Esc closes this window. What you typed is kept, and nothing is "
                                   "sent until you save the change.") },
+};
+
+static const DimHelpPart review[] = {
+  { N_ ("What this page shows"),
+    N_ ("What needs a person: incidents that may be one event, documents that were used again, and "
+        "answers that contradict each other. Each line says why it is there.") },
+  { N_ ("Same or separate"),
+    N_ (
+      "The incidents stand beside each other, what differs first. Z joins them: they count as one "
+      "case. A keeps them apart, and they are not asked about again. The small arrow beside a "
+      "button gives another reason. With more than two you can leave one out.") },
+  { N_ ("Which answer counts"),
+    N_ ("The last column shows what the case counts with. Press another answer to take that one. "
+        "Nothing is lost: each incident keeps its own answers and its own receipt number.") },
+  { N_ ("Undoing"),
+    N_ ("Ctrl+Z takes the last decision back, and what was there before is there again. You can "
+        "decide otherwise later as well. O goes on to the next without deciding.") },
 };
 
 static const DimHelpPart months[] = {
@@ -168,19 +190,20 @@ static const DimHelpPart passphrase[] = {
 #define PARTS(parts) (parts), G_N_ELEMENTS (parts)
 
 static const DimHelpTopic topics[] = {
-  { "register", N_ ("Registering"), DIM_HELP_FOR_REGISTERING, PARTS (registering) },
-  { "documents", N_ ("Documents"), DIM_HELP_FOR_REGISTERING, PARTS (documents) },
-  { "explanation", N_ ("Explanation"), DIM_HELP_FOR_REGISTERING, PARTS (explanation) },
-  { "receipt", N_ ("After saving"), DIM_HELP_FOR_REGISTERING, PARTS (receipt) },
-  { "incidents", N_ ("Incidents"), DIM_HELP_FOR_REGISTERING, PARTS (incidents) },
-  { "change", N_ ("Changing an incident"), DIM_HELP_FOR_REGISTERING, PARTS (change) },
-  { "months", N_ ("Month"), DIM_HELP_FOR_REGISTERING, PARTS (months) },
-  { "figures", N_ ("Figures"), DIM_HELP_FOR_ANALYSTS, PARTS (figures) },
-  { "queue", N_ ("What waits"), DIM_HELP_FOR_ALL, PARTS (queue) },
-  { "preferences", N_ ("Preferences"), DIM_HELP_FOR_ALL, PARTS (preferences) },
-  { "device", N_ ("This device"), DIM_HELP_FOR_ALL, PARTS (device) },
-  { "enrolment", N_ ("Enrolling"), DIM_HELP_FOR_ALL, PARTS (enrolment) },
-  { "passphrase", N_ ("Passphrase"), DIM_HELP_FOR_ALL, PARTS (passphrase) },
+  { "register", N_ ("Registering"), REGISTERING, PARTS (registering) },
+  { "documents", N_ ("Documents"), REGISTERING, PARTS (documents) },
+  { "explanation", N_ ("Explanation"), REGISTERING, PARTS (explanation) },
+  { "receipt", N_ ("After saving"), REGISTERING, PARTS (receipt) },
+  { "incidents", N_ ("Incidents"), REGISTERING, PARTS (incidents) },
+  { "change", N_ ("Changing an incident"), REGISTERING, PARTS (change) },
+  { "review", N_ ("Review"), REVIEWERS, PARTS (review) },
+  { "months", N_ ("Month"), REGISTERING, PARTS (months) },
+  { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
+  { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
+  { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },
+  { "device", N_ ("This device"), EVERYBODY, PARTS (device) },
+  { "enrolment", N_ ("Enrolling"), EVERYBODY, PARTS (enrolment) },
+  { "passphrase", N_ ("Passphrase"), EVERYBODY, PARTS (passphrase) },
 };
 
 const DimHelpTopic *

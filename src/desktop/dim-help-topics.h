@@ -2,17 +2,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <glib.h>
+#include "dim-role.h"
 
 G_BEGIN_DECLS
 
 /* What the help (F1) says: a topic a page. Texts are msgids. */
-
-typedef enum {
-  DIM_HELP_FOR_ALL,
-  DIM_HELP_FOR_REGISTERING, /* front and back office */
-  DIM_HELP_FOR_ANALYSTS,
-} DimHelpAudience;
 
 typedef struct {
   const char *heading;
@@ -22,7 +16,7 @@ typedef struct {
 typedef struct {
   const char *name;  /* by which dim_help_set_topic() knows it */
   const char *title; /* as in the list of topics */
-  DimHelpAudience audience;
+  guint roles;       /* 1 << DimRole: who is helped by it */
   const DimHelpPart *parts;
   gsize n_parts;
 } DimHelpTopic;

@@ -14,16 +14,15 @@ struct _DimHelpWindow {
   GtkListBox *topics;
   GtkTextView *text;
 
-  gboolean for_analyst;
+  DimRole role; /* whose topics are listed */
 };
 
 G_DEFINE_FINAL_TYPE (DimHelpWindow, dim_help_window, ADW_TYPE_WINDOW)
 
 static gboolean
-is_for (const DimHelpTopic *topic, gboolean for_analyst)
+is_for (const DimHelpTopic *topic, DimRole role)
 {
-  return topic->audience == DIM_HELP_FOR_ALL ||
-         topic->audience == (for_analyst ? DIM_HELP_FOR_ANALYSTS : DIM_HELP_FOR_REGISTERING);
+  return (topic->roles & (1U << role)) != 0;
 }
 
 static const DimHelpTopic *
@@ -136,7 +135,7 @@ dim_help_window_init (DimHelpWindow *self)
 }
 
 static DimHelpWindow *
-make_window (GtkWindow *from, gboolean for_analyst)
+make_window (GtkWindow *from, DimRole role)
 {
   DimHelpWindow *self =
     g_object_new (DIM_TYPE_HELP_WINDOW, "application", gtk_window_get_application (from), NULL);
@@ -146,18 +145,18 @@ make_window (GtkWindow *from, gboolean for_analyst)
 
   /* What is modal keeps the input from every window of its own group. */
   gtk_window_group_add_window (group, GTK_WINDOW (self));
-  self->for_analyst = for_analyst;
+  self->role = role;
   for (gsize i = 0; i < n_topics; i++)
-    if (is_for (&topics[i], for_analyst))
+    if (is_for (&topics[i], role))
       add_topic (self, &topics[i]);
   return self;
 }
 
 static DimHelpWindow *
-find_window (GtkApplication *application, gboolean for_analyst)
+find_window (GtkApplication *application, DimRole role)
 {
   for (GList *i = gtk_application_get_windows (application); i != NULL; i = i->next)
-    if (DIM_IS_HELP_WINDOW (i->data) && DIM_HELP_WINDOW (i->data)->for_analyst == for_analyst)
+    if (DIM_IS_HELP_WINDOW (i->data) && DIM_HELP_WINDOW (i->data)->role == role)
       return i->data;
   return NULL;
 }
@@ -182,7 +181,7 @@ dim_help_set_topic (GtkWidget *widget, const char *topic)
 }
 
 void
-dim_help_window_show (GtkWindow *from, gboolean for_analyst)
+dim_help_window_show (GtkWindow *from, DimRole role)
 {
   DimHelpWindow *self = NULL;
   GtkWidget *place = NULL;
@@ -195,9 +194,9 @@ dim_help_window_show (GtkWindow *from, gboolean for_analyst)
   for (place = place != NULL ? place : GTK_WIDGET (from); place != NULL && topic == NULL;
        place = gtk_widget_get_parent (place))
     topic = g_object_get_data (G_OBJECT (place), TOPIC_KEY);
-  self = find_window (gtk_window_get_application (from), for_analyst);
+  self = find_window (gtk_window_get_application (from), role);
   if (self == NULL)
-    self = make_window (from, for_analyst);
+    self = make_window (from, role);
   gtk_window_set_transient_for (GTK_WINDOW (self), from);
   choose_topic (self, topic);
   gtk_window_present (GTK_WINDOW (self));

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-role.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DimHelpWindow, dim_help_window, DIM, HELP_WINDOW, AdwWindo
 void dim_help_set_topic (GtkWidget *widget, const char *topic);
 
 /* Shows what helps where the focus of @from is: in the window of the help that is open, or a new
- * one, which goes with @from. @for_analyst: whose topics are listed. */
-void dim_help_window_show (GtkWindow *from, gboolean for_analyst);
+ * one, which goes with @from. @role: whose topics are listed. */
+void dim_help_window_show (GtkWindow *from, DimRole role);
 
 G_END_DECLS

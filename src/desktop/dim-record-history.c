@@ -3,6 +3,7 @@
 #include "dim-record-history.h"
 
 #include "dim-amendment-words.h"
+#include "dim-review-words.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,10 +22,9 @@ add_line (GtkBox *box, const char *text, const char *class)
 }
 
 static GtkBox *
-add_moment (GtkBox *box, const DimAmendment *amendment, DimDay today)
+add_moment (GtkBox *box, const char *author)
 {
   GtkBox *moment = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 3));
-  g_autofree char *author = dim_words_amendment_author (amendment, today);
 
   add_line (moment, author, "dim-field-label");
   gtk_widget_add_css_class (GTK_WIDGET (moment), "dim-moment");
@@ -37,6 +37,7 @@ static void
 add_registration (GtkBox *box, const DimRecord *record, DimDay today)
 {
   g_autoptr (DimAmendment) registered = dim_amendment_new (record->incident->id);
+  g_autofree char *author = NULL;
 
   registered->made_s = dim_uuid_unix_ms (record->incident->id) / 1000;
   registered->is_own = record->is_own;
@@ -45,13 +46,15 @@ add_registration (GtkBox *box, const DimRecord *record, DimDay today)
     registered->desk = g_strdup (record->news->desk);
     registered->role = record->news->role;
   }
-  add_line (add_moment (box, registered, today), _ ("Registered"), NULL);
+  author = dim_words_amendment_author (registered, today);
+  add_line (add_moment (box, author), _ ("Registered"), NULL);
 }
 
 static void
 add_amendment (GtkBox *box, DimMonitor *monitor, const DimAmendment *amendment)
 {
-  GtkBox *moment = add_moment (box, amendment, dim_monitor_get_today (monitor));
+  g_autofree char *author = dim_words_amendment_author (amendment, dim_monitor_get_today (monitor));
+  GtkBox *moment = add_moment (box, author);
   g_auto (GStrv) lines = dim_words_amendment (amendment, dim_monitor_get_book (monitor),
                                               dim_monitor_get_municipalities (monitor));
 
@@ -65,6 +68,39 @@ add_amendment (GtkBox *box, DimMonitor *monitor, const DimAmendment *amendment)
   }
 }
 
+static void
+add_decision (GtkBox *box, DimMonitor *monitor, const DimDecisionEntry *entry)
+{
+  g_autofree char *author = dim_words_decision_author (entry, dim_monitor_get_today (monitor));
+  g_autofree char *decision = dim_words_decision (entry);
+
+  add_line (add_moment (box, author), decision, NULL);
+}
+
+/* Amendments and decisions, by when they were made. */
+static void
+add_both (GtkBox *box, DimMonitor *monitor, const DimRecord *record)
+{
+  guint n_amendments = record->amendments != NULL ? record->amendments->len : 0;
+  guint n_decisions = record->news != NULL ? record->news->decisions->len : 0;
+  guint j = 0;
+
+  for (guint i = 0; i < n_amendments || j < n_decisions;) {
+    const DimAmendment *amendment =
+      i < n_amendments ? g_ptr_array_index (record->amendments, i) : NULL;
+    const DimDecisionEntry *decision =
+      j < n_decisions ? g_ptr_array_index (record->news->decisions, j) : NULL;
+
+    if (decision == NULL || (amendment != NULL && amendment->made_s <= decision->made_s)) {
+      add_amendment (box, monitor, amendment);
+      i++;
+    } else {
+      add_decision (box, monitor, decision);
+      j++;
+    }
+  }
+}
+
 void
 dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *record)
 {
@@ -74,6 +110,5 @@ dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *reco
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   add_registration (box, record, dim_monitor_get_today (monitor));
-  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++)
-    add_amendment (box, monitor, g_ptr_array_index (record->amendments, i));
+  add_both (box, monitor, record);
 }

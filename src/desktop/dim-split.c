@@ -13,6 +13,7 @@ struct _DimSplit {
   GtkWidget *content;
   GtkWidget *side;
   gboolean show_side;
+  gboolean side_first;
   gboolean is_collapsed;
 };
 
@@ -20,6 +21,7 @@ enum {
   PROP_CONTENT = 1,
   PROP_SIDE,
   PROP_SHOW_SIDE,
+  PROP_SIDE_FIRST,
   PROP_COLLAPSED,
   N_PROPERTIES
 };
@@ -95,11 +97,11 @@ dim_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   DimSplit *self = DIM_SPLIT (widget);
   int pane_width = scale (self, SIDE_PX);
   gboolean is_collapsed = width < scale (self, WIDE_PX);
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean is_left = self->side_first != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   int side_width = is_collapsed ? width : pane_width;
   int content_width = is_collapsed ? width : width - pane_width;
-  GtkAllocation content = { is_rtl && !is_collapsed ? pane_width : 0, 0, content_width, height };
-  GtkAllocation side = { is_rtl || is_collapsed ? 0 : content_width, 0, side_width, height };
+  GtkAllocation content = { is_left && !is_collapsed ? pane_width : 0, 0, content_width, height };
+  GtkAllocation side = { is_left || is_collapsed ? 0 : content_width, 0, side_width, height };
 
   if (is_collapsed != self->is_collapsed) {
     self->is_collapsed = is_collapsed;
@@ -155,6 +157,10 @@ dim_split_set_property (GObject *object, guint id, const GValue *value, GParamSp
   case PROP_SHOW_SIDE:
     dim_split_set_show_side (self, g_value_get_boolean (value));
     break;
+  case PROP_SIDE_FIRST:
+    self->side_first = g_value_get_boolean (value);
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
@@ -187,6 +193,8 @@ dim_split_class_init (DimSplitClass *class)
                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_SIDE] = g_param_spec_boolean ("show-side", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDE_FIRST] = g_param_spec_boolean ("side-first", NULL, NULL, FALSE,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * larger text), else one of the two. (AdwFlap and AdwLeaflet are deprecated in later versions.)
  *
  * Properties: "content" and "side" (GtkWidget), "show-side" (which of the two a narrow window
- * shows), "collapsed" (read only: the window is narrow).
+ * shows), "side-first" (the side pane stands before the content), "collapsed" (read only: the
+ * window is narrow).
  */
 #define DIM_TYPE_SPLIT (dim_split_get_type ())
 G_DECLARE_FINAL_TYPE (DimSplit, dim_split, DIM, SPLIT, GtkWidget)

@@ -9,10 +9,11 @@
 #include "dim-help-window.h"
 #include "dim-incidents-page.h"
 #include "dim-monitor-queue.h"
-#include "dim-months-page.h"
+#include "dim-pages.h"
 #include "dim-passphrase-page.h"
 #include "dim-queue-line.h"
 #include "dim-register-page.h"
+#include "dim-review-badge.h"
 #include "dim-scan-capture.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
@@ -36,69 +37,16 @@ struct _DimWindow {
 
   DimMonitor *monitor;
   DimScanCapture *capture;
-  DimMishap mishap; /* that was told */
+  DimReviewBadge *badge; /* NULL: there is nothing to review in this role */
+  DimMishap mishap;      /* that was told */
 };
 
 G_DEFINE_FINAL_TYPE (DimWindow, dim_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A page of the view switcher; built when it is first shown. */
-typedef struct {
-  const char *name;
-  const char *title;
-  const char *icon;
-  gboolean for_analyst;
-  GtkWidget *(*build) (DimMonitor *monitor);
-} Page;
-
-static GtkWidget *
-build_register (DimMonitor *monitor)
-{
-  GtkWidget *page = g_object_new (DIM_TYPE_REGISTER_PAGE, NULL);
-
-  dim_register_page_set_monitor (DIM_REGISTER_PAGE (page), monitor);
-  return page;
-}
-
-static GtkWidget *
-build_incidents (DimMonitor *monitor)
-{
-  GtkWidget *page = g_object_new (DIM_TYPE_INCIDENTS_PAGE, NULL);
-
-  dim_incidents_page_set_monitor (DIM_INCIDENTS_PAGE (page), monitor);
-  return page;
-}
-
-static GtkWidget *
-build_months (DimMonitor *monitor)
-{
-  GtkWidget *page = g_object_new (DIM_TYPE_MONTHS_PAGE, NULL);
-
-  dim_months_page_set_monitor (DIM_MONTHS_PAGE (page), monitor);
-  return page;
-}
-
-static GtkWidget *
-build_figures (DimMonitor *monitor)
-{
-  GtkWidget *page = g_object_new (DIM_TYPE_FIGURES_PAGE, NULL);
-
-  dim_figures_page_set_monitor (DIM_FIGURES_PAGE (page), monitor);
-  return page;
-}
-
-static const Page all_pages[] = {
-  { "register", N_ ("Register"), "document-edit-symbolic", FALSE, build_register },
-  { "incidents", N_ ("Incidents"), "view-list-symbolic", FALSE, build_incidents },
-  { "months", N_ ("Month"), "x-office-calendar-symbolic", FALSE, build_months },
-  { "figures", N_ ("Figures"), "x-office-spreadsheet-symbolic", TRUE, build_figures },
-};
-
 static GtkWidget *
 page_of (DimWindow *self, const char *name)
 {
-  GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, name);
-
-  return bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+  return dim_pages_find (self->pages, name);
 }
 
 static void
@@ -111,17 +59,13 @@ show_notice (DimWindow *self, const char *sentence)
 static void
 build_shown_page (DimWindow *self)
 {
-  GtkWidget *bin = adw_view_stack_get_visible_child (self->pages);
-  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+  GtkWidget *page = dim_pages_build_shown (self->pages, self->monitor);
 
-  if (bin == NULL || name == NULL)
+  if (page == NULL)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++)
-    if (g_str_equal (all_pages[i].name, name) && adw_bin_get_child (ADW_BIN (bin)) == NULL)
-      adw_bin_set_child (ADW_BIN (bin), all_pages[i].build (self->monitor));
-  dim_accessible_show_only (GTK_WIDGET (self->pages), bin);
-  dim_help_set_topic (GTK_WIDGET (self), name);
-  gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (bin)));
+  dim_accessible_show_only (GTK_WIDGET (self->pages), gtk_widget_get_parent (page));
+  dim_help_set_topic (GTK_WIDGET (self), adw_view_stack_get_visible_child_name (self->pages));
+  gtk_widget_grab_focus (page);
 }
 
 static void
@@ -135,21 +79,13 @@ static void
 add_pages (DimWindow *self, const DimDeviceProfile *profile)
 {
   gboolean is_analyst = profile->role == DIM_ROLE_ANALYST;
+  GtkWidget *review;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++) {
-    const Page *page = &all_pages[i];
-
-    if (page->for_analyst == is_analyst)
-      adw_view_stack_add_titled (self->pages, adw_bin_new (), page->name,
-                                 g_dgettext (GETTEXT_PACKAGE, page->title));
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (all_pages); i++) {
-    GtkWidget *bin = adw_view_stack_get_child_by_name (self->pages, all_pages[i].name);
-
-    if (bin != NULL)
-      adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->pages, bin),
-                                         all_pages[i].icon);
-  }
+  dim_pages_add (self->pages, profile->role);
+  review = adw_view_stack_get_child_by_name (self->pages, "review");
+  if (review != NULL)
+    self->badge =
+      dim_review_badge_new (adw_view_stack_get_page (self->pages, review), self->monitor);
   gtk_widget_set_visible (GTK_WIDGET (self->new_button), !is_analyst);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), !is_analyst);
 }
@@ -452,12 +388,22 @@ dim_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (dim_window_parent_class)->close_request (window);
 }
 
+/* It may be counting, and is then held by that. */
+static void
+stop_badge (DimWindow *self)
+{
+  if (self->badge != NULL)
+    g_object_run_dispose (G_OBJECT (self->badge));
+  g_clear_object (&self->badge);
+}
+
 static void
 dim_window_dispose (GObject *object)
 {
   DimWindow *self = DIM_WINDOW (object);
 
   g_clear_object (&self->capture);
+  stop_badge (self);
   g_clear_object (&self->monitor);
   G_OBJECT_CLASS (dim_window_parent_class)->dispose (object);
 }

@@ -53,10 +53,13 @@ class Pages:
         self.devices.start()
         try:
             clerk = self.devices.enrol("balie", "samen", "Balie", "balie")
+            reviewer = self.devices.enrol("backoffice", "samen", "Backoffice", "backoffice")
             analyst = self.devices.enrol("analist", "bzk", "Analyse", "analist")
             self.register(clerk)
+            self.register(reviewer)
             self.see_new()
             self.see_clerk(clerk)
+            self.see_reviewer(reviewer)
             self.see_analyst(analyst)
         finally:
             self.devices.stop()
@@ -85,6 +88,20 @@ class Pages:
         app.keys("alt+3")
         app.wait_text("Rotterdam")
         self.see("months", app)
+        app.close()
+
+    def see_reviewer(self, data):
+        """Two registrations that look alike, until somebody says that they are two."""
+        app = self.open(data)
+        self.unlock(app)
+        wait_for("the first question", lambda: has_focus(app, "1 "))
+        app.keys("F5", "alt+3")
+        wait_for("the question", lambda: app.shows("tellen nu apart") or app.shows("count apart"))
+        self.see("review", app)
+        app.keys("a")
+        wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
+                 or app.shows("Nothing to review"))
+        self.see("review-empty", app)
         app.close()
 
     def see_windows(self, app):

@@ -67,7 +67,7 @@ focus_tells_the_topic (void)
   g_autofree char *text = NULL;
 
   show_fields (&second);
-  dim_help_window_show (desk_window (), FALSE);
+  dim_help_window_show (desk_window (), DIM_ROLE_FRONT_OFFICE);
   window = help ();
   g_assert_nonnull (window);
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Hulp: Registreren");
@@ -75,7 +75,7 @@ focus_tells_the_topic (void)
   g_assert_nonnull (strstr (text, "Ctrl+Enter"));
 
   gtk_widget_grab_focus (second);
-  dim_help_window_show (desk_window (), FALSE);
+  dim_help_window_show (desk_window (), DIM_ROLE_FRONT_OFFICE);
   g_assert_true (help () == window);
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Hulp: Documenten");
   desk_close ();
@@ -91,12 +91,16 @@ each_role_has_its_own_topics (void)
 
   dim_help_topics (&n_topics);
   show_fields (&second);
-  dim_help_window_show (desk_window (), FALSE);
+  dim_help_window_show (desk_window (), DIM_ROLE_FRONT_OFFICE);
   n_registering = count_rows (help ());
   g_assert_cmpuint (n_registering, <, n_topics); /* a clerk is not told of tables */
   gtk_window_destroy (help ());
 
-  dim_help_window_show (desk_window (), TRUE);
+  dim_help_window_show (desk_window (), DIM_ROLE_BACK_OFFICE);
+  g_assert_cmpuint (count_rows (help ()), ==, n_registering + 1); /* reviewing */
+  gtk_window_destroy (help ());
+
+  dim_help_window_show (desk_window (), DIM_ROLE_ANALYST);
   g_assert_cmpuint (count_rows (help ()), <, n_registering);
   g_assert_cmpstr (gtk_window_get_title (help ()), ==, "Hulp: Cijfers");
   desk_close ();
@@ -111,12 +115,12 @@ every_topic_says_something (void)
 
   show_fields (&second);
   for (gsize i = 0; i < n_topics; i++) {
-    gboolean for_analyst = topics[i].audience == DIM_HELP_FOR_ANALYSTS;
+    DimRole role = (DimRole) g_bit_nth_lsf (topics[i].roles, -1);
     g_autofree char *text = NULL;
 
     dim_help_set_topic (second, topics[i].name);
     gtk_widget_grab_focus (second);
-    dim_help_window_show (desk_window (), for_analyst);
+    dim_help_window_show (desk_window (), role);
     text = read_text (help ());
     g_assert_cmpuint (g_utf8_strlen (text, -1), >, 100);
     g_assert_null (strstr (text, topics[i].parts[0].text)); /* it is in Dutch */

@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "desk.h"
 #include "dim-choice.h"
+#include "dim-comparison-view.h"
 #include "dim-day-entry.h"
+#include "dim-day-line.h"
 #include "dim-document-card.h"
 #include "dim-documents.h"
 #include "dim-enrolment-page.h"
@@ -17,9 +19,11 @@
 #include "dim-question.h"
 #include "dim-record-view.h"
 #include "dim-register-page.h"
+#include "dim-review-page.h"
 #include "dim-split.h"
 #include "dim-window.h"
 #include "dim-words.h"
+#include "reviewed.h"
 
 #define PASSPHRASE      "vier gewone woorden samen"
 #define WIDTH_MAX       800
@@ -146,6 +150,19 @@ fill_incidents_page (Fixture *fixture)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (rows), 0, TRUE);
 }
 
+/* As if the queue held something. */
+static void
+fill_review_page (Fixture *fixture)
+{
+  GtkWidget *page = find (fixture->window, DIM_TYPE_REVIEW_PAGE);
+  GtkStack *stack = desk_child (page, "stack");
+
+  DESK_WAIT (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "empty") == 0);
+  gtk_stack_set_visible_child_name (stack, "list");
+  dim_comparison_view_show (desk_child (page, "comparison"), fixture->monitor,
+                            reviewed_comparison (3), "Zelfde document");
+}
+
 static void
 show_page (Fixture *fixture, const Look *look)
 {
@@ -159,6 +176,8 @@ show_page (Fixture *fixture, const Look *look)
     fill_register_page (fixture->window);
   else if (g_str_equal (adw_view_stack_get_visible_child_name (pages), "incidents"))
     fill_incidents_page (fixture);
+  else if (g_str_equal (adw_view_stack_get_visible_child_name (pages), "review"))
+    fill_review_page (fixture);
   else if (g_str_equal (adw_view_stack_get_visible_child_name (pages), "months"))
     DESK_WAIT (find (fixture->window, DIM_TYPE_MONTH_ROW) != NULL);
 }
@@ -227,6 +246,7 @@ test_every_widget_is_made (gconstpointer data)
     DIM_TYPE_EXPLANATION,    DIM_TYPE_ENROLMENT_PAGE,  DIM_TYPE_FIGURES_PAGE,  DIM_TYPE_FORM,
     DIM_TYPE_INCIDENTS_PAGE, DIM_TYPE_PASSPHRASE_PAGE, DIM_TYPE_QUESTION,      DIM_TYPE_RECORD_VIEW,
     DIM_TYPE_REGISTER_PAGE,  DIM_TYPE_SPLIT,           DIM_TYPE_MONTH_ROW,     DIM_TYPE_MONTHS_PAGE,
+    DIM_TYPE_REVIEW_PAGE,    DIM_TYPE_COMPARISON_VIEW, DIM_TYPE_DAY_LINE,
   };
 
   dim_words_set_language (GPOINTER_TO_INT (data));
@@ -253,8 +273,10 @@ add_looks (void)
     { "register-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 1 },
     { "incidents-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 2 },
     { "incidents-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 2 },
-    { "months-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 3 },
-    { "months-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 3 },
+    { "review-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 3 },
+    { "review-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 3 },
+    { "months-nl", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_DUTCH, 4 },
+    { "months-en", "DIM_TEST_ENROLLED", FALSE, DIM_LANGUAGE_ENGLISH, 4 },
     { "figures-nl", "DIM_TEST_ANALYST", FALSE, DIM_LANGUAGE_DUTCH, 1 },
     { "figures-en", "DIM_TEST_ANALYST", FALSE, DIM_LANGUAGE_ENGLISH, 1 },
   };

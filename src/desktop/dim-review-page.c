@@ -1,0 +1,552 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-review-page.h"
+
+#include "dim-accessible.h"
+#include "dim-comparison-view.h"
+#include "dim-focus.h"
+#include "dim-monitor-records.h"
+#include "dim-record-view.h"
+#include "dim-review-list.h"
+#include "dim-review-words.h"
+#include "dim-sentences.h"
+#include "dim-split.h"
+#include "dim-undo-toast.h"
+#include "dim-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _DimReviewPage {
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *none;
+  DimSplit *split;
+  DimReviewList *list;
+  GtkButton *back_button;
+  GtkStack *pane;
+  DimComparisonView *comparison;
+  DimRecordView *record;
+  GtkWidget *same_child;
+  GtkWidget *apart_child;
+  GtkWidget *seen_child;
+  AdwSplitButton *same_button;
+  AdwSplitButton *apart_button;
+  GtkLabel *reasons;
+
+  DimMonitor *monitor;
+  GSimpleActionGroup *actions;
+  DimUndoToast *toast;
+  GCancellable *loading; /* of what is shown; NULL: nothing is on its way */
+  char *undo_key;        /* of the item that was answered last */
+  char **undo_decisions; /* what it came to; NULL: there is nothing to undo */
+  gboolean is_deciding;
+  gboolean wants_focus; /* asked for it before there was anything to give it to */
+};
+
+G_DEFINE_FINAL_TYPE (DimReviewPage, dim_review_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_compared (const DimReviewItem *item)
+{
+  return dim_review_kind_is_question (item->kind) || item->kind == DIM_REVIEW_REUSE;
+}
+
+/* What is a question wants an answer; what is not can be put away. */
+static gboolean
+can_be_put_away (const DimReviewItem *item)
+{
+  return item->kind == DIM_REVIEW_REUSE || item->kind == DIM_REVIEW_ELSEWHERE;
+}
+
+static DimDecisionReason
+usual_reason (const DimReviewItem *item, DimDecisionKind kind)
+{
+  return dim_decision_reason_usual (kind, item->kind, item->roles);
+}
+
+static void
+enable (DimReviewPage *self, const char *name, gboolean is_enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
+                               is_enabled);
+}
+
+static GMenuModel *
+make_reason_menu (DimDecisionKind kind, const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < DIM_N_REASONS; i++) {
+    DimDecisionReason reason = (DimDecisionReason) i;
+    g_autofree char *words = NULL;
+    g_autoptr (GMenuItem) item = NULL;
+
+    if (!dim_decision_reason_suits (reason, kind))
+      continue;
+    words = dim_words_capitalise (dim_words_decision_reason (reason));
+    item = g_menu_item_new (words, NULL);
+    g_menu_item_set_action_and_target (item, action, "s", dim_decision_reason_name (reason));
+    g_menu_append_item (menu, item);
+  }
+  return G_MENU_MODEL (menu);
+}
+
+/* A press of Z or A says why as well: here it stands what. */
+static void
+show_reasons (DimReviewPage *self, const DimReviewItem *item)
+{
+  const char *same = dim_words_decision_reason (usual_reason (item, DIM_DECISION_SAME));
+  const char *apart = dim_words_decision_reason (usual_reason (item, DIM_DECISION_APART));
+  g_autofree char *text = g_strdup_printf (_ ("Z: %s · A: %s"), same, apart);
+
+  gtk_label_set_label (self->reasons, text);
+}
+
+static void
+show_actions (DimReviewPage *self, const DimReviewItem *item)
+{
+  gboolean is_question = item != NULL && dim_review_kind_is_question (item->kind);
+  gboolean is_comparison = item != NULL && is_compared (item);
+  gboolean may_go = item != NULL && can_be_put_away (item);
+
+  gtk_widget_set_visible (self->same_child, is_comparison);
+  gtk_widget_set_visible (self->apart_child, is_question);
+  gtk_widget_set_visible (self->seen_child, may_go);
+  gtk_widget_set_visible (GTK_WIDGET (self->reasons), is_question);
+  enable (self, "same", is_comparison);
+  enable (self, "same-because", is_comparison);
+  enable (self, "apart", is_question);
+  enable (self, "apart-because", is_question);
+  enable (self, "seen", may_go);
+  enable (self, "skip", item != NULL);
+  if (is_question)
+    show_reasons (self, item);
+}
+
+static void
+tell (DimReviewPage *self, const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_review_error (error));
+}
+
+/* What is gone meanwhile leaves the queue with the next reading. */
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimComparison) comparison =
+    dim_monitor_compare_finish (DIM_MONITOR (source), result, &error);
+  const DimReviewItem *item = self->monitor != NULL ? dim_review_list_get_item (self->list) : NULL;
+  g_autofree char *heading = NULL;
+
+  if (comparison == NULL || item == NULL)
+    return;
+  heading = dim_words_review (item);
+  dim_comparison_view_show (self->comparison, self->monitor, g_steal_pointer (&comparison),
+                            heading);
+  gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->comparison));
+}
+
+static void
+record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimRecord) record =
+    dim_monitor_load_record_finish (DIM_MONITOR (source), result, &error);
+
+  if (record == NULL || self->monitor == NULL)
+    return;
+  dim_record_view_show (self->record, self->monitor, record);
+  gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->record));
+}
+
+static void
+stop_loading (DimReviewPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static char **
+list_incidents (const DimReviewItem *item)
+{
+  char **incidents = g_new0 (char *, item->incidents->len + 1);
+
+  for (guint i = 0; i < item->incidents->len; i++)
+    incidents[i] = g_strdup (g_ptr_array_index (item->incidents, i));
+  return incidents;
+}
+
+static void
+show_chosen (DimReviewPage *self)
+{
+  const DimReviewItem *item = dim_review_list_get_item (self->list);
+
+  stop_loading (self);
+  show_actions (self, item);
+  if (item == NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  if (is_compared (item)) {
+    g_auto (GStrv) incidents = list_incidents (item);
+
+    dim_monitor_compare (self->monitor, (const char *const *) incidents, self->loading, compared_cb,
+                         g_object_ref (self));
+  } else {
+    dim_monitor_load_record (self->monitor, g_ptr_array_index (item->incidents, 0), self->loading,
+                             record_loaded_cb, g_object_ref (self));
+  }
+}
+
+static void
+list_chosen_cb (DimReviewList *list, DimReviewPage *self)
+{
+  if (self->monitor != NULL)
+    show_chosen (self);
+}
+
+static void
+read_cb (DimReviewList *list, const GError *error, DimReviewPage *self)
+{
+  gboolean had_focus = dim_focus_is_within (GTK_WIDGET (self));
+  gboolean is_list = dim_review_list_count (list) > 0;
+
+  if (error != NULL)
+    adw_status_page_set_description (self->none, dim_words_error (error));
+  gtk_stack_set_visible_child_name (self->stack, is_list ? "list" : "empty");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      (self->wants_focus || (had_focus && !dim_focus_is_within (GTK_WIDGET (self)))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+keep_undo (DimReviewPage *self, const char *key, char **decisions)
+{
+  g_free (self->undo_key);
+  self->undo_key = g_strdup (key);
+  g_strfreev (self->undo_decisions);
+  self->undo_decisions = decisions;
+  enable (self, "undo", decisions != NULL);
+}
+
+/* What was done, until the store has it. */
+typedef struct {
+  DimReviewPage *page;
+  char *key;
+  const char *toast; /* static */
+} Deciding;
+
+static Deciding *
+begin (DimReviewPage *self, const char *key, const char *toast)
+{
+  Deciding *deciding = g_new0 (Deciding, 1);
+
+  deciding->page = g_object_ref (self);
+  deciding->key = g_strdup (key);
+  deciding->toast = toast;
+  self->is_deciding = TRUE;
+  return deciding;
+}
+
+static void
+end (Deciding *deciding, char **decisions, const GError *error)
+{
+  DimReviewPage *self = deciding->page;
+
+  self->is_deciding = FALSE;
+  if (self->monitor == NULL)
+    g_strfreev (decisions);
+  else if (decisions == NULL)
+    tell (self, error);
+  else {
+    keep_undo (self, deciding->key, decisions);
+    dim_undo_toast_show (self->toast, GTK_WIDGET (self), deciding->toast);
+  }
+  dim_review_list_read (self->list);
+  g_free (deciding->key);
+  g_free (deciding);
+  g_object_unref (self);
+}
+
+static void
+reviewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  char **decisions = dim_monitor_review_finish (DIM_MONITOR (source), result, &error);
+
+  end (user_data, decisions, error);
+}
+
+/* An answer to what is shown, not to what is still on its way. */
+static gboolean
+is_shown (DimReviewPage *self, const DimReviewItem *item)
+{
+  const DimComparison *comparison = dim_comparison_view_get (self->comparison);
+
+  if (comparison == NULL ||
+      gtk_stack_get_visible_child (self->pane) != GTK_WIDGET (self->comparison))
+    return FALSE;
+  for (guint i = 0; i < comparison->records->len; i++) {
+    const DimRecord *record = g_ptr_array_index (comparison->records, i);
+
+    if (g_ptr_array_find_with_equal_func (item->incidents, record->incident->id, g_str_equal, NULL))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* In a narrow window the queue hides what is asked: then a key shows that first. */
+static gboolean
+is_in_view (DimReviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->pane)))
+    return TRUE;
+  dim_split_set_show_side (self->split, FALSE);
+  return FALSE;
+}
+
+static void
+decide (DimReviewPage *self, DimDecisionKind kind, const char *reason_name)
+{
+  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  DimDecisionReason reason;
+
+  if (item == NULL || self->is_deciding || !is_in_view (self) || !is_shown (self, item))
+    return;
+  if (reason_name == NULL || !dim_decision_reason_from_name (reason_name, &reason))
+    reason = usual_reason (item, kind);
+  dim_monitor_review (self->monitor, item->key,
+                      dim_comparison_view_get_places (self->comparison, kind == DIM_DECISION_SAME),
+                      reason, NULL, reviewed_cb,
+                      begin (self, item->key, dim_words_reviewed (kind)));
+}
+
+static void
+same_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  decide (user_data, DIM_DECISION_SAME,
+          parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+static void
+apart_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  decide (user_data, DIM_DECISION_APART,
+          parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
+}
+
+static void
+seen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimReviewPage *self = user_data;
+  const DimReviewItem *item = dim_review_list_get_item (self->list);
+
+  if (item != NULL && !self->is_deciding && is_in_view (self))
+    dim_monitor_review (self->monitor, item->key, NULL, DIM_REASON_OTHER_VISIT, NULL, reviewed_cb,
+                        begin (self, item->key, _ ("Seen: it comes back if it is used again.")));
+}
+
+static void
+skip_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_review_list_go_on (DIM_REVIEW_PAGE (user_data)->list);
+}
+
+static void
+undo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_undo_toast_undo (DIM_REVIEW_PAGE (user_data)->toast);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimReviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_undone = dim_monitor_undo_review_finish (DIM_MONITOR (source), result, &error);
+
+  self->is_deciding = FALSE;
+  if (self->monitor == NULL)
+    return;
+  if (!is_undone)
+    tell (self, error);
+  dim_review_list_read (self->list);
+}
+
+static void
+toast_undone_cb (DimUndoToast *toast, DimReviewPage *self)
+{
+  if (self->undo_decisions == NULL || self->is_deciding)
+    return;
+  self->is_deciding = TRUE;
+  dim_monitor_undo_review (self->monitor, self->undo_key,
+                           (const char *const *) self->undo_decisions, NULL, undone_cb,
+                           g_object_ref (self));
+  keep_undo (self, NULL, NULL);
+}
+
+static void
+chose_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  char **decisions = dim_monitor_choose_value_finish (DIM_MONITOR (source), result, &error);
+
+  end (user_data, decisions, error);
+}
+
+static void
+chosen_cb (DimComparisonView *view, const char *incident, guint field, DimReviewPage *self)
+{
+  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  g_auto (GStrv) incidents = NULL;
+
+  if (item == NULL || self->is_deciding)
+    return;
+  incidents = list_incidents (item);
+  dim_monitor_choose_value (self->monitor, (const char *const *) incidents, incident,
+                            (DimField) field, NULL, chose_cb,
+                            begin (self, NULL, dim_words_reviewed (DIM_DECISION_VALUE)));
+}
+
+static void
+activated_cb (DimReviewList *list, DimReviewPage *self)
+{
+  dim_split_set_show_side (self->split, FALSE);
+  if (dim_split_is_collapsed (self->split))
+    gtk_widget_grab_focus (GTK_WIDGET (self->back_button));
+}
+
+static void
+back_clicked_cb (GtkButton *button, DimReviewPage *self)
+{
+  dim_split_set_show_side (self->split, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+stack_shown_cb (GtkStack *stack, GParamSpec *spec, DimReviewPage *self)
+{
+  dim_accessible_show_only (GTK_WIDGET (stack), gtk_stack_get_visible_child (stack));
+}
+
+static gboolean
+dim_review_page_grab_focus (GtkWidget *widget)
+{
+  DimReviewPage *self = DIM_REVIEW_PAGE (widget);
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  self->wants_focus = g_strcmp0 (shown, "wait") == 0;
+  if (g_strcmp0 (shown, "list") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+dim_review_page_dispose (GObject *object)
+{
+  DimReviewPage *self = DIM_REVIEW_PAGE (object);
+  GtkWidget *child;
+
+  stop_loading (self);
+  g_clear_object (&self->monitor);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->toast);
+  g_clear_pointer (&self->undo_key, g_free);
+  g_clear_pointer (&self->undo_decisions, g_strfreev);
+  G_OBJECT_CLASS (dim_review_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *class)
+{
+  gtk_widget_class_bind_template_child (class, DimReviewPage, stack);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, none);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, split);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, list);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, back_button);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, pane);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, comparison);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, record);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, same_child);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, apart_child);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, seen_child);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, same_button);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, apart_button);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, reasons);
+}
+
+static void
+dim_review_page_class_init (DimReviewPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dim_review_page_dispose;
+  widget_class->focus = dim_focus_children;
+  widget_class->grab_focus = dim_review_page_grab_focus;
+  g_type_ensure (DIM_TYPE_COMPARISON_VIEW);
+  g_type_ensure (DIM_TYPE_RECORD_VIEW);
+  g_type_ensure (DIM_TYPE_REVIEW_LIST);
+  g_type_ensure (DIM_TYPE_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/minbzk/DutchIdMonitor/ui/dim-review-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, stack_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+add_actions (DimReviewPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "same", same_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "same-because", same_activated_cb, "s", NULL, NULL, { 0 } },
+    { "apart", apart_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "apart-because", apart_activated_cb, "s", NULL, NULL, { 0 } },
+    { "seen", seen_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "skip", skip_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "undo", undo_activated_cb, NULL, NULL, NULL, { 0 } },
+  };
+  g_autoptr (GMenuModel) same = make_reason_menu (DIM_DECISION_SAME, "review.same-because");
+  g_autoptr (GMenuModel) apart = make_reason_menu (DIM_DECISION_APART, "review.apart-because");
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->actions));
+  adw_split_button_set_menu_model (self->same_button, same);
+  adw_split_button_set_menu_model (self->apart_button, apart);
+}
+
+static void
+dim_review_page_init (DimReviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_actions (self);
+  self->toast = dim_undo_toast_new ();
+  g_signal_connect_object (self->toast, "undone", G_CALLBACK (toast_undone_cb), self, 0);
+  keep_undo (self, NULL, NULL);
+  show_actions (self, NULL);
+  /* The first child showed before the others came. */
+  stack_shown_cb (self->stack, NULL, self);
+  stack_shown_cb (self->pane, NULL, self);
+  dim_accessible_name_buttons_once (GTK_WIDGET (self));
+}
+
+void
+dim_review_page_set_monitor (DimReviewPage *self, DimMonitor *monitor)
+{
+  g_return_if_fail (DIM_IS_REVIEW_PAGE (self) && self->monitor == NULL);
+  self->monitor = g_object_ref (monitor);
+  dim_review_list_set_monitor (self->list, monitor);
+}

@@ -1,0 +1,207 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The review of what may be double: three devices of Amsterdam and one of Rotterdam saw one passport.
+The back office joins, undoes, separates and joins again, by keyboard; after each step the national
+figures are those of a count by hand. See play.sh."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+
+from main_job import Job
+from window import wait_for
+
+# Where the passport was shown, in the order of the days.
+SHOWN = [("centrum", "11-03"), ("backoffice", "11-05"), ("noord", "11-06"), ("rotterdam", "11-10")]
+
+
+class Review(Job):
+    def play(self):
+        self.incidents = {}
+        self.prepare()
+        self.enrol("centrum", "amsterdam", "Balie Centrum", "balie")
+        self.enrol("noord", "amsterdam", "Balie Noord", "balie")
+        self.enrol("backoffice", "amsterdam", "Backoffice", "backoffice")
+        self.enrol("rotterdam", "rotterdam", "Backoffice Coolsingel", "backoffice")
+        self.enrol("analist", "bzk", "Analyse", "analist")
+        for step, what in ((self.register, "four desks see one passport"),
+                           (self.join, "the back office says: one event"),
+                           (self.undo, "… and takes that back"),
+                           (self.separate, "… says: separate events"),
+                           (self.join_again, "… and joins them again, from a script"),
+                           (self.take_one_out, "… and takes one of the three out"),
+                           (self.choose_an_answer, "… and says which answer counts"),
+                           (self.see_elsewhere, "… and has seen what Rotterdam saw"),
+                           (self.check_privacy, "nobody's number is anywhere")):
+            self.say(f"-- {what}")
+            step()
+
+    # What happened
+
+    def register_at(self, device, day, product):
+        path = os.path.join(self.root, f"{device}.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"datum": f"{self.year}-{day}", "product": product, "vorm": "look-alike",
+                       "documenten": [{"soort": "nationaal-paspoort", "land": "NLD",
+                                       "nummer": self.specimens["typed"]}],
+                       "ontdekking": ["gezichtsvergelijking"], "uitkomst": ["geweigerd"],
+                       "gemeente": "GM0599" if device == "rotterdam" else "GM0363"}, file)
+        self.incidents[device] = self.ctl(device, "incident", "add", "--json", path).split()[0]
+
+    def register(self):
+        for device, day in SHOWN:
+            self.register_at(device, day, "paspoort-aanvraag" if device == "centrum"
+                             else "paspoort-uitreiking")
+        self.synchronise()
+        self.count("one provisional case in Amsterdam, one in Rotterdam", 4, 2)
+        self.check_queue("the three of Amsterdam are one question, Rotterdam's is another",
+                         [("samengevoegd", ["centrum", "backoffice", "noord"]),
+                          ("elders", ["centrum", "backoffice", "noord"])])
+
+    # Looking
+
+    def synchronise(self):
+        for device, _ in SHOWN:
+            self.ctl(device, "sync")
+
+    def count(self, fact, gross, cases):
+        tallies = json.loads(self.ctl("analist", "tallies", "--year", str(self.year), "--format",
+                                      "json"))["tellingen"]
+        total = next(tally["totaal"] for tally in tallies if tally["dimensie"] == "vorm")
+        figures = (total["bruto"], total["zaken"], total["documenten"])
+        self.check(f"{fact}: gross {gross}, cases {cases}, one document",
+                   figures == (gross, cases, 1), str(figures))
+
+    def queue(self):
+        self.ctl("backoffice", "sync")
+        return json.loads(self.ctl("backoffice", "review", "list", "--json"))
+
+    def check_queue(self, fact, expected):
+        items = sorted((item["soort"], sorted(item["voorvallen"])) for item in self.queue())
+        wanted = sorted((kind, sorted(self.incidents[name] for name in names))
+                        for kind, names in expected)
+        self.check(fact, items == wanted, "" if items == wanted else str(items))
+
+    def open_review(self):
+        app = self.open("backoffice")
+        app.keys("F5")
+        app.keys("alt+3")
+        app.wait_text("te beoordelen")
+        return app
+
+    def sent(self, app):
+        app.wait_text("Alles is verzonden")
+
+    # Deciding
+
+    def join(self):
+        app = self.open_review()
+        app.wait_text("Zelfde document, 3 keer binnen 4 dagen, balie en backoffice")
+        app.wait_text("Ze tellen voorlopig als één zaak")
+        app.shot("beoordelen")
+        app.keys("z")
+        app.wait_text("Samengevoegd")
+        app.shot("samengevoegd")
+        self.sent(app)
+        self.count("confirmed, it counts as before", 4, 2)
+        self.close()
+        self.check_queue("nothing of it is left but what Rotterdam saw",
+                         [("elders", ["centrum", "backoffice", "noord"])])
+
+    def undo(self):
+        decisions = self.decisions("zelfde")
+        self.check("two decisions make three registrations one", len(decisions) == 2,
+                   str(len(decisions)))
+        self.ctl("backoffice", "review", "retract", *decisions)
+        self.synchronise()
+        self.count("retracted, it is provisional again", 4, 2)
+        self.check_queue("and asked about again",
+                         [("samengevoegd", ["centrum", "backoffice", "noord"]),
+                          ("elders", ["centrum", "backoffice", "noord"])])
+
+    def decisions(self, kind):
+        """Ids of those that stand, as the back office's history tells them."""
+        found = []
+        for device, incident in self.incidents.items():
+            if device == "rotterdam":
+                continue
+            history = json.loads(self.ctl("backoffice", "incident", "history", "--json", incident))
+            found += [moment["id"] for moment in history
+                      if moment["soort"] == kind and moment["geldt"] and moment["id"] not in found]
+        return sorted(found)
+
+    def separate(self):
+        app = self.open_review()
+        app.wait_text("Ze tellen voorlopig als één zaak")
+        app.keys("a")
+        app.wait_text("Apart gehouden")
+        self.sent(app)
+        self.count("separate", 4, 4)
+        app.keys("ctrl+z")
+        app.wait_text("Ze tellen voorlopig als één zaak")
+        self.sent(app)
+        self.count("undone by Ctrl+Z", 4, 2)
+        app.keys("a")
+        app.wait_text("Apart gehouden")
+        self.sent(app)
+        self.count("separate once more", 4, 4)
+        self.close()
+
+    def join_again(self):
+        names = ("centrum", "backoffice", "noord")
+        printed = self.ctl("backoffice", "review", "same", *(self.incidents[name]
+                                                             for name in names)).split()
+        self.check("two decisions, which replace what stood apart", len(printed) == 2)
+        self.count("joined again", 4, 2)
+        self.ctl("backoffice", "review", "retract", *printed)
+        self.count("retracted, they are apart as before", 4, 4)
+
+    def take_one_out(self):
+        names = ("centrum", "backoffice")
+        self.ctl("backoffice", "review", "same", *(self.incidents[name] for name in names))
+        self.synchronise()
+        self.count("two of the three are one", 4, 3)
+
+    def choose_an_answer(self):
+        before = self.product_counts()
+        self.check("the case counts under the back office's product",
+                   before.get("paspoort-uitreiking") == 3 and "paspoort-aanvraag" not in before,
+                   str(before))
+
+    def product_counts(self):
+        tallies = json.loads(self.ctl("analist", "tallies", "--year", str(self.year), "--format",
+                                      "json"))["tellingen"]
+        rows = next(tally["rijen"] for tally in tallies if tally["dimensie"] == "product")
+        return {row["sleutel"]: row["zaken"] for row in rows if row["zaken"] > 0}
+
+    def see_elsewhere(self):
+        app = self.open_review()
+        app.wait_text("Document ook in een andere gemeente gezien")
+        for _ in range(len(self.queue_kinds("elders"))):
+            app.keys("g")
+            app.wait_text("Gezien.")
+        app.wait_text("Niets te beoordelen")
+        app.shot("niets-te-beoordelen")
+        self.close()
+
+    def queue_kinds(self, kind):
+        return [item for item in json.loads(self.ctl("backoffice", "review", "list", "--json"))
+                if item["soort"] == kind]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--programs", required=True, help="folder with the four programs")
+    parser.add_argument("--out", required=True, help="folder for pictures and log")
+    arguments = parser.parse_args()
+    os.makedirs(arguments.out, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="dim-review-") as root:
+        return Review(os.path.abspath(arguments.programs), os.path.abspath(arguments.out),
+                      root).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
