@@ -35,7 +35,7 @@ dim_text_alphanumeric (const char *text)
 }
 
 /* Taken apart before folding, for what comes out of it may be upper case, as TEL out of its sign.
- */
+ * What folding itself makes upper case, as it does of Cherokee, is made lower case after it. */
 static char *
 fold (const char *text)
 {
@@ -57,7 +57,7 @@ dim_text_search_key (const char *text)
   folded = fold (text);
   key = g_string_new (NULL);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p)) {
-    gunichar c = g_utf8_get_char (p);
+    gunichar c = g_unichar_tolower (g_utf8_get_char (p));
 
     if (g_unichar_ismark (c))
       continue;

@@ -45,6 +45,7 @@ test_search_key_folds_case_accents_and_blanks (void)
     { "STRASSE straße", "strasse strasse" },
     { "℡", "tel" },
     { "e\xcc\x81", "e" },
+    { "\xea\xae\xa1 \xe1\x8f\x91", "\xea\xae\xa1 \xea\xae\xa1" }, /* folded to upper case */
     { "", "" },
     { "\xe2", "" },
   };
