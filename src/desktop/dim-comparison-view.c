@@ -31,6 +31,7 @@ struct _DimComparisonView {
 
 enum {
   SIGNAL_CHOSEN,
+  SIGNAL_RETRACTED,
   N_SIGNALS
 };
 
@@ -164,7 +165,8 @@ make_cell (DimComparisonView *self, const DimComparisonRow *row, guint index)
   const DimIncident *incident = record_at (self, index)->incident;
   g_autofree char *answer = say_answer (self, incident, row->field);
 
-  if (row->differs && row->chosen != (int) index && dim_comparison_is_one_case (self->comparison) &&
+  if (row->differs && row->chosen != (int) index &&
+      dim_comparison_count_cases (self->comparison) == 1 &&
       dim_incident_is_answered (incident, row->field))
     return make_choice (self, row, index, answer);
   return make_label (answer, row->differs ? "dim-cell" : NULL);
@@ -261,21 +263,45 @@ show_days (DimComparisonView *self)
 }
 
 static void
+retract_clicked_cb (GtkButton *button, DimComparisonView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RETRACTED], 0,
+                 g_object_get_data (G_OBJECT (button), "decision"));
+}
+
+/* What was decided, and a button that takes it back. */
+static void
+add_decision (DimComparisonView *self, const DimDecisionEntry *entry)
+{
+  g_autofree char *author =
+    dim_words_decision_author (entry, dim_monitor_get_today (self->monitor));
+  g_autofree char *decision = dim_words_decision (entry);
+  g_autofree char *text = g_strdup_printf ("%s — %s", author, decision);
+  g_autofree char *name = g_strdup_printf (_ ("Retract: %s"), text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = make_label (text, "dim-note");
+  GtkWidget *button = gtk_button_new_with_label (_ ("Retract"));
+
+  gtk_label_set_yalign (GTK_LABEL (label), 0.5F);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "decision", g_strdup (entry->decision->id), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (retract_clicked_cb), self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (self->decisions, box);
+}
+
+static void
 show_decisions (DimComparisonView *self)
 {
   const GPtrArray *decisions = self->comparison->decisions;
 
-  for (guint i = 0; i < decisions->len; i++) {
-    const DimDecisionEntry *entry = g_ptr_array_index (decisions, i);
-    g_autofree char *author =
-      dim_words_decision_author (entry, dim_monitor_get_today (self->monitor));
-    g_autofree char *decision = dim_words_decision (entry);
-    g_autofree char *text = g_strdup_printf ("%s — %s", author, decision);
-    GtkWidget *label = make_label (text, "dim-note");
-
-    gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
-    gtk_box_append (self->decisions, label);
-  }
+  for (guint i = 0; i < decisions->len; i++)
+    add_decision (self, g_ptr_array_index (decisions, i));
   gtk_widget_set_visible (GTK_WIDGET (self->decisions), decisions->len > 0);
 }
 
@@ -310,6 +336,9 @@ dim_comparison_view_class_init (DimComparisonViewClass *class)
   signals[SIGNAL_CHOSEN] =
     g_signal_new ("chosen", DIM_TYPE_COMPARISON_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE, G_TYPE_UINT);
+  signals[SIGNAL_RETRACTED] =
+    g_signal_new ("retracted", DIM_TYPE_COMPARISON_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   g_type_ensure (DIM_TYPE_DAY_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/nl/minbzk/DutchIdMonitor/ui/dim-comparison-view.ui");
@@ -330,6 +359,44 @@ dim_comparison_view_init (DimComparisonView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Nothing of what it shows was changed: whoever is at it keeps the focus and the ticks. */
+static gboolean
+is_shown_already (DimComparisonView *self, const DimComparison *comparison)
+{
+  if (self->comparison == NULL || self->comparison->records->len != comparison->records->len ||
+      self->comparison->decisions->len != comparison->decisions->len)
+    return FALSE;
+  for (guint i = 0; i < comparison->records->len; i++) {
+    const DimRecord *record = g_ptr_array_index (comparison->records, i);
+
+    if (strcmp (record_at (self, i)->incident->id, record->incident->id) != 0 ||
+        record_at (self, i)->news->position != record->news->position ||
+        !dim_incident_equal (record_at (self, i)->incident, record->incident))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Those that were left out by hand. */
+static GHashTable *
+list_unticked (DimComparisonView *self)
+{
+  GHashTable *unticked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (!gtk_check_button_get_active (g_ptr_array_index (self->ticks, i)))
+      g_hash_table_add (unticked, g_strdup (record_at (self, i)->incident->id));
+  return unticked;
+}
+
+static void
+untick (DimComparisonView *self, GHashTable *unticked)
+{
+  for (guint i = 0; i < self->ticks->len; i++)
+    if (g_hash_table_contains (unticked, record_at (self, i)->incident->id))
+      gtk_check_button_set_active (g_ptr_array_index (self->ticks, i), FALSE);
+}
+
 void
 dim_comparison_view_show (DimComparisonView *self,
                           DimMonitor *monitor,
@@ -337,20 +404,27 @@ dim_comparison_view_show (DimComparisonView *self,
                           const char *heading)
 {
   g_autofree char *state = NULL;
+  g_autoptr (GHashTable) unticked = NULL;
 
   g_return_if_fail (DIM_IS_COMPARISON_VIEW (self) && DIM_IS_MONITOR (monitor));
   g_return_if_fail (comparison != NULL && heading != NULL);
+  gtk_label_set_label (self->heading, heading);
+  if (is_shown_already (self, comparison)) {
+    dim_comparison_free (comparison);
+    return;
+  }
+  unticked = list_unticked (self);
   g_set_object (&self->monitor, monitor);
   g_clear_pointer (&self->comparison, dim_comparison_free);
   self->comparison = comparison;
   empty (self);
   state = dim_words_comparison (comparison);
-  gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->state, state);
   show_decisions (self);
   show_days (self);
   add_heads (self);
   add_rows (self);
+  untick (self, unticked);
 }
 
 const DimComparison *

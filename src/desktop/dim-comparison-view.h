@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* DimComparisonView: two to twenty registrations beside each other, what differs first, and what
- * the case takes of them. Signal "chosen" (incident, field): a reviewer takes the answer of one of
- * them for the case. */
+ * the case takes of them. Signals: "chosen" (incident, field): a reviewer takes the answer of one
+ * of them for the case; "retracted" (decision): takes back what was decided. */
 #define DIM_TYPE_COMPARISON_VIEW (dim_comparison_view_get_type ())
 G_DECLARE_FINAL_TYPE (DimComparisonView, dim_comparison_view, DIM, COMPARISON_VIEW, GtkWidget)
 

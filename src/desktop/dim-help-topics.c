@@ -103,7 +103,8 @@ static const DimHelpPart review[] = {
         "Nothing is lost: each incident keeps its own answers and its own receipt number.") },
   { N_ ("Undoing"),
     N_ ("Ctrl+Z takes the last decision back, and what was there before is there again. You can "
-        "decide otherwise later as well. O goes on to the next without deciding.") },
+        "decide otherwise later as well: an incident of a case has a button Compare. O goes on to "
+        "the next without deciding.") },
 };
 
 static const DimHelpPart months[] = {

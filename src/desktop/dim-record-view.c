@@ -28,6 +28,7 @@ struct _DimRecordView {
   GtkBox *answers;
   GtkBox *history;
   GtkButton *revise_button;
+  GtkButton *compare_button;
   GtkButton *withdraw_button;
 
   DimMonitor *monitor; /* of what is shown */
@@ -438,6 +439,7 @@ dim_record_view_class_init (DimRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, history);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, revise_button);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, compare_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, notices);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, answers);
@@ -449,6 +451,19 @@ dim_record_view_init (DimRecordView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
+}
+
+/* Whoever reviews, and a case of more than one. */
+static void
+show_compare (DimRecordView *self)
+{
+  const DimChange *news = self->record->news;
+  const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", self->shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button),
+                          profile != NULL && profile->role == DIM_ROLE_BACK_OFFICE &&
+                            news != NULL && !news->is_withdrawn && news->peers->len > 0);
 }
 
 static void
@@ -486,6 +501,7 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->state, line);
   show_lock (self);
+  show_compare (self);
   show_conflicts (self);
   show_notices (self, monitor, record);
   show_answers (self, monitor, record->incident);

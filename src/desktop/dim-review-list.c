@@ -116,7 +116,6 @@ show_queue (DimReviewList *self, GPtrArray *items)
   self->is_refilling = FALSE;
   gtk_label_set_label (self->left, left);
   g_signal_emit (self, signals[SIGNAL_READ], 0, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
   if (had_focus && count > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }

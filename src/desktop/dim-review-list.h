@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* DimReviewList: what there is to review, in order; one of it is chosen. Signals: "chosen" (another
- * one, or news of the same), "read" (GError or NULL: the queue was read, or could not be),
- * "activated" (Enter or a press on a row). */
+ * one, by hand), "read" (GError or NULL: the queue was read, and another one may be chosen, or
+ * there is news of the same; or it could not be), "activated" (Enter or a press on a row). */
 #define DIM_TYPE_REVIEW_LIST (dim_review_list_get_type ())
 G_DECLARE_FINAL_TYPE (DimReviewList, dim_review_list, DIM, REVIEW_LIST, GtkWidget)
 

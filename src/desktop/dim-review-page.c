@@ -7,7 +7,9 @@
 #include "dim-focus.h"
 #include "dim-monitor-records.h"
 #include "dim-record-view.h"
+#include "dim-record-words.h"
 #include "dim-review-list.h"
+#include "dim-review-reasons.h"
 #include "dim-review-words.h"
 #include "dim-sentences.h"
 #include "dim-split.h"
@@ -38,6 +40,7 @@ struct _DimReviewPage {
   DimMonitor *monitor;
   GSimpleActionGroup *actions;
   DimUndoToast *toast;
+  DimReviewItem *own;    /* a case that somebody wants to see, in place of what the queue has */
   GCancellable *loading; /* of what is shown; NULL: nothing is on its way */
   char *undo_key;        /* of the item that was answered last */
   char **undo_decisions; /* what it came to; NULL: there is nothing to undo */
@@ -46,6 +49,13 @@ struct _DimReviewPage {
 };
 
 G_DEFINE_FINAL_TYPE (DimReviewPage, dim_review_page, GTK_TYPE_WIDGET)
+
+/* NULL: there is nothing to look at. */
+static const DimReviewItem *
+current_item (DimReviewPage *self)
+{
+  return self->own != NULL ? self->own : dim_review_list_get_item (self->list);
+}
 
 static gboolean
 is_compared (const DimReviewItem *item)
@@ -74,33 +84,11 @@ enable (DimReviewPage *self, const char *name, gboolean is_enabled)
                                is_enabled);
 }
 
-static GMenuModel *
-make_reason_menu (DimDecisionKind kind, const char *action)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < DIM_N_REASONS; i++) {
-    DimDecisionReason reason = (DimDecisionReason) i;
-    g_autofree char *words = NULL;
-    g_autoptr (GMenuItem) item = NULL;
-
-    if (!dim_decision_reason_suits (reason, kind))
-      continue;
-    words = dim_words_capitalise (dim_words_decision_reason (reason));
-    item = g_menu_item_new (words, NULL);
-    g_menu_item_set_action_and_target (item, action, "s", dim_decision_reason_name (reason));
-    g_menu_append_item (menu, item);
-  }
-  return G_MENU_MODEL (menu);
-}
-
 /* A press of Z or A says why as well: here it stands what. */
 static void
 show_reasons (DimReviewPage *self, const DimReviewItem *item)
 {
-  const char *same = dim_words_decision_reason (usual_reason (item, DIM_DECISION_SAME));
-  const char *apart = dim_words_decision_reason (usual_reason (item, DIM_DECISION_APART));
-  g_autofree char *text = g_strdup_printf (_ ("Z: %s · A: %s"), same, apart);
+  g_autofree char *text = dim_review_reasons_say_usual (item);
 
   gtk_label_set_label (self->reasons, text);
 }
@@ -132,6 +120,26 @@ tell (DimReviewPage *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", dim_words_review_error (error));
 }
 
+/* Who is taken out of the case stays in sight. */
+static void
+keep_compared (DimReviewPage *self, const DimComparison *comparison)
+{
+  g_ptr_array_set_size (self->own->incidents, 0);
+  for (guint i = 0; i < comparison->records->len; i++) {
+    const DimRecord *record = g_ptr_array_index (comparison->records, i);
+
+    g_ptr_array_add (self->own->incidents, g_strdup (record->incident->id));
+  }
+}
+
+static char *
+name_first (DimReviewPage *self, const DimComparison *comparison)
+{
+  const DimRecord *first = g_ptr_array_index (comparison->records, 0);
+
+  return dim_words_incident_name (first->incident, dim_monitor_get_book (self->monitor));
+}
+
 /* What is gone meanwhile leaves the queue with the next reading. */
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -140,12 +148,14 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DimComparison) comparison =
     dim_monitor_compare_finish (DIM_MONITOR (source), result, &error);
-  const DimReviewItem *item = self->monitor != NULL ? dim_review_list_get_item (self->list) : NULL;
+  const DimReviewItem *item = self->monitor != NULL ? current_item (self) : NULL;
   g_autofree char *heading = NULL;
 
   if (comparison == NULL || item == NULL)
     return;
-  heading = dim_words_review (item);
+  if (item == self->own)
+    keep_compared (self, comparison);
+  heading = item == self->own ? name_first (self, comparison) : dim_words_review (item);
   dim_comparison_view_show (self->comparison, self->monitor, g_steal_pointer (&comparison),
                             heading);
   gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->comparison));
@@ -172,20 +182,10 @@ stop_loading (DimReviewPage *self)
   g_clear_object (&self->loading);
 }
 
-static char **
-list_incidents (const DimReviewItem *item)
-{
-  char **incidents = g_new0 (char *, item->incidents->len + 1);
-
-  for (guint i = 0; i < item->incidents->len; i++)
-    incidents[i] = g_strdup (g_ptr_array_index (item->incidents, i));
-  return incidents;
-}
-
 static void
 show_chosen (DimReviewPage *self)
 {
-  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  const DimReviewItem *item = current_item (self);
 
   stop_loading (self);
   show_actions (self, item);
@@ -193,7 +193,7 @@ show_chosen (DimReviewPage *self)
     return;
   self->loading = g_cancellable_new ();
   if (is_compared (item)) {
-    g_auto (GStrv) incidents = list_incidents (item);
+    g_auto (GStrv) incidents = dim_review_item_incidents (item);
 
     dim_monitor_compare (self->monitor, (const char *const *) incidents, self->loading, compared_cb,
                          g_object_ref (self));
@@ -206,6 +206,7 @@ show_chosen (DimReviewPage *self)
 static void
 list_chosen_cb (DimReviewList *list, DimReviewPage *self)
 {
+  g_clear_pointer (&self->own, dim_review_item_free);
   if (self->monitor != NULL)
     show_chosen (self);
 }
@@ -214,11 +215,13 @@ static void
 read_cb (DimReviewList *list, const GError *error, DimReviewPage *self)
 {
   gboolean had_focus = dim_focus_is_within (GTK_WIDGET (self));
-  gboolean is_list = dim_review_list_count (list) > 0;
+  gboolean is_list = dim_review_list_count (list) > 0 || self->own != NULL;
 
   if (error != NULL)
     adw_status_page_set_description (self->none, dim_words_error (error));
   gtk_stack_set_visible_child_name (self->stack, is_list ? "list" : "empty");
+  if (error == NULL && self->monitor != NULL)
+    show_chosen (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       (self->wants_focus || (had_focus && !dim_focus_is_within (GTK_WIDGET (self)))))
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -310,20 +313,27 @@ is_in_view (DimReviewPage *self)
   return FALSE;
 }
 
+/* NULL: it is not of the queue. */
+static const char *
+key_of (const DimReviewItem *item)
+{
+  return item->key[0] != '\0' ? item->key : NULL;
+}
+
 static void
 decide (DimReviewPage *self, DimDecisionKind kind, const char *reason_name)
 {
-  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  const DimReviewItem *item = current_item (self);
   DimDecisionReason reason;
 
   if (item == NULL || self->is_deciding || !is_in_view (self) || !is_shown (self, item))
     return;
   if (reason_name == NULL || !dim_decision_reason_from_name (reason_name, &reason))
     reason = usual_reason (item, kind);
-  dim_monitor_review (self->monitor, item->key,
+  dim_monitor_review (self->monitor, key_of (item),
                       dim_comparison_view_get_places (self->comparison, kind == DIM_DECISION_SAME),
                       reason, NULL, reviewed_cb,
-                      begin (self, item->key, dim_words_reviewed (kind)));
+                      begin (self, key_of (item), dim_words_reviewed (kind)));
 }
 
 static void
@@ -344,7 +354,7 @@ static void
 seen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimReviewPage *self = user_data;
-  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  const DimReviewItem *item = current_item (self);
 
   if (item != NULL && !self->is_deciding && is_in_view (self))
     dim_monitor_review (self->monitor, item->key, NULL, DIM_REASON_OTHER_VISIT, NULL, reviewed_cb,
@@ -354,7 +364,14 @@ seen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 skip_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dim_review_list_go_on (DIM_REVIEW_PAGE (user_data)->list);
+  DimReviewPage *self = user_data;
+
+  if (self->own == NULL) {
+    dim_review_list_go_on (self->list);
+    return;
+  }
+  g_clear_pointer (&self->own, dim_review_item_free);
+  dim_review_list_read (self->list);
 }
 
 static void
@@ -391,6 +408,17 @@ toast_undone_cb (DimUndoToast *toast, DimReviewPage *self)
 }
 
 static void
+retracted_cb (DimComparisonView *view, const char *decision, DimReviewPage *self)
+{
+  const char *const decisions[] = { decision, NULL };
+
+  if (self->is_deciding)
+    return;
+  self->is_deciding = TRUE;
+  dim_monitor_undo_review (self->monitor, NULL, decisions, NULL, undone_cb, g_object_ref (self));
+}
+
+static void
 chose_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -402,12 +430,12 @@ chose_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 chosen_cb (DimComparisonView *view, const char *incident, guint field, DimReviewPage *self)
 {
-  const DimReviewItem *item = dim_review_list_get_item (self->list);
+  const DimReviewItem *item = current_item (self);
   g_auto (GStrv) incidents = NULL;
 
   if (item == NULL || self->is_deciding)
     return;
-  incidents = list_incidents (item);
+  incidents = dim_review_item_incidents (item);
   dim_monitor_choose_value (self->monitor, (const char *const *) incidents, incident,
                             (DimField) field, NULL, chose_cb,
                             begin (self, NULL, dim_words_reviewed (DIM_DECISION_VALUE)));
@@ -458,6 +486,7 @@ dim_review_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
   g_clear_object (&self->toast);
+  g_clear_pointer (&self->own, dim_review_item_free);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_pointer (&self->undo_decisions, g_strfreev);
   G_OBJECT_CLASS (dim_review_page_parent_class)->dispose (object);
@@ -503,6 +532,7 @@ dim_review_page_class_init (DimReviewPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retracted_cb);
 }
 
 static void
@@ -517,8 +547,10 @@ add_actions (DimReviewPage *self)
     { "skip", skip_activated_cb, NULL, NULL, NULL, { 0 } },
     { "undo", undo_activated_cb, NULL, NULL, NULL, { 0 } },
   };
-  g_autoptr (GMenuModel) same = make_reason_menu (DIM_DECISION_SAME, "review.same-because");
-  g_autoptr (GMenuModel) apart = make_reason_menu (DIM_DECISION_APART, "review.apart-because");
+  g_autoptr (GMenuModel) same =
+    dim_review_reasons_make_menu (DIM_DECISION_SAME, "review.same-because");
+  g_autoptr (GMenuModel) apart =
+    dim_review_reasons_make_menu (DIM_DECISION_APART, "review.apart-because");
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -549,4 +581,14 @@ dim_review_page_set_monitor (DimReviewPage *self, DimMonitor *monitor)
   g_return_if_fail (DIM_IS_REVIEW_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
   dim_review_list_set_monitor (self->list, monitor);
+}
+
+void
+dim_review_page_show_case (DimReviewPage *self, const char *incident)
+{
+  g_return_if_fail (DIM_IS_REVIEW_PAGE (self) && self->monitor != NULL && incident != NULL);
+  dim_review_item_free (self->own);
+  self->own = dim_review_item_new_case (incident);
+  dim_split_set_show_side (self->split, FALSE);
+  dim_review_list_read (self->list);
 }

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (DimReviewPage, dim_review_page, DIM, REVIEW_PAGE, GtkWidge
 
 void dim_review_page_set_monitor (DimReviewPage *self, DimMonitor *monitor);
 
+/* Sets the case of @incident side by side, whether there is anything to review about it or not. */
+void dim_review_page_show_case (DimReviewPage *self, const char *incident);
+
 G_END_DECLS

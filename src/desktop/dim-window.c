@@ -14,6 +14,7 @@
 #include "dim-queue-line.h"
 #include "dim-register-page.h"
 #include "dim-review-badge.h"
+#include "dim-review-page.h"
 #include "dim-scan-capture.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
@@ -118,6 +119,7 @@ show_ready (DimWindow *self)
   enable (self, "page", TRUE);
   enable (self, "queue", TRUE);
   enable (self, "open-record", !is_analyst);
+  enable (self, "review-case", profile->role == DIM_ROLE_BACK_OFFICE);
   enable (self, "set-aside", TRUE);
   enable (self, "take-back", TRUE);
   dim_scan_capture_set_active (self->capture, !is_analyst);
@@ -344,6 +346,16 @@ open_record_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   dim_incidents_page_search (DIM_INCIDENTS_PAGE (page_of (self, "incidents")), receipt);
 }
 
+static void
+review_case_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "review");
+  dim_review_page_show_case (DIM_REVIEW_PAGE (page_of (self, "review")),
+                             g_variant_get_string (parameter, NULL));
+}
+
 /* What went out of the tray comes back by the toast; what went back needs no word. */
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -457,6 +469,7 @@ add_actions (DimWindow *self)
     { "page", page_activated_cb, "i", NULL, NULL, { 0 } },
     { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
     { "open-record", open_record_activated_cb, "s", NULL, NULL, { 0 } },
+    { "review-case", review_case_activated_cb, "s", NULL, NULL, { 0 } },
     { "set-aside", set_aside_activated_cb, "s", NULL, NULL, { 0 } },
     { "take-back", take_back_activated_cb, "s", NULL, NULL, { 0 } },
     { "tell", tell_activated_cb, "s", NULL, NULL, { 0 } },

@@ -200,21 +200,28 @@ dim_comparison_free (DimComparison *comparison)
   g_free (comparison);
 }
 
-gboolean
-dim_comparison_is_one_case (const DimComparison *comparison)
+/* TRUE if one before it is in the same case. */
+static gboolean
+is_counted (const DimComparison *comparison, guint index)
 {
-  const DimChange *first;
+  const char *number = record_at (comparison, index)->news->case_number;
 
-  g_return_val_if_fail (comparison != NULL, FALSE);
-  first = record_at (comparison, 0)->news;
-  for (guint i = 0; i < comparison->records->len; i++) {
-    const DimChange *news = record_at (comparison, i)->news;
+  for (guint i = 0; i < index; i++)
+    if (strcmp (record_at (comparison, i)->news->case_number, number) == 0)
+      return TRUE;
+  return FALSE;
+}
 
-    if (news == NULL || news->case_number[0] == '\0' ||
-        strcmp (news->case_number, first->case_number) != 0)
-      return FALSE;
-  }
-  return TRUE;
+guint
+dim_comparison_count_cases (const DimComparison *comparison)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (comparison != NULL, 0);
+  for (guint i = 0; i < comparison->records->len; i++)
+    if (!is_counted (comparison, i))
+      count++;
+  return count;
 }
 
 GPtrArray *

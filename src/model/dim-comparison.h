@@ -29,8 +29,8 @@ DimComparison *dim_comparison_new (GPtrArray *records);
 void dim_comparison_free (DimComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimComparison, dim_comparison_free)
 
-/* TRUE if all of them are one case now. */
-gboolean dim_comparison_is_one_case (const DimComparison *comparison);
+/* How many cases they are now. */
+guint dim_comparison_count_cases (const DimComparison *comparison);
 /* The decisions themselves (element-type DimDecision; borrowed). */
 GPtrArray *dim_comparison_standing (const DimComparison *comparison);
 

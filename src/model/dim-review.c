@@ -203,6 +203,22 @@ dim_review_entry_free (DimReviewEntry *entry)
   g_free (entry);
 }
 
+DimReviewItem *
+dim_review_item_new_case (const char *incident)
+{
+  DimReviewItem *item = NULL;
+
+  g_return_val_if_fail (incident != NULL, NULL);
+  item = g_new0 (DimReviewItem, 1);
+  item->kind = DIM_REVIEW_JOINED;
+  item->incidents = g_ptr_array_new_with_free_func (g_free);
+  item->months = g_array_new (FALSE, FALSE, sizeof (int));
+  item->first = DIM_DAY_NONE;
+  item->last = DIM_DAY_NONE;
+  g_ptr_array_add (item->incidents, g_strdup (incident));
+  return item;
+}
+
 void
 dim_review_item_free (DimReviewItem *item)
 {
@@ -211,6 +227,18 @@ dim_review_item_free (DimReviewItem *item)
   g_ptr_array_unref (item->incidents);
   g_array_unref (item->months);
   g_free (item);
+}
+
+char **
+dim_review_item_incidents (const DimReviewItem *item)
+{
+  char **incidents = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  incidents = g_new0 (char *, item->incidents->len + 1);
+  for (guint i = 0; i < item->incidents->len; i++)
+    incidents[i] = g_strdup (g_ptr_array_index (item->incidents, i));
+  return incidents;
 }
 
 static guint

@@ -63,8 +63,12 @@ typedef struct {
   GArray *months;               /* (element-type int): ELSEWHERE: when, in order, none twice */
   char key[DIM_REVIEW_KEY_LEN]; /* another as soon as there is something new to look at */
 } DimReviewItem;
+/* The case of @incident, whatever there is to ask about it; without a key. */
+DimReviewItem *dim_review_item_new_case (const char *incident);
 void dim_review_item_free (DimReviewItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReviewItem, dim_review_item_free)
+/* Its registrations, NULL-terminated. Owned by the caller. */
+char **dim_review_item_incidents (const DimReviewItem *item);
 /* TRUE if what is asked is whether these are one event; else it is to be looked at. */
 gboolean dim_review_kind_is_question (DimReviewKind kind);
 

@@ -122,11 +122,20 @@ char *
 dim_words_comparison (const DimComparison *comparison)
 {
   const DimRecord *first;
+  g_autofree char *cases = NULL;
+  guint n_cases;
 
   g_return_val_if_fail (comparison != NULL, NULL);
   first = g_ptr_array_index (comparison->records, 0);
-  if (!dim_comparison_is_one_case (comparison))
+  n_cases = dim_comparison_count_cases (comparison);
+  if (comparison->records->len == 1)
+    return g_strdup (_ ("It counts by itself."));
+  if (n_cases == comparison->records->len)
     return g_strdup (_ ("They count apart now. Is it the same event?"));
+  if (n_cases > 1) {
+    cases = dim_words_count (DIM_THING_CASE, n_cases);
+    return g_strdup_printf (_ ("They count as %s now."), cases);
+  }
   if (first->news->is_provisional)
     return g_strdup (_ ("They count as one case, provisionally. Is it the same event?"));
   return g_strdup (_ ("They count as one case."));

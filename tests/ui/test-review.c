@@ -156,6 +156,51 @@ test_one_can_be_left_out (Fixture *fixture, gconstpointer data)
   assert_places (fixture, TRUE, "0 2 0");
 }
 
+/* News of what is shown comes at any moment. */
+static void
+test_news_leaves_focus_and_ticks (Fixture *fixture, gconstpointer data)
+{
+  DimComparison *news = reviewed_comparison (3);
+  GtkWidget *tick = NULL;
+
+  show (fixture, reviewed_comparison (3));
+  tick = tick_at (fixture, 2);
+  gtk_widget_grab_focus (tick);
+  desk_press ("space", NULL);
+  show (fixture, reviewed_comparison (3));
+  g_assert_true (tick_at (fixture, 2) == tick);
+  g_assert_true (desk_has_focus (tick));
+
+  ((DimRecord *) g_ptr_array_index (news->records, 0))->news->position++;
+  show (fixture, news);
+  assert_places (fixture, TRUE, "0 2 0");
+}
+
+static void
+retracted_cb (DimComparisonView *view, const char *decision, Fixture *fixture)
+{
+  g_free (fixture->taken);
+  fixture->taken = g_strdup (decision);
+}
+
+static void
+test_decision_can_be_retracted (Fixture *fixture, gconstpointer data)
+{
+  DimComparison *comparison = reviewed_comparison (2);
+  DimDecision *decision = dim_decision_new (reviewed_id (64), DIM_DECISION_APART);
+  DimDecisionEntry *entry = dim_decision_entry_new (decision);
+  GtkWidget *box = NULL;
+
+  entry->desk[0] = '\0';
+  entry->made_s = 1795000000;
+  g_ptr_array_add (comparison->decisions, entry);
+  g_signal_connect (fixture->view, "retracted", G_CALLBACK (retracted_cb), fixture);
+  show (fixture, comparison);
+  box = gtk_widget_get_first_child (desk_child (fixture->view, "decisions"));
+  desk_press_space (gtk_widget_get_last_child (box));
+  g_assert_cmpstr (fixture->taken, ==, reviewed_id (64));
+}
+
 static void
 test_line_of_days_is_told (Fixture *fixture, gconstpointer data)
 {
@@ -192,6 +237,8 @@ main (int argc, char **argv)
   ADD ("case-takes-the-answer-that-is-pressed", test_case_takes_the_answer_that_is_pressed);
   ADD ("separate-ones-offer-no-choice", test_separate_ones_offer_no_choice);
   ADD ("one-can-be-left-out", test_one_can_be_left_out);
+  ADD ("news-leaves-focus-and-ticks", test_news_leaves_focus_and_ticks);
+  ADD ("decision-can-be-retracted", test_decision_can_be_retracted);
   ADD ("line-of-days-is-told", test_line_of_days_is_told);
   ADD ("twenty-stand-beside-each-other", test_twenty_stand_beside_each_other);
   return desk_run ();

@@ -344,7 +344,7 @@ test_one_of_a_case_brings_the_others (Workstation *workstation, gconstpointer da
   tell_both (workstation);
   comparison = workstation_call (workstation, compare_work, (gpointer) incidents);
   g_assert_cmpuint (comparison->records->len, ==, 2);
-  g_assert_true (dim_comparison_is_one_case (comparison));
+  g_assert_cmpuint (dim_comparison_count_cases (comparison), ==, 1);
   g_assert_cmpuint (comparison->rows->len, ==, 3);
   row = &g_array_index (comparison->rows, DimComparisonRow, 0);
   g_assert_cmpint (row->field, ==, DIM_FIELD_DATE);
