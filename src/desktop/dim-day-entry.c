@@ -222,6 +222,9 @@ dim_day_entry_set_day (DimDayEntry *self, DimDay day)
   self->is_filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->is_filling = FALSE;
+  /* As when the focus comes: whoever types means another day. */
+  if (dim_focus_is_within (GTK_WIDGET (self)))
+    gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   mark_wrong (self, is_wrong (self));
   show_echo (self);
 }

@@ -211,6 +211,16 @@ test_set_day_reads_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dim_day_entry_get_day (fixture->entry), ==, day);
 }
 
+/* The next registration comes while the hand is there already. */
+static void
+test_typing_replaces_what_was_filled_in (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->entry));
+  dim_day_entry_set_day (fixture->entry, dim_day_from_text ("2026-11-04"));
+  desk_type ("5-11-2026");
+  g_assert_cmpstr (desk_text (fixture->entry, "entry"), ==, "5-11-2026");
+}
+
 static void
 test_name_is_the_question (Fixture *fixture, gconstpointer data)
 {
@@ -233,6 +243,7 @@ main (int argc, char **argv)
   ADD ("empty-is-no-fault", test_empty_is_no_fault);
   ADD ("enter-goes-on", test_enter_goes_on);
   ADD ("set-day-reads-back", test_set_day_reads_back);
+  ADD ("typing-replaces-what-was-filled-in", test_typing_replaces_what_was_filled_in);
   ADD ("name-is-the-question", test_name_is_the_question);
   return desk_run ();
 }
