@@ -19,6 +19,7 @@ struct _DimDayEntry {
   DimDay day;
   char *fault; /* NULL: none */
   gboolean is_filling;
+  gboolean is_untouched; /* filled in, and no hand was at it since */
 };
 
 enum {
@@ -118,6 +119,31 @@ focus_leave_cb (GtkEventControllerFocus *controller, DimDayEntry *self)
   mark_wrong (self, is_wrong (self));
 }
 
+/* What is filled in is selected, for typing to replace it. But GTK 4.8 lets go of the selection
+ * when X11 tells late that another widget has lost its own. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                DimDayEntry *self)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  gboolean types = gdk_keyval_to_unicode (key) > ' ' &&
+                   (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0;
+
+  if (self->is_untouched && types && !gtk_editable_get_selection_bounds (entry, NULL, NULL))
+    gtk_editable_select_region (entry, 0, -1);
+  self->is_untouched = FALSE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DimDayEntry *self)
+{
+  self->is_untouched = FALSE;
+}
+
 static gboolean
 dim_day_entry_grab_focus (GtkWidget *widget)
 {
@@ -176,6 +202,8 @@ dim_day_entry_class_init (DimDayEntryClass *class)
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
@@ -222,6 +250,7 @@ dim_day_entry_set_day (DimDayEntry *self, DimDay day)
   self->is_filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   self->is_filling = FALSE;
+  self->is_untouched = TRUE;
   /* As when the focus comes: whoever types means another day. */
   if (dim_focus_is_within (GTK_WIDGET (self)))
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

@@ -221,6 +221,24 @@ test_typing_replaces_what_was_filled_in (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (desk_text (fixture->entry, "entry"), ==, "5-11-2026");
 }
 
+/* As GTK does when it hears late that another widget's selection is gone. */
+static void
+test_lost_selection_is_made_up_for (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry = desk_child (fixture->entry, "entry");
+
+  dim_day_entry_set_day (fixture->entry, dim_day_from_text ("2026-11-04"));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->entry));
+  gtk_editable_select_region (entry, 0, 0);
+  desk_type ("5-11-2026");
+  g_assert_cmpstr (desk_text (fixture->entry, "entry"), ==, "5-11-2026");
+
+  dim_day_entry_set_day (fixture->entry, dim_day_from_text ("2026-11-04"));
+  desk_press ("Home", NULL);
+  desk_type ("1");
+  g_assert_cmpstr (desk_text (fixture->entry, "entry"), ==, "14-11-2026");
+}
+
 static void
 test_name_is_the_question (Fixture *fixture, gconstpointer data)
 {
@@ -244,6 +262,7 @@ main (int argc, char **argv)
   ADD ("enter-goes-on", test_enter_goes_on);
   ADD ("set-day-reads-back", test_set_day_reads_back);
   ADD ("typing-replaces-what-was-filled-in", test_typing_replaces_what_was_filled_in);
+  ADD ("lost-selection-is-made-up-for", test_lost_selection_is_made_up_for);
   ADD ("name-is-the-question", test_name_is_the_question);
   return desk_run ();
 }
