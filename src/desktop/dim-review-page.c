@@ -262,15 +262,17 @@ end (Deciding *deciding, char **decisions, const GError *error)
   DimReviewPage *self = deciding->page;
 
   self->is_deciding = FALSE;
-  if (self->monitor == NULL)
+  if (self->monitor == NULL) { /* the window is closed, and its children are gone */
     g_strfreev (decisions);
-  else if (decisions == NULL)
-    tell (self, error);
-  else {
-    keep_undo (self, deciding->key, decisions);
-    dim_undo_toast_show (self->toast, GTK_WIDGET (self), deciding->toast);
+  } else {
+    if (decisions == NULL) {
+      tell (self, error);
+    } else {
+      keep_undo (self, deciding->key, decisions);
+      dim_undo_toast_show (self->toast, GTK_WIDGET (self), deciding->toast);
+    }
+    dim_review_list_read (self->list);
   }
-  dim_review_list_read (self->list);
   g_free (deciding->key);
   g_free (deciding);
   g_object_unref (self);
