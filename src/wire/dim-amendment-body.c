@@ -110,17 +110,6 @@ take_text (DimJsonReader *reader, const char *name, gsize most_bytes, char **pla
   *place = text;
 }
 
-static DimRole
-read_role (DimJsonReader *reader)
-{
-  g_autofree char *name = dim_json_text (reader, "rol", DIM_JSON_REQUIRED, NAME_BYTES_MAX);
-  DimRole role = DIM_ROLE_FRONT_OFFICE;
-
-  if (name != NULL && !dim_role_from_name (name, &role))
-    dim_json_fault (reader, "rol", "onbekende-code");
-  return role;
-}
-
 DimAmendment *
 dim_amendment_read (DimJsonReader *reader, const char *incident)
 {
@@ -133,7 +122,7 @@ dim_amendment_read (DimJsonReader *reader, const char *incident)
   amendment->is_withdrawal = read_kind (reader);
   amendment->made_s = dim_json_time (reader, "ontvangen");
   take_text (reader, "loket", NAME_BYTES_MAX, &amendment->desk);
-  amendment->role = read_role (reader);
+  amendment->role = dim_role_read (reader);
   if (amendment->is_withdrawal)
     take_text (reader, "reden", DIM_LIMIT_REASON_BYTES, &amendment->reason);
   else

@@ -5,6 +5,7 @@
 #include "dim-limits.h"
 
 #define COUNTRY_BYTES_MAX 3
+#define ROLE_BYTES_MAX    200
 
 static void
 write_documents (DimJsonWriter *writer,
@@ -216,4 +217,15 @@ dim_document_read_known (DimJsonReader *reader, gpointer data)
   DimIncident *incident = data;
 
   g_ptr_array_add (incident->documents, read_document (reader));
+}
+
+DimRole
+dim_role_read (DimJsonReader *reader)
+{
+  g_autofree char *name = dim_json_text (reader, "rol", DIM_JSON_REQUIRED, ROLE_BYTES_MAX);
+  DimRole role = DIM_ROLE_FRONT_OFFICE;
+
+  if (name != NULL && !dim_role_from_name (name, &role))
+    dim_json_fault (reader, "rol", "onbekende-code");
+  return role;
 }

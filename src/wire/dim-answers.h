@@ -5,6 +5,7 @@
 #include "dim-incident.h"
 #include "dim-json-reader.h"
 #include "dim-json-writer.h"
+#include "dim-role.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,9 @@ void dim_document_write_known (DimJsonWriter *writer,
                                guint index,
                                gconstpointer data);
 void dim_document_read_known (DimJsonReader *reader, gpointer data);
+
+/* Who did it: the member "rol". Of use only if the reader found no fault. */
+DimRole dim_role_read (DimJsonReader *reader);
 
 /* Longest code that is read at all; whether it exists is the model's to say. */
 #define DIM_CODE_BYTES_MAX 64

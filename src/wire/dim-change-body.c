@@ -133,17 +133,6 @@ replace_name (char **place, char *name)
   *place = name;
 }
 
-static DimRole
-read_role (DimJsonReader *reader)
-{
-  g_autofree char *name = dim_json_text (reader, "rol", DIM_JSON_REQUIRED, NAME_BYTES_MAX);
-  DimRole role = DIM_ROLE_FRONT_OFFICE;
-
-  if (name != NULL && !dim_role_from_name (name, &role))
-    dim_json_fault (reader, "rol", "onbekende-code");
-  return role;
-}
-
 static void
 read_conflict (DimJsonReader *reader, gpointer data)
 {
@@ -171,7 +160,7 @@ read_peer (DimJsonReader *reader, gpointer data)
   char id[DIM_UUID_TEXT_LEN];
   DimDay date = dim_json_day (reader, "datum", DIM_JSON_OPTIONAL);
   g_autofree char *desk = read_name (reader, "loket", DIM_JSON_OPTIONAL);
-  DimRole role = read_role (reader);
+  DimRole role = dim_role_read (reader);
 
   dim_json_uuid (reader, "id", DIM_JSON_REQUIRED, id);
   g_ptr_array_add (data, dim_case_peer_new (id, date, desk, role));
@@ -234,7 +223,7 @@ dim_change_read (DimJsonReader *reader)
   dim_json_uuid (reader, "apparaat", DIM_JSON_REQUIRED, change->device);
   replace_name (&change->office, read_name (reader, "kantoor", DIM_JSON_REQUIRED));
   replace_name (&change->desk, read_name (reader, "loket", DIM_JSON_OPTIONAL));
-  change->role = read_role (reader);
+  change->role = dim_role_read (reader);
   change->received_s = dim_json_time (reader, "ontvangen");
   change->is_withdrawn = dim_json_flag (reader, "ingetrokken", DIM_JSON_REQUIRED);
   read_answers (reader, change);

@@ -111,17 +111,6 @@ dim_decision_read (DimJsonReader *reader, const char *id)
   return decision;
 }
 
-static DimRole
-read_role (DimJsonReader *reader)
-{
-  g_autofree char *name = dim_json_text (reader, "rol", DIM_JSON_REQUIRED, NAME_BYTES_MAX);
-  DimRole role = DIM_ROLE_FRONT_OFFICE;
-
-  if (name != NULL && !dim_role_from_name (name, &role))
-    dim_json_fault (reader, "rol", "onbekende-code");
-  return role;
-}
-
 DimDecisionEntry *
 dim_decision_read_entry (DimJsonReader *reader)
 {
@@ -137,7 +126,7 @@ dim_decision_read_entry (DimJsonReader *reader)
     g_free (entry->desk);
     entry->desk = desk;
   }
-  entry->role = read_role (reader);
+  entry->role = dim_role_read (reader);
   entry->stands = dim_json_flag (reader, "geldt", DIM_JSON_REQUIRED);
   return entry;
 }
