@@ -33,10 +33,9 @@ print_row (const DimReviewItem *item, DimDay today)
 }
 
 static void
-print_json (const DimReviewItem *item, gboolean is_first)
+append_json (GString *out, const DimReviewItem *item)
 {
-  g_autoptr (GString) out = g_string_new (is_first ? "\n {" : ",\n {");
-
+  g_string_append (out, "\n {");
   dim_json_append_text_member (out, "soort", dim_review_kind_name (item->kind));
   g_string_append (out, ", \"voorvallen\": [");
   for (guint i = 0; i < item->incidents->len; i++) {
@@ -44,7 +43,18 @@ print_json (const DimReviewItem *item, gboolean is_first)
     dim_json_append_string (out, g_ptr_array_index (item->incidents, i));
   }
   g_string_append (out, "]}");
-  fputs (out->str, stdout);
+}
+
+static void
+print_all_json (const GPtrArray *items)
+{
+  g_autoptr (GString) out = g_string_new ("[");
+
+  for (guint i = 0; i < items->len; i++) {
+    g_string_append (out, i > 0 ? "," : "");
+    append_json (out, g_ptr_array_index (items, i));
+  }
+  printf (items->len == 0 ? "%s]\n" : "%s\n]\n", out->str);
 }
 
 static DimCliStatus
@@ -59,15 +69,9 @@ list (DimMonitor *monitor, gboolean as_json)
   if (items == NULL)
     return dim_cli_fail (error);
   if (as_json)
-    printf ("[");
-  for (guint i = 0; i < items->len; i++) {
-    if (as_json)
-      print_json (g_ptr_array_index (items, i), i == 0);
-    else
-      print_row (g_ptr_array_index (items, i), dim_monitor_get_today (monitor));
-  }
-  if (as_json)
-    printf (items->len == 0 ? "]\n" : "\n]\n");
+    print_all_json (items);
+  for (guint i = 0; !as_json && i < items->len; i++)
+    print_row (g_ptr_array_index (items, i), dim_monitor_get_today (monitor));
   return DIM_CLI_DONE;
 }
 
