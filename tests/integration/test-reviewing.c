@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "desks.h"
+#include "dim-json-guard.h"
+
+#include <string.h>
+
+/* A back office decides by command line what is one event: three devices of Amsterdam and one of
+ * Rotterdam, the real programs but for the stretching of a passphrase. What the analyst counts
+ * after each step was counted by hand. */
+
+/* A specimen: see tests/specimens.csv. */
+#define ANSWERS                                                                                    \
+  "{\"datum\":\"%d-11-%02u\",\"product\":\"paspoort-aanvraag\",\"vorm\":\"look-alike\","           \
+  "\"gemeente\":\"%s\",\"ontdekking\":[\"gezichtsvergelijking\"],\"uitkomst\":[\"geweigerd\"],"    \
+  "\"documenten\":[{\"soort\":\"nik\",\"land\":\"NLD\",\"nummer\":\"SPECI2014\"}]}"
+#define UNKNOWN "11111111-1111-7111-8111-111111111111"
+
+static const char *programs[DESKS_N_PROGRAMS];
+
+static void
+set_up (Desks *desks, gconstpointer data)
+{
+  desks_set_up (desks, programs);
+  desks_add_office (desks, "amsterdam", "GM0363");
+  desks_add_office (desks, "rotterdam", "GM0599");
+  desks_add_office (desks, "bzk", "GM0518");
+  desks_enrol (desks, "balie", "amsterdam", "Balie", "balie");
+  desks_enrol (desks, "noord", "amsterdam", "Balie Noord", "balie");
+  desks_enrol (desks, "achter", "amsterdam", "Backoffice", "backoffice");
+  desks_enrol (desks, "maas", "rotterdam", "Balie Maas", "balie");
+  desks_enrol (desks, "analist", "bzk", "Analyse", "analist");
+}
+
+static void
+tear_down (Desks *desks, gconstpointer data)
+{
+  desks_tear_down (desks);
+}
+
+/* Its id. */
+static char *
+add (Desks *desks, const char *device, guint day, const char *municipality)
+{
+  g_autofree char *json = g_strdup_printf (ANSWERS, desks->year, day, municipality);
+  char *out = desks_ask (desks, device, "incident add --json -", json, 0);
+  char *end = strchr (out, '\t');
+
+  g_assert_nonnull (end);
+  *end = '\0';
+  return out;
+}
+
+/* Cases, gross, documents: of all municipalities together. */
+static void
+assert_counted (Desks *desks, const char *expected)
+{
+  g_autofree char *found = desks_count_year (desks, "analist");
+
+  g_assert_true (g_str_has_prefix (found, expected));
+}
+
+static void
+assert_queue (Desks *desks, const char *expected)
+{
+  g_autofree char *list = NULL;
+
+  desks_carry_out (desks, "achter", "sync", 0);
+  list = desks_ask (desks, "achter", "review list", "", 0);
+  if (*expected == '\0')
+    g_assert_cmpstr (list, ==, "");
+  else if (strstr (list, expected) == NULL)
+    g_error ("the queue is: %s", list);
+}
+
+/* The ids of the decisions, with a blank between. */
+static char *
+decide (Desks *desks, const char *command, const char *first, const char *second)
+{
+  g_autofree char *words = g_strdup_printf ("review %s %s %s", command, first, second);
+  char *ids = desks_ask (desks, "achter", words, "", 0);
+
+  return g_strdelimit (ids, "\n", ' ');
+}
+
+static void
+retract (Desks *desks, const char *decisions)
+{
+  g_autofree char *words = g_strconcat ("review retract ", decisions, NULL);
+
+  desks_carry_out (desks, "achter", words, 0);
+}
+
+static void
+test_double_is_joined_confirmed_split_and_joined (Desks *desks, gconstpointer data)
+{
+  g_autofree char *first = add (desks, "balie", 3, "GM0363");
+  g_autofree char *second = add (desks, "noord", 5, "GM0363");
+  g_autofree char *elsewhere = add (desks, "maas", 6, "GM0599");
+  g_autofree char *confirmed = NULL;
+  g_autofree char *apart = NULL;
+  g_autofree char *again = NULL;
+
+  assert_queue (desks, "Zelfde document, 2 dagen na elkaar, twee loketten");
+  assert_counted (desks, "2 3 1 ");
+  confirmed = decide (desks, "same", first, second);
+  assert_queue (desks, "Document ook in een andere gemeente gezien");
+  assert_counted (desks, "2 3 1 ");
+  apart = decide (desks, "apart --reason ander-bezoek", first, second);
+  assert_counted (desks, "3 3 1 ");
+  retract (desks, apart);
+  assert_counted (desks, "2 3 1 ");
+  again = decide (desks, "apart", first, second);
+  assert_counted (desks, "3 3 1 ");
+  g_free (decide (desks, "same", first, second));
+  assert_counted (desks, "2 3 1 ");
+}
+
+static void
+test_history_tells_of_decisions (Desks *desks, gconstpointer data)
+{
+  g_autofree char *first = add (desks, "balie", 3, "GM0363");
+  g_autofree char *second = add (desks, "noord", 5, "GM0363");
+  g_autofree char *words = g_strconcat ("incident history ", first, NULL);
+  g_autofree char *as_json = g_strconcat ("incident history --json ", first, NULL);
+  g_autofree char *history = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *decision = NULL;
+
+  desks_carry_out (desks, "achter", "sync", 0);
+  decision = decide (desks, "apart --reason ander-bezoek", first, second);
+  desks_carry_out (desks, "achter", "sync", 0);
+  history = desks_ask (desks, "achter", words, "", 0);
+  g_assert_nonnull (strstr (history, "Backoffice"));
+  json = desks_ask (desks, "achter", as_json, "", 0);
+  g_assert_true (dim_json_guard (json, strlen (json), NULL));
+  g_assert_nonnull (strstr (json, decision));
+}
+
+static void
+test_queue_is_told_to_scripts (Desks *desks, gconstpointer data)
+{
+  g_autofree char *none = desks_ask (desks, "achter", "review list --json", "", 0);
+  g_autofree char *first = add (desks, "balie", 3, "GM0363");
+  g_autofree char *second = add (desks, "noord", 5, "GM0363");
+  g_autofree char *json = NULL;
+
+  g_assert_cmpstr (none, ==, "[]");
+  desks_carry_out (desks, "achter", "sync", 0);
+  json = desks_ask (desks, "achter", "review list --json", "", 0);
+  g_assert_true (g_str_has_prefix (json, "[\n {\"soort\": \"samengevoegd\", \"voorvallen\": [\""));
+  g_assert_nonnull (strstr (json, first));
+  g_assert_nonnull (strstr (json, second));
+}
+
+static void
+test_what_is_no_decision_is_refused (Desks *desks, gconstpointer data)
+{
+  static const struct {
+    const char *words;
+    int status;
+  } rows[] = {
+    { "review same", 2 },
+    { "review same " UNKNOWN, 2 },
+    { "review same " UNKNOWN " " UNKNOWN, 2 },
+    { "review same " UNKNOWN " no-id", 2 },
+    { "review same --reason toeval " UNKNOWN " 11111111-1111-7111-8111-111111111112", 2 },
+    { "review same --no-sync " UNKNOWN " 11111111-1111-7111-8111-111111111112", 1 },
+    { "review retract", 2 },
+    { "review list too-much", 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_test_message ("%s", rows[i].words);
+    desks_carry_out (desks, "achter", rows[i].words, rows[i].status);
+  }
+}
+
+#define ADD(path, function) g_test_add (path, Desks, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 1 + DESKS_N_PROGRAMS);
+  for (int i = 0; i < DESKS_N_PROGRAMS; i++)
+    programs[i] = argv[i + 1];
+  ADD ("/reviewing/double-is-joined-confirmed-split-and-joined",
+       test_double_is_joined_confirmed_split_and_joined);
+  ADD ("/reviewing/history-tells-of-decisions", test_history_tells_of_decisions);
+  ADD ("/reviewing/queue-is-told-to-scripts", test_queue_is_told_to_scripts);
+  ADD ("/reviewing/what-is-no-decision-is-refused", test_what_is_no_decision_is_refused);
+  return g_test_run ();
+}

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-error.h"
+#include "dim-monitor-reviews.h"
+#include "offline-fixture.h"
+
+#include <string.h>
+
+/* A reviewer's questions as a window asks them. What is decided is held in
+ * unit/client/test-reviewing.c. */
+
+#define NOBODY "0190d3b2-7c00-7000-8000-0000000000e1"
+
+static char *
+register_one (Fixture *fixture)
+{
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimRecord) record = fixture_register (fixture, draft, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (record->incident->id);
+}
+
+static DimComparison *
+compare (Fixture *fixture, const char *first, const char *second, GError **error)
+{
+  const char *const incidents[] = { first, second, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_compare (fixture->monitor, incidents, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_compare_finish (fixture->monitor, result, error);
+}
+
+static char **
+choose (Fixture *fixture, const char *first, const char *second, GError **error)
+{
+  const char *const incidents[] = { first, second, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_choose_value (fixture->monitor, incidents, second, DIM_FIELD_FORM, NULL,
+                            fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_choose_value_finish (fixture->monitor, result, error);
+}
+
+static gboolean
+undo (Fixture *fixture, char **decisions)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_undo_review (fixture->monitor, NULL, (const char *const *) decisions, NULL,
+                           fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_undo_review_finish (fixture->monitor, result, &error);
+}
+
+/* The figures are read again after the answer. */
+static void
+await_waiting (Fixture *fixture, guint expected)
+{
+  DimQueueState queue;
+
+  for (dim_monitor_get_queue (fixture->monitor, &queue); queue.waiting != expected;
+       dim_monitor_get_queue (fixture->monitor, &queue))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_what_is_gone_cannot_be_compared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (compare (fixture, NOBODY, NOBODY, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND);
+}
+
+static void
+test_value_is_chosen_and_given_back (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = register_one (fixture);
+  g_autofree char *second = register_one (fixture);
+  g_autoptr (DimComparison) comparison = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) decisions = NULL;
+
+  fixture_sync (fixture);
+  comparison = compare (fixture, first, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (comparison->records->len, ==, 2);
+  await_waiting (fixture, 0);
+  decisions = choose (fixture, first, second, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (decisions), ==, 1);
+  await_waiting (fixture, 1);
+  g_assert_true (undo (fixture, decisions));
+  await_waiting (fixture, 2);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/monitor-reviews/" path, Fixture, NULL, fixture_set_up_enrolled, function,          \
+              fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("what-is-gone-cannot-be-compared", test_what_is_gone_cannot_be_compared);
+  ADD ("value-is-chosen-and-given-back", test_value_is_chosen_and_given_back);
+  return g_test_run ();
+}
