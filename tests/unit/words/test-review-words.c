@@ -68,7 +68,7 @@ make_item (gsize row)
   DimReviewItem *item = dim_review_item_new_case (ids[0]);
 
   item->kind = rows[row].kind;
-  for (guint i = 1; i < rows[row].count; i++)
+  for (guint i = 1; i < MIN (rows[row].count, G_N_ELEMENTS (ids)); i++)
     g_ptr_array_add (item->incidents, g_strdup (ids[i]));
   item->first = rows[row].first == NULL ? DIM_DAY_NONE : dim_day_from_text (rows[row].first);
   item->last = rows[row].last == NULL ? DIM_DAY_NONE : dim_day_from_text (rows[row].last);
