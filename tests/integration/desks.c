@@ -162,6 +162,17 @@ desks_complain (Desks *desks,
   return g_strchomp (complaint);
 }
 
+char *
+desks_register (Desks *desks, const char *device, const char *words, const char *json)
+{
+  char *out = desks_ask (desks, device, words, json, 0);
+  char *end = strchr (out, '\t');
+
+  g_assert_nonnull (end);
+  *end = '\0';
+  return out;
+}
+
 void
 desks_carry_out (Desks *desks, const char *device, const char *words, int expected)
 {

@@ -39,6 +39,8 @@ char *desks_complain (Desks *desks,
                       const char *words,
                       const char *input,
                       int expected);
+/* The same of "incident add"; the id of what was registered. */
+char *desks_register (Desks *desks, const char *device, const char *words, const char *json);
 void desks_carry_out (Desks *desks, const char *device, const char *words, int expected);
 
 /* Cases, gross, documents, not comparable of the year, and the tags to follow. */

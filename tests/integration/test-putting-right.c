@@ -53,12 +53,8 @@ add (Desks *desks, const char *options, const char *form)
 {
   g_autofree char *words = g_strconcat ("incident add --json -", options, NULL);
   g_autofree char *json = of_year (desks->year, form);
-  char *out = desks_ask (desks, "links", words, json, 0);
-  char *end = strchr (out, '\t');
 
-  g_assert_nonnull (end);
-  *end = '\0';
-  return out;
+  return desks_register (desks, "links", words, json);
 }
 
 static void

@@ -170,6 +170,17 @@ fixture_register (Fixture *fixture, const DimDraft *draft, GError **error)
   return dim_monitor_register_finish (fixture->monitor, result, error);
 }
 
+char *
+fixture_register_one (Fixture *fixture)
+{
+  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimRecord) record = fixture_register (fixture, draft, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (record->incident->id);
+}
+
 void
 fixture_sync (Fixture *fixture)
 {

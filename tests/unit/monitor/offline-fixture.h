@@ -41,6 +41,8 @@ GAsyncResult *fixture_await (Fixture *fixture);
 /* The six core answers, with the Dutch specimen passport. */
 DimDraft *fixture_make_draft (DimMonitor *monitor);
 DimRecord *fixture_register (Fixture *fixture, const DimDraft *draft, GError **error);
+/* Such a draft; returns the id. */
+char *fixture_register_one (Fixture *fixture);
 /* One round, which succeeds. */
 void fixture_sync (Fixture *fixture);
 /* What @search finds (element-type DimRecord). */

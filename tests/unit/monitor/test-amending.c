@@ -19,17 +19,6 @@ typedef struct {
   int field; /* that the check names; NOWHERE: it is found later, or in the text */
 } FaultRow;
 
-static char *
-register_one (Fixture *fixture)
-{
-  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DimRecord) record = fixture_register (fixture, draft, &error);
-
-  g_assert_no_error (error);
-  return g_strdup (record->incident->id);
-}
-
 static DimEdit *
 begin (Fixture *fixture, const char *incident, GError **error)
 {
@@ -176,7 +165,7 @@ document_of (const DimIncident *incident, guint index)
 static void
 test_change_is_a_revision (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (GArray) faults = NULL;
   g_autoptr (DimRecord) record = NULL;
@@ -207,7 +196,7 @@ test_change_is_a_revision (Fixture *fixture, gconstpointer data)
 static void
 test_unfinished_change_survives_restart (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (DimEdit) kept = NULL;
   g_autoptr (DimEdit) fresh = NULL;
@@ -238,8 +227,8 @@ test_unfinished_change_survives_restart (Fixture *fixture, gconstpointer data)
 static void
 test_last_changed_is_listed_first (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *first = register_one (fixture);
-  g_autofree char *second = register_one (fixture);
+  g_autofree char *first = fixture_register_one (fixture);
+  g_autofree char *second = fixture_register_one (fixture);
   g_autoptr (DimEdit) of_first = begin_well (fixture, first);
   g_autoptr (DimEdit) of_second = begin_well (fixture, second);
   g_autofree char *wanted = g_strdup_printf ("%s %s", first, second);
@@ -339,7 +328,7 @@ test_faulty_change_changes_nothing (Fixture *fixture, gconstpointer data)
     { "no document", remove_document, DIM_FIELD_DOCUMENTS },
     { "a citizen service number in the text", write_citizen_number, NOWHERE },
   };
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   DimQueueState queue;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -353,7 +342,7 @@ test_faulty_change_changes_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_date_beyond_keys_asks_for_number (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = NULL;
   g_autoptr (DimRecord) refused = NULL;
   g_autoptr (DimRecord) given = NULL;
@@ -382,7 +371,7 @@ test_date_beyond_keys_asks_for_number (Fixture *fixture, gconstpointer data)
 static void
 test_withdrawn_one_stays_as_it_is (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (DimRecord) record = NULL;
   g_autoptr (GError) error = NULL;
@@ -431,7 +420,7 @@ take_json (Fixture *fixture, DimEdit *edit, const char *text, GString *remarks, 
 static void
 test_json_replaces_what_it_names (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (GString) remarks = g_string_new (NULL);
   g_autoptr (DimRecord) record = NULL;
@@ -456,7 +445,7 @@ test_json_replaces_what_it_names (Fixture *fixture, gconstpointer data)
 static void
 test_json_document_keeps_its_number (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autofree char *use = g_strdup (document_of (edit->seen, 0)->id);
   g_autoptr (GString) remarks = g_string_new (NULL);
@@ -481,7 +470,7 @@ test_json_document_keeps_its_number (Fixture *fixture, gconstpointer data)
 static void
 test_faulty_json_changes_nothing (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (GString) remarks = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -499,7 +488,7 @@ test_faulty_json_changes_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_closed_monitor_fails_softly (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (DimEdit) edit = begin_well (fixture, id);
   g_autoptr (GError) begun = NULL;
   g_autoptr (GError) saved = NULL;
@@ -524,7 +513,7 @@ test_closed_monitor_fails_softly (Fixture *fixture, gconstpointer data)
 static void
 test_cancelled_answer_is_given_up (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = register_one (fixture);
+  g_autofree char *id = fixture_register_one (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) begun = NULL;
   g_autoptr (GAsyncResult) listed = NULL;

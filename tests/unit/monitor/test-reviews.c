@@ -11,17 +11,6 @@
 
 #define NOBODY "0190d3b2-7c00-7000-8000-0000000000e1"
 
-static char *
-register_one (Fixture *fixture)
-{
-  g_autoptr (DimDraft) draft = fixture_make_draft (fixture->monitor);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DimRecord) record = fixture_register (fixture, draft, &error);
-
-  g_assert_no_error (error);
-  return g_strdup (record->incident->id);
-}
-
 static DimComparison *
 compare (Fixture *fixture, const char *first, const char *second, GError **error)
 {
@@ -80,8 +69,8 @@ test_what_is_gone_cannot_be_compared (Fixture *fixture, gconstpointer data)
 static void
 test_value_is_chosen_and_given_back (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *first = register_one (fixture);
-  g_autofree char *second = register_one (fixture);
+  g_autofree char *first = fixture_register_one (fixture);
+  g_autofree char *second = fixture_register_one (fixture);
   g_autoptr (DimComparison) comparison = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) decisions = NULL;
