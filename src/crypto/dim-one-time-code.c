@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-one-time-code.h"
 
-#include <string.h>
+#include "dim-base32.h"
 
-static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+#include <string.h>
 
 /* 32 letters divide 256 evenly, so no letter is likelier than another. */
 void
@@ -13,20 +13,8 @@ dim_one_time_code_make (const guint8 random[DIM_ONE_TIME_CODE_LEN],
 {
   g_return_if_fail (random != NULL && out != NULL);
   for (gsize i = 0; i < DIM_ONE_TIME_CODE_LEN; i++)
-    out[i] = alphabet[random[i] % 32];
+    out[i] = dim_base32_letter (random[i] % 32);
   out[DIM_ONE_TIME_CODE_LEN] = '\0';
-}
-
-static char
-read_letter (char typed)
-{
-  char upper = g_ascii_toupper (typed);
-
-  if (upper == 'O')
-    return '0';
-  if (upper == 'I' || upper == 'L')
-    return '1';
-  return upper;
 }
 
 gboolean
@@ -37,13 +25,13 @@ dim_one_time_code_normalise (const char *typed, char out[DIM_ONE_TIME_CODE_TEXT_
 
   g_return_val_if_fail (typed != NULL && out != NULL, FALSE);
   for (; *typed != '\0'; typed++) {
-    char letter = read_letter (*typed);
+    int value = dim_base32_value (*typed);
 
-    if (letter == ' ' || letter == '-')
+    if (dim_base32_is_gap (*typed))
       continue;
-    if (length == DIM_ONE_TIME_CODE_LEN || strchr (alphabet, letter) == NULL)
+    if (length == DIM_ONE_TIME_CODE_LEN || value < 0)
       return FALSE;
-    code[length++] = letter;
+    code[length++] = dim_base32_letter ((guint) value);
   }
   if (length != DIM_ONE_TIME_CODE_LEN)
     return FALSE;

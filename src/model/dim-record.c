@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record.h"
 
+#include "dim-base32.h"
 #include "dim-bytes.h"
 
 #include <string.h>
@@ -132,7 +133,6 @@ dim_record_is_settling (const DimRecord *record, DimField field)
 char *
 dim_receipt_number (const char *incident_id)
 {
-  static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   guint8 random[RECEIPT_BYTES];
   guint64 bits = 0;
   GString *number = NULL;
@@ -146,7 +146,8 @@ dim_receipt_number (const char *incident_id)
   for (guint i = 0; i < RECEIPT_SYMBOLS; i++) {
     if (i == RECEIPT_SYMBOLS / 2)
       g_string_append_c (number, '-');
-    g_string_append_c (number, alphabet[bits >> SYMBOL_BITS * (RECEIPT_SYMBOLS - 1 - i) & 0x1f]);
+    g_string_append_c (number,
+                       dim_base32_letter (bits >> SYMBOL_BITS * (RECEIPT_SYMBOLS - 1 - i) & 0x1f));
   }
   return g_string_free (number, FALSE);
 }
