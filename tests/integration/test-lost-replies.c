@@ -8,14 +8,18 @@
 
 #include <signal.h>
 
-/* A workstation and the real collector with a bad line between them, and the collector killed now
- * and then: what was registered arrives, and once. */
+/* A workstation and the real collector with a bad line between them, which drops replies, is slow
+ * and brings requests a second time after later ones; and the collector killed now and then: what
+ * was registered arrives, and once. */
 
-#define REGISTRATIONS 1000
-#define GROUP         20 /* registered between two rounds: single facts and batches both happen */
-#define KILL_EVERY    250
-#define DROP_PERCENT  30
-#define MOST_ROUNDS   200
+#define REGISTRATIONS  1000
+#define GROUP          20 /* registered between two rounds: single facts and batches both happen */
+#define KILL_EVERY     250
+#define DROP_PERCENT   30
+#define REPEAT_PERCENT 20
+#define DELAY_MS       5
+#define LATE_MS        400
+#define MOST_ROUNDS    200
 
 static const char *program_path;
 
@@ -68,6 +72,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->analyst = server_program_enrol (&fixture->program, "amsterdam", "BZK", "analist");
   fixture->seed = (guint32) g_test_rand_int ();
   fixture->proxy = proxy_new (port_of (fixture->program.url), DROP_PERCENT, fixture->seed);
+  proxy_disturb (fixture->proxy, DELAY_MS, REPEAT_PERCENT, LATE_MS);
   workstation_set_up (&fixture->workstation, data);
   dim_clock_set (fixture->workstation.clock, g_get_real_time ());
   become_the_desk (&fixture->workstation, fixture->desk);
@@ -158,8 +163,10 @@ test_thousand_arrive_exactly_once (Fixture *fixture, gconstpointer data)
 
   assert_counted (fixture, dim_day_year (today), REGISTRATIONS);
   g_assert_cmpuint (proxy_dropped (fixture->proxy), >, 0);
-  g_test_message ("%u replies, %u dropped, the collector killed %u times",
-                  proxy_replies (fixture->proxy), proxy_dropped (fixture->proxy), killed);
+  g_assert_cmpuint (proxy_repeated (fixture->proxy), >, 0);
+  g_test_message ("%u replies, %u dropped, %u requests came twice, the collector killed %u times",
+                  proxy_replies (fixture->proxy), proxy_dropped (fixture->proxy),
+                  proxy_repeated (fixture->proxy), killed);
 }
 
 int
