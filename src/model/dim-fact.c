@@ -15,6 +15,10 @@ static const KindNames kind_names[] = {
   [DIM_FACT_DECISION] = { "beslissing", "beslissingen" },
   [DIM_FACT_STATEMENT] = { "nulmelding", "nulmeldingen" },
   [DIM_FACT_ENTRY_TIMES] = { "invoertijden", "invoertijden" },
+  [DIM_FACT_READER] = { "lezer", "lezers" },
+  [DIM_FACT_CERTIFICATE] = { "lezersverklaring", "lezersverklaringen" },
+  [DIM_FACT_TEXT] = { "toelichting", "toelichtingen" },
+  [DIM_FACT_TEXT_KEYS] = { "leessleutels", "leessleutels" },
 };
 
 static const char *const decision_names[] = {
@@ -194,6 +198,10 @@ dim_fact_free (DimFact *fact)
   g_clear_pointer (&fact->decision, dim_decision_free);
   g_clear_pointer (&fact->statement, dim_zero_statement_free);
   g_free (fact->times);
+  g_free (fact->reader);
+  g_free (fact->certificate);
+  g_clear_pointer (&fact->text, dim_shared_text_free);
+  g_clear_pointer (&fact->text_keys, dim_text_keys_free);
   g_free (fact->reason);
   g_free (fact);
 }

@@ -4,6 +4,7 @@
 
 #include "dim-entry-time.h"
 #include "dim-incident.h"
+#include "dim-shared-text.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,12 @@ typedef enum {
   DIM_FACT_DECISION,    /* beslissing: about two registrations */
   DIM_FACT_STATEMENT,   /* nulmelding: nothing happened in a municipality's month */
   DIM_FACT_ENTRY_TIMES, /* invoertijden: how long entering took, in a municipality's month */
+  DIM_FACT_READER,      /* lezer: a key for which texts can be sealed */
+  DIM_FACT_CERTIFICATE, /* lezersverklaring: a reader belongs to a circle */
+  DIM_FACT_TEXT,        /* toelichting: an explanation, sealed */
+  DIM_FACT_TEXT_KEYS,   /* leessleutels: keys of texts for a reader that came later */
 } DimFactKind;
+#define DIM_N_FACT_KINDS (DIM_FACT_TEXT_KEYS + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -93,15 +99,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimDecision, dim_decision_free)
 /* A fact of any kind. The members that belong to @kind are set, the others NULL. */
 typedef struct {
   DimFactKind kind;
-  char id[DIM_UUID_TEXT_LEN];       /* of the fact; for an incident the incident's own */
-  char incident[DIM_UUID_TEXT_LEN]; /* what it is about; "" for the last three */
-  DimIncident *values;              /* INCIDENT */
-  DimRevision *revision;            /* REVISION */
-  GPtrArray *uses;                  /* TAGS (element-type DimUseTags) */
-  char *reason;                     /* WITHDRAWAL: "" if none was given */
-  DimDecision *decision;            /* DECISION */
-  DimZeroStatement *statement;      /* STATEMENT */
-  DimEntryTimes *times;             /* ENTRY_TIMES */
+  char id[DIM_UUID_TEXT_LEN];        /* of the fact; for an incident the incident's own */
+  char incident[DIM_UUID_TEXT_LEN];  /* what it is about; "" where it is about none */
+  DimIncident *values;               /* INCIDENT */
+  DimRevision *revision;             /* REVISION */
+  GPtrArray *uses;                   /* TAGS (element-type DimUseTags) */
+  char *reason;                      /* WITHDRAWAL: "" if none was given */
+  DimDecision *decision;             /* DECISION */
+  DimZeroStatement *statement;       /* STATEMENT */
+  DimEntryTimes *times;              /* ENTRY_TIMES */
+  DimReader *reader;                 /* READER */
+  DimReaderCertificate *certificate; /* CERTIFICATE */
+  DimSharedText *text;               /* TEXT */
+  DimTextKeys *text_keys;            /* TEXT_KEYS */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

@@ -9,6 +9,7 @@
 #include "dim-fault-detail.h"
 #include "dim-key-id.h"
 #include "dim-limits.h"
+#include "dim-reader-body.h"
 
 #define KEYS_MAX 2 /* a use near a border has tags under both keys */
 
@@ -156,6 +157,25 @@ read_entry_times (DimJsonReader *reader)
   return times;
 }
 
+static DimReader *
+read_reader (DimJsonReader *reader, const char *id)
+{
+  DimReader *said = g_new0 (DimReader, 1);
+
+  g_strlcpy (said->id, id, sizeof said->id);
+  dim_reader_read (reader, said);
+  return said;
+}
+
+static DimReaderCertificate *
+read_certificate (DimJsonReader *reader)
+{
+  DimReaderCertificate *certificate = g_new0 (DimReaderCertificate, 1);
+
+  dim_certificate_read (reader, certificate);
+  return certificate;
+}
+
 DimFact *
 dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
 {
@@ -183,6 +203,19 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     break;
   case DIM_FACT_ENTRY_TIMES:
     fact->times = read_entry_times (reader);
+    break;
+  case DIM_FACT_READER:
+    fact->reader = read_reader (reader, id);
+    break;
+  case DIM_FACT_CERTIFICATE:
+    fact->certificate = read_certificate (reader);
+    break;
+  case DIM_FACT_TEXT:
+    dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
+    fact->text = dim_shared_text_read (reader);
+    break;
+  case DIM_FACT_TEXT_KEYS:
+    fact->text_keys = dim_text_keys_read (reader);
     break;
   case DIM_FACT_DECISION:
   default:

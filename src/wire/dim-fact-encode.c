@@ -7,6 +7,7 @@
 #include "dim-decision-body.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
+#include "dim-reader-body.h"
 #include "dim-text.h"
 
 /* A set of ids, whatever the order in which they were put into it. */
@@ -114,6 +115,19 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_ENTRY_TIMES:
     write_entry_times (writer, fact->times);
+    break;
+  case DIM_FACT_READER:
+    dim_reader_write (writer, fact->reader);
+    break;
+  case DIM_FACT_CERTIFICATE:
+    dim_certificate_write (writer, fact->certificate);
+    break;
+  case DIM_FACT_TEXT:
+    dim_json_put_text (writer, "voorval", fact->incident);
+    dim_shared_text_write (writer, fact->text);
+    break;
+  case DIM_FACT_TEXT_KEYS:
+    dim_text_keys_write (writer, fact->text_keys);
     break;
   case DIM_FACT_DECISION:
   default:

@@ -24,6 +24,7 @@ static const struct {
   { "ongeldig-tijdstip", "Dit is geen tijdstip (RFC 3339)." },
   { "ongeldige-maand", "Dit is geen bestaande maand (JJJJ-MM)." },
   { "ongeldige-codering", "Dit is niet de afgesproken codering of lengte van bytes." },
+  { "ongeldige-handtekening", "Deze handtekening hoort niet bij de uitgever." },
   { "ongeldige-sleutelnaam", "Dit is geen naam van een sleutel." },
   { "ongeldige-mrz", "Dit is geen leesregel (MRZ) die wij kennen. Lees het document opnieuw." },
   { "controlecijfer", "Een controlecijfer klopt niet. Vergelijk met het document." },

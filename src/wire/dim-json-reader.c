@@ -473,6 +473,26 @@ dim_json_bytes (DimJsonReader *reader, const char *name, guint8 *out, gsize leng
     dim_json_fault (reader, name, "ongeldige-codering");
 }
 
+GBytes *
+dim_json_blob (DimJsonReader *reader, const char *name, DimJsonNeed need, gsize max)
+{
+  const char *text = find_text (reader, name, need, DIM_LIMIT_BODY_BYTES);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (text == NULL)
+    return NULL;
+  bytes = dim_base64_decode (text);
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0) {
+    dim_json_fault (reader, name, "ongeldige-codering");
+    return NULL;
+  }
+  if (g_bytes_get_size (bytes) > max) {
+    dim_json_fault (reader, name, "te-lang");
+    return NULL;
+  }
+  return g_steal_pointer (&bytes);
+}
+
 void
 dim_json_hex (DimJsonReader *reader, const char *name, guint8 *out, gsize length)
 {

@@ -82,6 +82,8 @@ gint64 dim_json_time (DimJsonReader *reader, const char *name);
 /* Base64 and hexadecimal of exactly @length bytes; they must be there. */
 void dim_json_bytes (DimJsonReader *reader, const char *name, guint8 *out, gsize length);
 void dim_json_hex (DimJsonReader *reader, const char *name, guint8 *out, gsize length);
+/* Base64 of 1 to @max bytes; NULL if not there or wrong. */
+GBytes *dim_json_blob (DimJsonReader *reader, const char *name, DimJsonNeed need, gsize max);
 
 /* A fault that the codec itself found in member @name ("" is the object as a whole), or in one
  * element of it; @code is one of dim-fault-detail.h's. */
