@@ -255,6 +255,7 @@ revoke_known (DimAdministration *administration, const char *id, GError **error)
   if (device == NULL)
     return refuse (DIM_ERROR_NOT_FOUND, "Cannot revoke device: there is no such device", error);
   return ledger->home->revoke (ledger, id, dim_clock_now_s (administration->clock), error) &&
+         ledger->home->texts.drop_keys_of (ledger, id, error) &&
          note (administration, "apparaat-intrekken", id, error);
 }
 
@@ -267,6 +268,32 @@ dim_administration_revoke_device (DimAdministration *administration,
   if (!administration->ledger->home->begin (administration->ledger, error))
     return FALSE;
   return end_command (administration, revoke_known (administration, device, error), error);
+}
+
+static gboolean
+forget_known (DimAdministration *administration, const char *code, GError **error)
+{
+  DimLedger *ledger = administration->ledger;
+  DimCircle circle = { 0 };
+  gboolean is_there = FALSE;
+
+  if (!ledger->home->texts.circle (ledger, code, &circle, &is_there, error))
+    return FALSE;
+  if (!is_there)
+    return refuse (DIM_ERROR_NOT_FOUND, "Cannot forget circle: nobody reads there", error);
+  return ledger->home->texts.forget_circle (ledger, code, error) &&
+         note (administration, "kring-vergeten", code, error);
+}
+
+gboolean
+dim_administration_forget_circle (DimAdministration *administration,
+                                  const char *circle,
+                                  GError **error)
+{
+  g_return_val_if_fail (administration != NULL && circle != NULL, FALSE);
+  if (!administration->ledger->home->begin (administration->ledger, error))
+    return FALSE;
+  return end_command (administration, forget_known (administration, circle, error), error);
 }
 
 /* The file may hold the list itself, or what GET /v1/sleutels answers. */

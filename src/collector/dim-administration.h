@@ -37,9 +37,16 @@ gboolean dim_administration_add_device (DimAdministration *administration,
                                         GError **error);
 /* (element-type DimDevice) by id. */
 GPtrArray *dim_administration_devices (DimAdministration *administration, GError **error);
-/* From now on; DIM_ERROR_NOT_FOUND without such a device. */
+/* From now on; what was sealed for it is no longer given to anyone. DIM_ERROR_NOT_FOUND without
+ * such a device. */
 gboolean dim_administration_revoke_device (DimAdministration *administration,
                                            const char *device,
+                                           GError **error);
+/* All readers of @circle and the key on paper are lost: its root is forgotten, so that another can
+ * take its place. Devices seal nothing until somebody there has compared the new one.
+ * DIM_ERROR_NOT_FOUND: nobody reads there. */
+gboolean dim_administration_forget_circle (DimAdministration *administration,
+                                           const char *circle,
                                            GError **error);
 
 /**

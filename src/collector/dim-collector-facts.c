@@ -224,6 +224,30 @@ put_entry_times_cb (DimHttpExchange *exchange, gpointer data)
 }
 
 static void
+put_reader_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_READER);
+}
+
+static void
+put_certificate_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_CERTIFICATE);
+}
+
+static void
+put_text_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_TEXT);
+}
+
+static void
+put_text_keys_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_TEXT_KEYS);
+}
+
+static void
 post_batch_cb (DimHttpExchange *exchange, gpointer data)
 {
   DimCollector *collector = data;
@@ -249,6 +273,10 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision_cb },
     { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement_cb },
     { "PUT", "/v1/invoertijden/{id}", DIM_HTTP_SIGNED, NULL, put_entry_times_cb },
+    { "PUT", "/v1/lezers/{id}", DIM_HTTP_SIGNED, NULL, put_reader_cb },
+    { "PUT", "/v1/lezersverklaringen/{id}", DIM_HTTP_SIGNED, NULL, put_certificate_cb },
+    { "PUT", "/v1/toelichtingen/{id}", DIM_HTTP_SIGNED, NULL, put_text_cb },
+    { "PUT", "/v1/leessleutels/{id}", DIM_HTTP_SIGNED, NULL, put_text_keys_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

@@ -77,5 +77,11 @@ void dim_collector_add_fact_routes (DimCollector *collector);
 void dim_collector_add_reading_routes (DimCollector *collector);
 void dim_collector_add_enrolment_routes (DimCollector *collector);
 void dim_collector_add_reference_routes (DimCollector *collector);
+void dim_collector_add_text_routes (DimCollector *collector);
+/* 400 about a query parameter; @pointer: "/" and its name. */
+void
+dim_collector_refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail);
+/* A whole number from @least to @most, in digits. */
+gboolean dim_collector_read_number (const char *text, guint64 least, guint64 most, guint *out);
 
 G_END_DECLS

@@ -48,6 +48,26 @@ dim_collector_refuse_for_now (DimHttpExchange *exchange)
   dim_http_exchange_refuse_later (exchange, dim_refusal_problem (DIM_REFUSAL_NOT_NOW), TRY_AGAIN_S);
 }
 
+void
+dim_collector_refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail)
+{
+  DimProblem *problem = dim_refusal_problem (DIM_REFUSAL_BAD_PARAMETER);
+
+  dim_problem_add_fault (problem, pointer, "onbekende-parameter", detail);
+  dim_http_exchange_refuse (exchange, problem);
+}
+
+gboolean
+dim_collector_read_number (const char *text, guint64 least, guint64 most, guint *out)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (text, 10, least, most, &number, NULL))
+    return FALSE;
+  *out = (guint) number;
+  return TRUE;
+}
+
 DimQuestion *
 dim_question_new (DimCollector *collector, DimHttpExchange *exchange, DimAnswering answering)
 {

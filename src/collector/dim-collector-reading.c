@@ -13,15 +13,6 @@
 #define MONTHS_A_NUMBER                                                                            \
   2 /* that can share a feed number: a registration moves from one to another */
 
-static void
-refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail)
-{
-  DimProblem *problem = dim_refusal_problem (DIM_REFUSAL_BAD_PARAMETER);
-
-  dim_problem_add_fault (problem, pointer, "onbekende-parameter", detail);
-  dim_http_exchange_refuse (exchange, problem);
-}
-
 static gboolean
 answer_incident (DimRules *rules,
                  const DimDeviceProfile *device,
@@ -246,17 +237,6 @@ answer_changes (DimRules *rules,
   return TRUE;
 }
 
-static gboolean
-read_number (const char *text, guint64 least, guint64 most, guint *out)
-{
-  guint64 number = 0;
-
-  if (!g_ascii_string_to_unsigned (text, 10, least, most, &number, NULL))
-    return FALSE;
-  *out = (guint) number;
-  return TRUE;
-}
-
 static void
 get_changes_cb (DimHttpExchange *exchange, gpointer data)
 {
@@ -266,12 +246,14 @@ get_changes_cb (DimHttpExchange *exchange, gpointer data)
   g_autoptr (DimQuestion) question = dim_question_new (collector, exchange, answer_changes);
 
   question->count = PAGE_DEFAULT;
-  if (count != NULL && !read_number (count, 1, DIM_LIMIT_CHANGES_PAGE, &question->count)) {
-    refuse_parameter (exchange, "/aantal", "Een aantal is een getal van 1 tot en met 500.");
+  if (count != NULL &&
+      !dim_collector_read_number (count, 1, DIM_LIMIT_CHANGES_PAGE, &question->count)) {
+    dim_collector_refuse_parameter (exchange, "/aantal",
+                                    "Een aantal is een getal van 1 tot en met 500.");
     return;
   }
   if (cursor != NULL && !dim_cursor_decode (cursor, &question->ledger, &question->after)) {
-    refuse_parameter (exchange, "/na", "Dit is geen plaats in de wijzigingen.");
+    dim_collector_refuse_parameter (exchange, "/na", "Dit is geen plaats in de wijzigingen.");
     return;
   }
   dim_question_ask (g_steal_pointer (&question), &collector->reader);
@@ -302,8 +284,8 @@ get_tallies_cb (DimHttpExchange *exchange, gpointer data)
   DimQuestion *question;
   guint year = 0;
 
-  if (text == NULL || !read_number (text, YEAR_FIRST, YEAR_LAST, &year)) {
-    refuse_parameter (exchange, "/jaar", "Een teljaar is een jaartal, zoals 2026.");
+  if (text == NULL || !dim_collector_read_number (text, YEAR_FIRST, YEAR_LAST, &year)) {
+    dim_collector_refuse_parameter (exchange, "/jaar", "Een teljaar is een jaartal, zoals 2026.");
     return;
   }
   question = dim_question_new (collector, exchange, answer_tallies);

@@ -4,6 +4,7 @@
 
 #include "dim-error.h"
 #include "dim-fact-codec.h"
+#include "dim-ledger-texts.h"
 
 DimOffice *
 dim_office_new (const char *id, const char *name, const char *contact)
@@ -114,4 +115,14 @@ dim_ledger_key_list_free (DimLedgerKeyList *list)
     return;
   g_free (list->jws);
   g_free (list);
+}
+
+void
+dim_ledger_text_free (DimLedgerText *text)
+{
+  if (text == NULL)
+    return;
+  g_free (text->desk);
+  g_clear_pointer (&text->body, g_bytes_unref);
+  g_free (text);
 }

@@ -57,7 +57,9 @@ void dim_ledger_sqlite_add_incidents (DimLedgerHome *home);
 void dim_ledger_sqlite_add_keys (DimLedgerHome *home);
 void dim_ledger_sqlite_add_months (DimLedgerHome *home);
 void dim_ledger_sqlite_add_offices (DimLedgerHome *home);
+void dim_ledger_sqlite_add_readers (DimLedgerHome *home);
 void dim_ledger_sqlite_add_rows (DimLedgerHome *home);
+void dim_ledger_sqlite_add_texts (DimLedgerHome *home);
 
 /* The columns of a registration, in the order in which dim_ledger_read_incident takes them. */
 #define DIM_LEDGER_INCIDENT_COLUMNS                                                                \

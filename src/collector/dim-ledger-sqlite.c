@@ -190,7 +190,9 @@ build_home (void)
     dim_ledger_sqlite_add_keys (&home);
     dim_ledger_sqlite_add_months (&home);
     dim_ledger_sqlite_add_offices (&home);
+    dim_ledger_sqlite_add_readers (&home);
     dim_ledger_sqlite_add_rows (&home);
+    dim_ledger_sqlite_add_texts (&home);
     g_once_init_leave (&is_built, 1);
   }
   return &home;

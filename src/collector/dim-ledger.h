@@ -4,6 +4,7 @@
 
 #include "dim-ledger-months.h"
 #include "dim-ledger-record.h"
+#include "dim-ledger-texts.h"
 
 G_BEGIN_DECLS
 
@@ -110,6 +111,7 @@ typedef struct {
   gboolean (*decisions) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
 
   DimLedgerMonths months;
+  DimLedgerTexts texts;
 
   /* @row NULL: the case @case_key is no more. @documents: (element-type DimDocumentRow). */
   gboolean (*put_rows) (DimLedger *ledger,
@@ -118,8 +120,7 @@ typedef struct {
                         const DimCaseRow *row,
                         GArray *documents,
                         GError **error);
-  /* What changed after @position: keys of changed cases (element-type guint64), and the rows that
-   * those have now. */
+  /* After @position: keys of changed cases (element-type guint64), and the rows they have now. */
   gboolean (*rows_since) (DimLedger *ledger,
                           guint64 position,
                           GArray *out_changed,
@@ -127,9 +128,8 @@ typedef struct {
                           GArray *out_documents,
                           GError **error);
 
-  /* (element-type DimLedgerIncident): by position, after @after; those of
-   * a desk, its office and its role; those that an office registered or that are, or were, in its
-   * areas. */
+  /* (element-type DimLedgerIncident): by position, after @after; those of a desk, its office and
+   * its role; those that an office registered or that are, or were, in its areas. */
   gboolean (*feed_of_desk) (DimLedger *ledger,
                             const DimDeviceProfile *device,
                             guint64 after,

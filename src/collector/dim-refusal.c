@@ -32,6 +32,8 @@ static const struct {
   [DIM_REFUSAL_NOT_ZERO] = { 409, "maand-heeft-voorvallen", "Maand heeft voorvallen",
                              "In deze maand is voor deze gemeente een voorval geregistreerd."
                              " Daarom kan er geen nulmelding bij." },
+  [DIM_REFUSAL_CIRCLE_KEY] = { 409, "kring-sleutel", "Sleutel van de lezers",
+                               "Dit hoort niet bij de lezers die hier gelden." },
   [DIM_REFUSAL_NOT_NOW] = { 503, "tijdelijk-niet", "Tijdelijk niet",
                             "Er is niets opgeslagen. Probeer het later opnieuw." },
 };

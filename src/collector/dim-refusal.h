@@ -20,6 +20,7 @@ typedef enum {
   DIM_REFUSAL_CONTRADICTION,      /* 409 tegenspraak */
   DIM_REFUSAL_TAG_KEY,            /* 409 kenmerk-sleutel */
   DIM_REFUSAL_NOT_ZERO,           /* 409 maand-heeft-voorvallen */
+  DIM_REFUSAL_CIRCLE_KEY,         /* 409 kring-sleutel */
   DIM_REFUSAL_NOT_NOW,            /* 503 tijdelijk-niet */
 } DimRefusal;
 

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-fault-detail.h"
 #include "dim-guard.h"
 #include "dim-rules-inside.h"
 
@@ -10,6 +11,24 @@ dim_acceptance_refuse (DimAcceptance *acceptance, DimRefusal refusal)
 {
   acceptance->problem = dim_refusal_problem (refusal);
   return FALSE;
+}
+
+gboolean
+dim_acceptance_fault (DimAcceptance *acceptance, const char *pointer, const char *code)
+{
+  if (acceptance->problem == NULL)
+    dim_acceptance_refuse (acceptance, DIM_REFUSAL_INVALID);
+  dim_problem_add_fault (acceptance->problem, pointer, code, dim_fault_detail (code));
+  return FALSE;
+}
+
+/* What a device counted is only kept in the sum of its municipality's month; tags, texts and their
+ * keys, where they can be removed. */
+static gboolean
+keeps_body (DimFactKind kind)
+{
+  return kind != DIM_FACT_TAGS && kind != DIM_FACT_ENTRY_TIMES && kind != DIM_FACT_TEXT &&
+         kind != DIM_FACT_TEXT_KEYS;
 }
 
 gboolean
@@ -28,8 +47,7 @@ dim_acceptance_keep_fact (DimAcceptance *acceptance, GError **error)
   g_strlcpy (record.incident, fact->incident, sizeof record.incident);
   g_strlcpy (record.device, acceptance->device->device, sizeof record.device);
   dim_sha256 (g_bytes_get_data (body, NULL), g_bytes_get_size (body), record.digest);
-  /* What a device counted is only kept in the sum of its municipality's month. */
-  record.body = fact->kind != DIM_FACT_TAGS && fact->kind != DIM_FACT_ENTRY_TIMES ? body : NULL;
+  record.body = keeps_body (fact->kind) ? body : NULL;
   return ledger->home->put_fact (ledger, &record, error);
 }
 
@@ -178,7 +196,8 @@ accept_revision (DimAcceptance *acceptance, GError **error)
     return FALSE;
   if (!check_revision (acceptance, history))
     return FALSE;
-  return apply_revision (acceptance, incident, history, error);
+  return apply_revision (acceptance, incident, history, error) &&
+         dim_rules_tidy_texts (acceptance->rules, incident->id, incident->area, error);
 }
 
 static gboolean
@@ -196,7 +215,8 @@ accept_withdrawal (DimAcceptance *acceptance, GError **error)
     return FALSE;
   incident->is_live = FALSE;
   return dim_rules_put_answers (acceptance->rules, incident, history, error) &&
-         dim_ripple_settle (ripple, &acceptance->position, error);
+         dim_ripple_settle (ripple, &acceptance->position, error) &&
+         dim_rules_tidy_texts (acceptance->rules, incident->id, NULL, error);
 }
 
 static gboolean
@@ -215,6 +235,14 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_statement (acceptance, error);
   case DIM_FACT_ENTRY_TIMES:
     return dim_rules_accept_entry_times (acceptance, error);
+  case DIM_FACT_READER:
+    return dim_rules_accept_reader (acceptance, error);
+  case DIM_FACT_CERTIFICATE:
+    return dim_rules_accept_certificate (acceptance, error);
+  case DIM_FACT_TEXT:
+    return dim_rules_accept_text (acceptance, error);
+  case DIM_FACT_TEXT_KEYS:
+    return dim_rules_accept_text_keys (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);
@@ -249,6 +277,13 @@ refuse_with (const DimFact *fact, DimProblem *problem)
   return verdict;
 }
 
+/* An analyst registers nothing, but reads what was written for the ministry. */
+static gboolean
+may_come_of_analyst (DimFactKind kind)
+{
+  return kind == DIM_FACT_READER || kind == DIM_FACT_CERTIFICATE || kind == DIM_FACT_TEXT_KEYS;
+}
+
 DimVerdict *
 dim_rules_accept (DimRules *rules,
                   const DimDeviceProfile *device,
@@ -260,7 +295,7 @@ dim_rules_accept (DimRules *rules,
   DimVerdict *verdict;
 
   g_return_val_if_fail (rules != NULL && device != NULL && fact != NULL, NULL);
-  if (device->role == DIM_ROLE_ANALYST)
+  if (device->role == DIM_ROLE_ANALYST && !may_come_of_analyst (fact->kind))
     return refuse_with (fact, dim_refusal_problem (DIM_REFUSAL_FORBIDDEN));
   if (!rules->ledger->home->fact (rules->ledger, fact->id, &known, error))
     return NULL;

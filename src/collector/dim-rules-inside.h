@@ -34,6 +34,23 @@ gboolean dim_rules_accept_decision (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_statement (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_tags (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_reader (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_certificate (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_text (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_text_keys (DimAcceptance *acceptance, GError **error);
+/* One more fault of the content; gives FALSE. */
+gboolean dim_acceptance_fault (DimAcceptance *acceptance, const char *pointer, const char *code);
+
+/* Whether @device may say who reads in @circle, and wrap keys there. */
+gboolean
+dim_rules_keeps_circle (DimRules *rules, const DimDeviceProfile *device, const char *circle);
+/* (element-type DimReader), by id: who can read in @circle now, also the key on paper. Empty for a
+ * circle that nobody is in. */
+GPtrArray *dim_rules_list_circle (DimRules *rules, const char *circle, GError **error);
+gboolean dim_rules_is_among (const GPtrArray *readers, const char *id);
+/* The texts of @incident go, but those of @area (NULL: none) and of the ministry. */
+gboolean
+dim_rules_tidy_texts (DimRules *rules, const char *incident, const char *area, GError **error);
 
 /* (element-type utf8): copies of the keys of @table, in ascending order. */
 GPtrArray *dim_rules_sorted_keys (GHashTable *table);

@@ -1,6 +1,5 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-fault-detail.h"
 #include "dim-rules-inside.h"
 
 #include <string.h>
@@ -41,12 +40,7 @@ dim_rules_move_month (DimRules *rules,
 static gboolean
 add_fault (DimAcceptance *acceptance, const char *pointer, const char *code)
 {
-  if (code == NULL)
-    return TRUE;
-  if (acceptance->problem == NULL)
-    dim_acceptance_refuse (acceptance, DIM_REFUSAL_INVALID);
-  dim_problem_add_fault (acceptance->problem, pointer, code, dim_fault_detail (code));
-  return FALSE;
+  return code == NULL || dim_acceptance_fault (acceptance, pointer, code);
 }
 
 /* Of the office, and over. */

@@ -6,6 +6,7 @@
 #include "dim-evaluation-codec.h"
 #include "dim-fact-codec.h"
 #include "dim-ledger.h"
+#include "dim-readers-codec.h"
 
 G_BEGIN_DECLS
 
@@ -78,5 +79,17 @@ DimChange *dim_rules_view (DimRules *rules,
                            const DimDeviceProfile *device,
                            const DimLedgerIncident *incident,
                            GError **error);
+
+/* The circles of the municipalities of @device's office and of the ministry, and who says to be in
+ * them. */
+DimToldReaders *
+dim_rules_view_readers (DimRules *rules, const DimDeviceProfile *device, GError **error);
+/* Whether @device is given what is sealed for @reader: its own, or the key on paper of a circle
+ * that it keeps. */
+gboolean dim_rules_may_read_as (DimRules *rules,
+                                const DimDeviceProfile *device,
+                                const char *reader,
+                                gboolean *out,
+                                GError **error);
 
 G_END_DECLS

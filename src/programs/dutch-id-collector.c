@@ -26,6 +26,7 @@ static const char usage[] =
   "  device add --office ID --desk NAME --role balie|backoffice|analist\n"
   "  device list\n"
   "  device revoke ID\n"
+  "  circle forget GM0363|bzk\n"
   "  key-list import FILE --list-key BASE64\n"
   "  verify\n";
 
@@ -138,6 +139,15 @@ revoke_device (DimAdministration *administration, const Options *options, GError
 }
 
 static gboolean
+forget_circle (DimAdministration *administration, const Options *options, GError **error)
+{
+  if (options->arguments == NULL || g_strv_length (options->arguments) != 1 ||
+      !dim_circle_is_valid (options->arguments[0]))
+    return refuse_usage ("circle forget needs the code of one municipality, or bzk", error);
+  return dim_administration_forget_circle (administration, options->arguments[0], error);
+}
+
+static gboolean
 import_keys (DimAdministration *administration, const Options *options, GError **error)
 {
   g_autofree char *text = NULL;
@@ -177,6 +187,7 @@ static const struct {
   { "device add", add_device },
   { "device list", list_devices },
   { "device revoke", revoke_device },
+  { "circle forget", forget_circle },
   { "key-list import", import_keys },
   { "verify", verify },
 };

@@ -125,6 +125,75 @@ def count_entries(stage, operation):
     return Case(put(stage, "invoertijden", body))
 
 
+# Readers of explanations. The root of a circle is the one that came first.
+
+def encode_bytes(data):
+    return base64.b64encode(data).decode()
+
+
+def announce(stage, who="backoffice"):
+    body = {"soort": "apparaat", "leessleutel": encode_bytes(secrets.token_bytes(32)),
+            "ondertekensleutel": stage.devices[who].public_text()}
+    return put(stage, "lezers", body, who=who)
+
+
+def certificate(reader, issuer):
+    said = json.loads(reader.body)
+    keys = [base64.b64decode(said[name]) for name in ("leessleutel", "ondertekensleutel")]
+    signed = b"".join([b"nl.minbzk.DutchIdMonitor lezersverklaring 1\0GM0363\0",
+                       id_of(reader).encode(), b"\0", *keys, issuer.public])
+    return {"kring": "GM0363", "lezer": id_of(reader), "leessleutel": said["leessleutel"],
+            "ondertekensleutel": said["ondertekensleutel"], "uitgever": issuer.public_text(),
+            "handtekening": encode_bytes(issuer.sign(signed))}
+
+
+def certify(stage, issuer=None):
+    reader = announce(stage)
+    body = certificate(reader, issuer or stage.root)
+    return [reader, put(stage, "lezersverklaringen", body, who="backoffice")]
+
+
+def share(stage, readers=None):
+    known, vouched = certify(stage)
+    first = incident(stage)
+    body = {"voorval": id_of(first), "kring": "GM0363",
+            "tekst": encode_bytes(secrets.token_bytes(80)),
+            "sleutels": [{"lezer": readers or id_of(known),
+                          "sleutel": encode_bytes(secrets.token_bytes(80))}]}
+    return [known, vouched, first, put(stage, "toelichtingen", body)]
+
+
+def wrap(stage):
+    before = share(stage)
+    body = {"lezer": id_of(before[0]), "sleutels": [
+        {"toelichting": id_of(before[-1]), "sleutel": encode_bytes(secrets.token_bytes(80))}]}
+    return [*before, put(stage, "leessleutels", body, who="backoffice")]
+
+
+def last_of(make):
+    def ask(stage, operation):
+        *before, request = make(stage)
+        return Case(request, before)
+    return ask
+
+
+def read_texts(stage, operation):
+    reader = announce(stage)
+    return Case(get(stage, "/v1/toelichtingen", "backoffice",
+                    query=f"lezer={id_of(reader)}&aantal=2"), [reader])
+
+
+def by_a_stranger(stage, operation):
+    certified = certify(stage)
+    *before, request = certify(stage, Key())
+    return Case(request, [*certified, *before])
+
+
+def for_nobody(stage, operation):
+    *before, request = share(stage, new_uuid())
+    return Case(request, before)
+
+
 def deliver(stage, operation):
     fact = {"soort": "voorval", "id": new_uuid(), "inhoud": answers(stage)}
     return Case(Request("POST", "/v1/aanleveringen", body=encode({"feiten": [fact]}),
@@ -146,6 +215,12 @@ GOOD = {
     "beslis": decide,
     "meldNul": state,
     "meldInvoertijden": count_entries,
+    "meldLezer": lambda stage, operation: Case(announce(stage)),
+    "verklaarLezer": last_of(certify),
+    "deelToelichting": last_of(share),
+    "deelLeessleutels": last_of(wrap),
+    "leesLezers": lambda stage, operation: Case(get(stage, "/v1/lezers")),
+    "leesToelichtingen": read_texts,
     "leverAan": deliver,
     "leesWijzigingen": lambda stage, operation: Case(get(stage, "/v1/wijzigingen",
                                                          query="aantal=2")),
@@ -326,6 +401,15 @@ SPECIAL = {
     ("meldNul", 403, "geen-recht"): by("analist"),
     ("meldInvoertijden", 403, "geen-recht"): by("analist"),
     ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
+    ("meldLezer", 403, "geen-recht"): by("balie"),
+    ("verklaarLezer", 403, "geen-recht"): by("balie"),
+    ("deelLeessleutels", 403, "geen-recht"): by("balie"),
+    ("deelToelichting", 403, "geen-recht"): by("ander loket"),
+    ("leesToelichtingen", 403, "geen-recht"): by("balie"),
+    ("leesToelichtingen", 404, "niet-gevonden"): lambda stage, operation: Case(
+        get(stage, "/v1/toelichtingen", "backoffice", query=f"lezer={new_uuid()}")),
+    ("verklaarLezer", 409, "kring-sleutel"): by_a_stranger,
+    ("deelToelichting", 409, "kring-sleutel"): for_nobody,
     ("evalueer", 404, "niet-gevonden"): lambda stage, operation: Case(evaluation(stage, "1999z")),
     ("evalueer", 409, "al-anders-vastgelegd"): same_request_id,
     ("evalueer", 409, "kenmerk-sleutel"): lambda stage, operation: Case(
@@ -334,7 +418,8 @@ SPECIAL = {
 }
 
 ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
-FACTS = ("registreerVoorval", *ABOUT_ONE, "meldNul", "meldInvoertijden")
+SHARED = ("meldLezer", "verklaarLezer", "deelToelichting", "deelLeessleutels")
+FACTS = ("registreerVoorval", *ABOUT_ONE, "meldNul", "meldInvoertijden", *SHARED)
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}

@@ -31,6 +31,9 @@ class Key:
     def public_text(self):
         return base64.b64encode(self.public).decode()
 
+    def sign(self, data):
+        return self._key.sign(data)
+
     def headers(self, method, path, query, body, created_offset_s=0):
         """The three headers of a signed request. `query` is None or without its "?"."""
         digest = base64.b64encode(hashlib.sha256(body).digest()).decode()

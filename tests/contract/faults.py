@@ -67,6 +67,11 @@ FAULTS = {
         {"maand": "2199-11"}, "/maand"),
     ("meldInvoertijden", "leeg"): lambda stage, body: (
         {"aantallen": dict.fromkeys(body["aantallen"], 0)}, "/aantallen"),
+    ("verklaarLezer", "ongeldige-handtekening"): lambda stage, body: (
+        {"handtekening": base64.b64encode(bytes(64)).decode()}, "/handtekening"),
+    ("verklaarLezer", "gemeente-niet-van-kantoor"): lambda stage, body: (
+        {"kring": "GM0599"}, "/kring"),
+    ("deelToelichting", "onverenigbaar"): lambda stage, body: ({"kring": "GM0599"}, "/kring"),
     ("evalueer", "ongeldig-element"): lambda stage, body: (
         {"elementen": [*body["elementen"], NO_ELEMENT]}, "/elementen/1"),
 }

@@ -113,7 +113,7 @@ class Run:
                   [*contract.check_headers(own, options), *contract.check_allow(own, path, options),
                    *([] if options.status == 204 and not options.body else ["is no empty 204"])])
         for wrong in (target + "/", target.replace("/v1/", "/v1//"), target.replace("/v1", "/v2"),
-                      target.replace("/v1", ""), target + "/verzonnen"):
+                      target.replace("/v1", ""), target + "/verzonnen/verzonnen"):
             answer = self.stage.send(name, Request(operations[0].method, wrong))
             self.hold(f"{name} {operations[0].method} {wrong}",
                       [*contract.check_headers(own, answer),
@@ -168,17 +168,26 @@ class Run:
 
     def check_parameters(self, operation):
         """A query parameter is taken at the ends of its schema, and refused past them."""
-        request = cases.good(self.stage, operation).request
+        case = cases.good(self.stage, operation)
+        request = case.request
+        for before in case.before:
+            self.ask(operation, before, f"{operation} (before)")
+        needed = {parameter["name"] for parameter in operation.parameters("query")
+                  if parameter.get("required")}
+        given = [pair for pair in (request.query or "").split("&")
+                 if pair.split("=")[0] in needed]
         for parameter in operation.parameters("query"):
             name = parameter["name"]
+            others = [pair for pair in given if pair.split("=")[0] != name]
             wrong, right = violations.of_parameter(parameter["schema"])
             for what, value in right:
-                answer = self.ask(operation, request.but(query=f"{name}={value}"), f"{name} {what}")
+                answer = self.ask(operation, request.but(query="&".join([*others, f"{name}={value}"])),
+                                  f"{name} {what}")
                 self.hold(f"{operation} with the {what} {name}",
                           [] if answer.status == 200 else [f"came {answer.status}"])
-            queries = [(what, f"{name}={value}") for what, value in wrong]
+            queries = [(what, "&".join([*others, f"{name}={value}"])) for what, value in wrong]
             if parameter.get("required"):
-                queries.append(("missing", None))
+                queries.append(("missing", "&".join(others) or None))
             for what, query in queries:
                 fact = f"{operation} with {name} {what}"
                 got = faults.named(read_problem(self.ask(operation, request.but(query=query), fact)))
@@ -259,6 +268,7 @@ def set_the_stage(programs, root):
     for who, office, desk, role in (
             ("balie", "amsterdam", "Balie Centrum", "balie"),
             ("ander loket", "amsterdam", "Balie Noord", "balie"),
+            ("backoffice", "amsterdam", "Backoffice", "backoffice"),
             ("analist", "bzk", "Analyse", "analist"),
             ("quotum op", "rotterdam", "Balie", "balie"),
             ("ingetrokken", "amsterdam", "Balie Zuid", "balie")):

@@ -56,6 +56,7 @@ class Stage:
         suppress_what_is_not_ours()
         self.organisations.start()
         self.devices = {}
+        self.root = Key()  # of the circle of readers of Amsterdam
         self.device_ids = {}
         self.n_stated = 0
 

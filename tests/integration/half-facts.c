@@ -18,12 +18,12 @@ static const struct {
   { "line in the audit log without its fact",
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
-    " 'nulmelding', 'invoertijden')"
+    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
-    " 'nulmelding', 'invoertijden')" },
+    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels')" },
   { "registration without its fact",
     "SELECT count(*) FROM incident WHERE id NOT IN (SELECT id FROM fact WHERE kind = 0)" },
   { "fact of a registration without it",

@@ -75,6 +75,35 @@ static const Message messages[] = {
     "/v1/nulmeldingen/$new",
     "{\"gemeente\":\"GM0363\",\"maand\":\"2025-03\"}",
     { NULL } },
+  { "lezer",
+    "PUT",
+    "/v1/lezers/$new",
+    "{\"soort\":\"papier\",\"leessleutel\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\""
+    ",\"ondertekensleutel\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\"}",
+    { NULL } },
+  { "lezersverklaring",
+    "PUT",
+    "/v1/lezersverklaringen/$new",
+    "{\"kring\":\"GM0363\",\"lezer\":\"$new\",\"leessleutel\":\"AAECAwQFBgcICQoLDA0ODxAREhM"
+    "UFRYXGBkaGxwdHh8=\",\"ondertekensleutel\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh"
+    "8=\",\"uitgever\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"handtekening\":\""
+    "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw"
+    "==\"}",
+    { NULL } },
+  { "toelichting",
+    "PUT",
+    "/v1/toelichtingen/$new",
+    "{\"voorval\":\"$incident\",\"kring\":\"GM0363\",\"tekst\":\"AAAA\",\"sleutels\":[{\"le"
+    "zer\":\"$new\",\"sleutel\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpK"
+    "issLS4vMDEyMzQ1Njc4OTo7PD0+P0BBQkNERUZHSElKS0xNTk8=\"}],\"vervangt\":[\"$new\"]}",
+    { "/vervangt" } },
+  { "leessleutels",
+    "PUT",
+    "/v1/leessleutels/$new",
+    "{\"lezer\":\"$new\",\"sleutels\":[{\"toelichting\":\"$new\",\"sleutel\":\"AAECAwQFBgcI"
+    "CQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+P0BBQkNERUZHSE"
+    "lKS0xNTk8=\"}]}",
+    { NULL } },
   { "aanlevering",
     "POST",
     "/v1/aanleveringen",

@@ -26,6 +26,10 @@
   "{\"sleutel\":\"" sleutel "\",\"vingerafdruk\":\"$fingerprint\",\"kenmerk\":"                    \
   "\"AAECAwQFBgcICQoLDA0ODw==\"}"
 
+#define WRAPPED                                                                                    \
+  "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+P0BBQk"     \
+  "NERUZHSElKS0xNTk8="
+
 /* A body: @before, @piece as often as it may, parted by @between, as many times @closing, @after.
  */
 typedef struct {
@@ -89,6 +93,17 @@ static const Row answer_rows[] = {
     "\"$fingerprint\",\"kenmerk\":\"AAECAwQFBgcICQoLDA0ODw==\",\"sleutel\":\"",
     "a", "", "", "\"}]}]}", 15, "409 kenmerk-sleutel",
     "400 ongeldige-inhoud: /documenten/0/kenmerken/0/sleutel te-lang" },
+  { "readers of a text", "/v1/toelichtingen/$new",
+    "{\"voorval\":\"$incident\",\"kring\":\"GM0363\",\"tekst\":\"AAAA\",\"sleutels\":[",
+    "{\"lezer\":\"$new\",\"sleutel\":\"" WRAPPED "\"}", ",", "", "]}", DIM_LIMIT_READERS,
+    "409 kring-sleutel", "400 ongeldige-inhoud: /sleutels te-veel" },
+  { "three bytes of a sealed text", "/v1/toelichtingen/$new",
+    "{\"voorval\":\"$incident\",\"kring\":\"GM0363\",\"sleutels\":[{\"lezer\":\"$new\","
+    "\"sleutel\":\"" WRAPPED "\"}],\"tekst\":\"",
+    "AAAA", "", "", "\"}", 4096 / 3, "409 kring-sleutel", "400 ongeldige-inhoud: /tekst te-lang" },
+  { "texts whose keys are wrapped", "/v1/leessleutels/$new", "{\"lezer\":\"$new\",\"sleutels\":[",
+    "{\"toelichting\":\"$new\",\"sleutel\":\"" WRAPPED "\"}", ",", "", "]}", DIM_LIMIT_TEXT_KEYS,
+    "403 geen-recht", "400 ongeldige-inhoud: /sleutels te-veel" },
 };
 
 static const Row empty_rows[] = {
@@ -103,6 +118,9 @@ static const Row empty_rows[] = {
   { "one registration in a pair", "/v1/beslissingen/$new",
     "{\"soort\":\"zelfde\",\"voorvallen\":[\"$incident\"]}", "", "", "", "", 0, NULL,
     "400 ongeldige-inhoud: /voorvallen te-weinig" },
+  { "a text for nobody", "/v1/toelichtingen/$new",
+    "{\"voorval\":\"$incident\",\"kring\":\"GM0363\",\"tekst\":\"AAAA\",\"sleutels\":[]}", "", "",
+    "", "", 0, NULL, "400 ongeldige-inhoud: /sleutels te-weinig" },
 };
 
 static char *
@@ -290,6 +308,8 @@ check_target (CollectorFixture *fixture, const char *target, const char *expecte
   g_assert_cmpstr (status, ==, expected);
 }
 
+#define TEXTS "/v1/toelichtingen?lezer=01930000-0000-7000-8000-00000000000a"
+
 static void
 test_page (CollectorFixture *fixture, gconstpointer path)
 {
@@ -299,6 +319,9 @@ test_page (CollectorFixture *fixture, gconstpointer path)
   check_target (fixture, "/v1/wijzigingen?aantal=501", "400 onbekende-parameter");
   check_target (fixture, "/v1/wijzigingen?aantal=-1", "400 onbekende-parameter");
   check_target (fixture, "/v1/wijzigingen?aantal=18446744073709551617", "400 onbekende-parameter");
+  check_target (fixture, TEXTS "&aantal=100", "403 geen-recht");
+  check_target (fixture, TEXTS "&aantal=101", "400 onbekende-parameter");
+  check_target (fixture, TEXTS "&aantal=0", "400 onbekende-parameter");
 }
 
 static void

@@ -61,10 +61,17 @@ test_examples_of_facts_are_canonical (void)
     const char *schema;
     DimFactKind kind;
   } cases[] = {
-    { "Antwoorden", DIM_FACT_INCIDENT },      { "Herziening", DIM_FACT_REVISION },
-    { "Kenmerken", DIM_FACT_TAGS },           { "Intrekking", DIM_FACT_WITHDRAWAL },
-    { "Beslissing", DIM_FACT_DECISION },      { "Nulmelding", DIM_FACT_STATEMENT },
+    { "Antwoorden", DIM_FACT_INCIDENT },
+    { "Herziening", DIM_FACT_REVISION },
+    { "Kenmerken", DIM_FACT_TAGS },
+    { "Intrekking", DIM_FACT_WITHDRAWAL },
+    { "Beslissing", DIM_FACT_DECISION },
+    { "Nulmelding", DIM_FACT_STATEMENT },
     { "Invoertijden", DIM_FACT_ENTRY_TIMES },
+    { "Lezer", DIM_FACT_READER },
+    { "Lezersverklaring", DIM_FACT_CERTIFICATE },
+    { "Toelichting", DIM_FACT_TEXT },
+    { "Leessleutels", DIM_FACT_TEXT_KEYS },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 
