@@ -4,6 +4,7 @@
 
 #include "dim-fact-codec.h"
 #include "dim-store-inside.h"
+#include "dim-text-sealing.h"
 
 #include <string.h>
 
@@ -177,7 +178,7 @@ dim_incidents_set_explanation (DimStore *store,
   dim_store_mark_deleted (store);
   dim_statement_bind_bytes (statement, ":explanation", sealed);
   dim_statement_bind_text (statement, ":id", id);
-  return dim_statement_run (statement, error);
+  return dim_statement_run (statement, error) && dim_sent_texts_note_change (store, id, error);
 }
 
 char *

@@ -44,6 +44,11 @@ wipe_sealed (DimStore *store, GError **error)
     "DELETE FROM operation",
     "DELETE FROM local_check",
     "DELETE FROM device",
+    "DELETE FROM own_reader",
+    "DELETE FROM recovery",
+    "DELETE FROM shared_text",
+    "DELETE FROM text_feed",
+    "DELETE FROM sent_text",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)

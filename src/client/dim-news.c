@@ -4,6 +4,7 @@
 
 #include "dim-changes-codec.h"
 #include "dim-store-inside.h"
+#include "dim-text-sealing.h"
 
 gboolean
 dim_news_put (DimStore *store,
@@ -30,7 +31,8 @@ dim_news_put (DimStore *store,
     dim_statement_bind_int (statement, ":day", change->incident->date);
   dim_statement_bind_text (statement, ":search", search);
   dim_statement_bind_bytes (statement, ":entry", entry);
-  return dim_statement_run (statement, error);
+  return dim_statement_run (statement, error) &&
+         dim_sent_texts_doubt (store, change->incident_id, error);
 }
 
 gboolean

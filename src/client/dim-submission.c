@@ -11,6 +11,7 @@
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-queue.h"
+#include "dim-text-sealing.h"
 #include "dim-tray.h"
 
 #include <string.h>
@@ -139,10 +140,15 @@ acknowledge (Submission *submission,
 }
 
 static gboolean
+has_code (const DimVerdict *verdict, const char *code)
+{
+  return verdict->problem != NULL && strcmp (verdict->problem->code, code) == 0;
+}
+
+static gboolean
 is_about_key (const DimOperation *operation, const DimVerdict *verdict)
 {
-  return operation->kind == DIM_FACT_TAGS && verdict->problem != NULL &&
-         strcmp (verdict->problem->code, "kenmerk-sleutel") == 0;
+  return operation->kind == DIM_FACT_TAGS && has_code (verdict, "kenmerk-sleutel");
 }
 
 /* A collector that came back from a backup may be behind with the keys: a tag under a key that
@@ -176,9 +182,12 @@ refuse (Submission *submission,
   DimStore *store = submission->store;
   guint count = 0;
 
-  /* Nobody can mend a count, and nobody needs it. */
-  if (operation->kind == DIM_FACT_ENTRY_TIMES)
+  /* Nobody can mend a count or a wrapped key, and nobody needs it. */
+  if (operation->kind == DIM_FACT_ENTRY_TIMES || operation->kind == DIM_FACT_TEXT_KEYS)
     return dim_outbox_drop (store, operation->fact, error);
+  if (operation->kind == DIM_FACT_TEXT && has_code (verdict, "kring-sleutel"))
+    return dim_sent_texts_hold (store, operation->fact, error) &&
+           dim_outbox_drop (store, operation->fact, error);
   if (!dim_outbox_refuse (store, operation->fact, reason, error) ||
       !dim_tray_note_fields (store, operation->fact, fields_of (verdict), error))
     return FALSE;

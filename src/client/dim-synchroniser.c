@@ -5,6 +5,7 @@
 #include "dim-backoff.h"
 #include "dim-error.h"
 #include "dim-fetching.h"
+#include "dim-reading.h"
 #include "dim-retention.h"
 #include "dim-submission.h"
 #include "dim-sure-time.h"
@@ -285,7 +286,7 @@ ask_tags (DimSynchroniser *synchroniser)
 }
 
 static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DimSynchroniser *synchroniser = user_data;
   g_autofree DimSyncStep *step = take_step (synchroniser, result);
@@ -297,6 +298,24 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     submit (synchroniser);
   else
     ask_tags (synchroniser);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DimSynchroniser *synchroniser = user_data;
+  g_autofree DimSyncStep *step = take_step (synchroniser, result);
+
+  if (step == NULL)
+    return;
+  note_outcome (synchroniser, &synchroniser->collector, step);
+  if (step->trouble != DIM_TROUBLE_NONE)
+    ask_tags (synchroniser);
+  else if (step->moved > 0)
+    submit (synchroniser);
+  else
+    dim_reading_run (synchroniser->store, synchroniser->collector.client, synchroniser->reference,
+                     synchroniser->device->profile->role, step_task (synchroniser, read_cb));
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "dim-outbox.h"
 #include "dim-records.h"
 
-#define ALL_KINDS ((1U << (DIM_FACT_DECISION + 1)) - 1)
+#define ALL_KINDS ((1U << DIM_N_FACT_KINDS) - 1)
 
 typedef struct {
   const DimRecord *record;

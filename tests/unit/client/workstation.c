@@ -242,6 +242,20 @@ workstation_register_form (Workstation *workstation, const char *form)
   return register_draft (workstation, draft);
 }
 
+char *
+workstation_register_explained (Workstation *workstation, const char *explanation)
+{
+  g_autoptr (DimDraft) draft = make_draft (workstation, "look-alike", "2026-11-03");
+  char use[DIM_UUID_TEXT_LEN];
+
+  dim_store_new_id (workstation->store, use);
+  dim_draft_add_document (draft, use, "geen", "", "");
+  g_free (draft->explanation);
+  draft->explanation = g_strdup (explanation);
+  draft->audience = DIM_AUDIENCE_MUNICIPALITY;
+  return register_draft (workstation, draft);
+}
+
 void
 workstation_register_measured (Workstation *workstation, gint64 active_ms)
 {

@@ -39,6 +39,9 @@ char *workstation_register_form (Workstation *workstation, const char *form);
 /* One that somebody was at for so long; 0: nobody measured. */
 void workstation_register_measured (Workstation *workstation, gint64 active_ms);
 
+/* One with an explanation for the reviewers of its municipality. Returns the id. */
+char *workstation_register_explained (Workstation *workstation, const char *explanation);
+
 /* One round. */
 gboolean workstation_sync (Workstation *workstation, GError **error);
 /* One round that succeeds. */
