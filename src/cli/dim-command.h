@@ -25,7 +25,13 @@ DimCliStatus dim_command_incident_list (const DimCliWorld *world, char **argumen
 DimCliStatus dim_command_month_declare (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_month_list (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_revise (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_incident_texts (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_withdraw (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_readers_certify (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_readers_confirm (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_readers_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_readers_recover (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_readers_start (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_restore (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_apart (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_list (const DimCliWorld *world, char **arguments);

@@ -288,6 +288,12 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   show_preferences (user_data, NULL);
 }
 
+static void
+readers_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_preferences (user_data, "readers");
+}
+
 /* Once the choice that was made in the preferences is through with them. */
 static void
 speak_anew_cb (gpointer user_data)
@@ -386,6 +392,7 @@ dim_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { "about", about_activated_cb, NULL, NULL, NULL, { 0 } },
     { "preferences", preferences_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "readers", readers_activated_cb, NULL, NULL, NULL, { 0 } },
     { "restore", restore_activated_cb, NULL, NULL, NULL, { 0 } },
     { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
     { "help", help_activated_cb, NULL, NULL, NULL, { 0 } },

@@ -154,6 +154,22 @@ static const DimHelpPart preferences[] = {
       "it.") },
 };
 
+static const DimHelpPart readers[] = {
+  { N_ ("Who reads explanations"),
+    N_ ("An explanation goes sealed from the desk that wrote it to those who are named here. The "
+        "collection server passes it on and cannot read it.") },
+  { N_ ("Comparing"),
+    N_ ("A fingerprint stands for a key. If two screens show the same one, nobody came in between. "
+        "Compare all groups, by telephone or in person. A desk does that once.") },
+  { N_ ("Another reader"),
+    N_ ("A new device of a reviewer says by itself that it wants to read. One who reads already "
+        "admits it after comparing. From then on it can also read what was written before.") },
+  { N_ ("The key on paper"),
+    N_ (
+      "The first reader gets a key that belongs on paper in a safe. When no device of a reader is "
+      "left, it opens everything. Without it explanations can be lost; figures cannot.") },
+};
+
 static const DimHelpPart device[] = {
   { N_ ("Backup"), N_ ("A backup is one sealed file with all that this computer keeps. It opens "
                        "with the passphrase that you choose for it. Without that passphrase nobody "
@@ -202,6 +218,7 @@ static const DimHelpTopic topics[] = {
   { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
   { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
   { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },
+  { "readers", N_ ("Readers"), EVERYBODY, PARTS (readers) },
   { "device", N_ ("This device"), EVERYBODY, PARTS (device) },
   { "enrolment", N_ ("Enrolling"), EVERYBODY, PARTS (enrolment) },
   { "passphrase", N_ ("Passphrase"), EVERYBODY, PARTS (passphrase) },

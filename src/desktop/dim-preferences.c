@@ -6,6 +6,7 @@
 #include "dim-device-page.h"
 #include "dim-help-window.h"
 #include "dim-places.h"
+#include "dim-readers-page.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,6 +22,7 @@ struct _DimPreferences {
   GtkDropDown *renderer;
   GtkWidget *measure_part;
   GtkCheckButton *measure;
+  DimReadersPage *readers;
   DimDevicePage *device;
 
   GSettings *settings;
@@ -116,6 +118,7 @@ dim_preferences_class_init (DimPreferencesClass *class)
   G_OBJECT_CLASS (class)->dispose = dim_preferences_dispose;
   g_type_ensure (DIM_TYPE_PLACES);
   g_type_ensure (DIM_TYPE_DEVICE_PAGE);
+  g_type_ensure (DIM_TYPE_READERS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, municipality_part);
@@ -126,6 +129,7 @@ dim_preferences_class_init (DimPreferencesClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, renderer);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, measure_part);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, measure);
+  gtk_widget_class_bind_template_child (widget_class, DimPreferences, readers);
   gtk_widget_class_bind_template_child (widget_class, DimPreferences, device);
   gtk_widget_class_bind_template_callback (widget_class, municipality_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
@@ -170,6 +174,7 @@ dim_preferences_new (GtkWindow *parent, DimMonitor *monitor)
   gtk_widget_set_visible (self->places_part, is_registering);
   gtk_widget_set_visible (self->measure_part, is_registering);
   dim_places_set_monitor (self->places, monitor);
+  dim_readers_page_set_monitor (self->readers, monitor);
   dim_device_page_set_monitor (self->device, monitor);
   return GTK_WIDGET (self);
 }

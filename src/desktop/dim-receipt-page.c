@@ -206,9 +206,13 @@ void
 dim_receipt_page_print (DimReceiptPage *self)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
+  DimReceipt *receipt = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (DIM_IS_RECEIPT_PAGE (self) && self->record != NULL);
-  operation = dim_receipt_print_new (make_receipt (self));
+  receipt = make_receipt (self);
+  name = g_strdup_printf (_ ("Receipt %s"), receipt->number);
+  operation = dim_receipt_print_new (receipt, name);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   /* "done" tells of errors too. */
   (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,

@@ -4,8 +4,6 @@
 
 #include "dim-receipt-drawing.h"
 
-#include <glib/gi18n-lib.h>
-
 static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, const DimReceipt *receipt)
 {
@@ -28,14 +26,12 @@ draw_cb (GtkPrintOperation *operation,
 }
 
 GtkPrintOperation *
-dim_receipt_print_new (DimReceipt *receipt)
+dim_receipt_print_new (DimReceipt *receipt, const char *name)
 {
   GtkPrintOperation *operation = NULL;
-  g_autofree char *name = NULL;
 
-  g_return_val_if_fail (receipt != NULL, NULL);
+  g_return_val_if_fail (receipt != NULL && name != NULL, NULL);
   operation = gtk_print_operation_new ();
-  name = g_strdup_printf (_ ("Receipt %s"), receipt->number);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);

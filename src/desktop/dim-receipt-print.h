@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* An operation that prints @receipt, which it takes. It is the caller's to run: by the dialog,
- * which is a portal's in a sandbox, or into a file. */
-GtkPrintOperation *dim_receipt_print_new (DimReceipt *receipt);
+/* An operation that prints @receipt, which it takes, as the job @name. It is the caller's to run:
+ * by the dialog, which is a portal's in a sandbox, or into a file. */
+GtkPrintOperation *dim_receipt_print_new (DimReceipt *receipt, const char *name);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include "dim-accessible.h"
 #include "dim-amendment-words.h"
 #include "dim-monitor-amending.h"
+#include "dim-monitor-readers.h"
 #include "dim-monitor-records.h"
+#include "dim-reader-words.h"
 #include "dim-record-history.h"
 #include "dim-record-words.h"
 #include "dim-revise-window.h"
@@ -131,6 +133,38 @@ explanation_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   }
   g_object_unref (awaited->view);
   g_free (awaited);
+}
+
+/* What others explained, if this device may read it. */
+static void
+texts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Awaited *awaited = user_data;
+  DimMonitor *monitor = DIM_MONITOR (source);
+  g_autoptr (GPtrArray) texts = dim_monitor_load_texts_finish (monitor, result, NULL);
+  gboolean is_shown = texts != NULL && g_str_equal (awaited->view->shown, awaited->incident);
+
+  for (guint i = 0; is_shown && i < texts->len; i++) {
+    const DimOpenedText *text = g_ptr_array_index (texts, i);
+    g_autofree char *author = dim_words_text_author (text, dim_monitor_get_today (monitor));
+    g_autofree char *label = g_strdup_printf (_ ("Explanation (%s)"), author);
+
+    add_answer (awaited->view, label,
+                text->text != NULL ? text->text
+                                   : _ ("This explanation cannot be opened on this device."));
+  }
+  g_object_unref (awaited->view);
+  g_free (awaited);
+}
+
+static void
+load_texts (DimRecordView *self, DimMonitor *monitor, const DimRecord *record)
+{
+  Awaited *awaited = g_new0 (Awaited, 1);
+
+  awaited->view = g_object_ref (self);
+  g_strlcpy (awaited->incident, record->incident->id, sizeof awaited->incident);
+  dim_monitor_load_texts (monitor, record->incident->id, NULL, texts_loaded_cb, awaited);
 }
 
 static void
@@ -509,4 +543,5 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
   look_for_change (self);
   if (record->has_explanation)
     load_explanation (self, monitor, record);
+  load_texts (self, monitor, record);
 }

@@ -12,6 +12,7 @@
 #include "dim-pages.h"
 #include "dim-passphrase-page.h"
 #include "dim-queue-line.h"
+#include "dim-readers-line.h"
 #include "dim-register-page.h"
 #include "dim-review-badge.h"
 #include "dim-review-page.h"
@@ -31,6 +32,7 @@ struct _DimWindow {
   DimEnrolmentPage *enrolment_page;
   AdwViewSwitcher *switcher;
   AdwViewStack *pages;
+  DimReadersLine *readers_line;
   DimQueueLine *queue_line;
   AdwToastOverlay *toasts;
   GtkWidget *notice;
@@ -430,6 +432,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimWindow, enrolment_page);
   gtk_widget_class_bind_template_child (class, DimWindow, switcher);
   gtk_widget_class_bind_template_child (class, DimWindow, pages);
+  gtk_widget_class_bind_template_child (class, DimWindow, readers_line);
   gtk_widget_class_bind_template_child (class, DimWindow, queue_line);
   gtk_widget_class_bind_template_child (class, DimWindow, toasts);
   gtk_widget_class_bind_template_child (class, DimWindow, notice);
@@ -503,6 +506,7 @@ dim_window_new (AdwApplication *application, DimMonitor *monitor, const DimClock
   dim_passphrase_page_set_monitor (self->passphrase_page, monitor);
   dim_enrolment_page_set_monitor (self->enrolment_page, monitor);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);
+  dim_readers_line_set_monitor (self->readers_line, monitor);
   dim_queue_line_set_monitor (self->queue_line, monitor);
   show_state (self);
   return GTK_WIDGET (self);

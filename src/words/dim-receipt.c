@@ -25,9 +25,8 @@ free_line (gpointer data)
   g_free (line);
 }
 
-/* @text is taken. */
-static void
-add (DimReceipt *receipt, const char *label, char *text)
+void
+dim_receipt_add (DimReceipt *receipt, const char *label, char *text)
 {
   DimReceiptLine *line = g_new (DimReceiptLine, 1);
 
@@ -59,8 +58,22 @@ add_answers (DimReceipt *receipt, const DimIncident *incident, const DimReceiptS
 {
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     if (dim_incident_is_answered (incident, answers[i]))
-      add (receipt, dim_words_field_label (answers[i]),
-           dim_words_answer (incident, answers[i], setting->book, setting->municipalities));
+      dim_receipt_add (receipt, dim_words_field_label (answers[i]),
+                       dim_words_answer (incident, answers[i], setting->book,
+                                         setting->municipalities));
+}
+
+DimReceipt *
+dim_receipt_new_empty (const char *title, const char *number)
+{
+  DimReceipt *receipt = NULL;
+
+  g_return_val_if_fail (title != NULL && number != NULL, NULL);
+  receipt = g_new0 (DimReceipt, 1);
+  receipt->title = g_strdup (title);
+  receipt->number = g_strdup (number);
+  receipt->lines = g_ptr_array_new_with_free_func (free_line);
+  return receipt;
 }
 
 DimReceipt *
@@ -68,22 +81,23 @@ dim_receipt_new (const DimRecord *record, const DimReceiptSetting *setting)
 {
   const DimIncident *incident = NULL;
   DimReceipt *receipt = NULL;
+  g_autofree char *number = NULL;
 
   g_return_val_if_fail (record != NULL && setting != NULL && setting->profile != NULL, NULL);
   incident = record->incident;
-  receipt = g_new0 (DimReceipt, 1);
-  receipt->title = g_strdup (_ ("Receipt of a registration of identity fraud"));
-  receipt->number = dim_receipt_number (incident->id);
-  receipt->lines = g_ptr_array_new_with_free_func (free_line);
-  add (receipt, _ ("Receipt number"), g_strdup (receipt->number));
-  add (receipt, _ ("Date of the incident"), dim_words_day (incident->date));
-  add (receipt, _ ("Municipality"),
-       dim_words_answer (incident, DIM_FIELD_MUNICIPALITY, setting->book, setting->municipalities));
-  add (receipt, _ ("Desk"),
-       g_strdup_printf ("%s, %s", setting->profile->desk, setting->profile->office_name));
+  number = dim_receipt_number (incident->id);
+  receipt = dim_receipt_new_empty (_ ("Receipt of a registration of identity fraud"), number);
+  dim_receipt_add (receipt, _ ("Receipt number"), g_strdup (receipt->number));
+  dim_receipt_add (receipt, _ ("Date of the incident"), dim_words_day (incident->date));
+  dim_receipt_add (receipt, _ ("Municipality"),
+                   dim_words_answer (incident, DIM_FIELD_MUNICIPALITY, setting->book,
+                                     setting->municipalities));
+  dim_receipt_add (receipt, _ ("Desk"),
+                   g_strdup_printf ("%s, %s", setting->profile->desk,
+                                    setting->profile->office_name));
   add_answers (receipt, incident, setting);
-  add (receipt, _ ("State"), say_state (record));
-  add (receipt, _ ("Made on"), say_moment (setting->now_s));
+  dim_receipt_add (receipt, _ ("State"), say_state (record));
+  dim_receipt_add (receipt, _ ("Made on"), say_moment (setting->now_s));
   receipt->note = g_strdup (
     _ ("This receipt is for the case file. It holds no personal data and no document number."));
   return receipt;

@@ -32,6 +32,10 @@ typedef struct {
 } DimReceiptSetting;
 
 DimReceipt *dim_receipt_new (const DimRecord *record, const DimReceiptSetting *setting);
+/* Something else to print, with no lines and no note yet. */
+DimReceipt *dim_receipt_new_empty (const char *title, const char *number);
+/* @text is taken. */
+void dim_receipt_add (DimReceipt *receipt, const char *label, char *text);
 void dim_receipt_free (DimReceipt *receipt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReceipt, dim_receipt_free)
 /* To paste into a case file. Owned by the caller. */

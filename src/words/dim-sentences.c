@@ -146,14 +146,14 @@ dim_words_destiny (DimAudience audience)
   case DIM_AUDIENCE_NONE:
     return _ ("The explanation stays on this computer, sealed.");
   case DIM_AUDIENCE_MUNICIPALITY:
-    return _ (
-      "The explanation is meant for your municipality. It is not sent yet: for now it stays "
-      "on this computer, sealed, with your choice.");
+    return _ ("The explanation goes sealed to the reviewers of your municipality; nobody else can "
+              "open it. Until somebody reads there it waits on this computer.");
   case DIM_AUDIENCE_MINISTRY:
-    return _ ("The explanation is meant for the ministry (BZK). It is not sent yet: for now it "
-              "stays on this computer, sealed, with your choice.");
+    return _ ("The explanation goes sealed to the analysts of the ministry (BZK); nobody else can "
+              "open it. Until somebody reads there it waits on this computer.");
   default:
-    return _ ("The explanation is meant for your municipality and the ministry (BZK). It is not "
-              "sent yet: for now it stays on this computer, sealed, with your choice.");
+    return _ ("The explanation goes sealed to the reviewers of your municipality and the analysts "
+              "of the ministry (BZK); nobody else can open it. Until somebody reads there it waits "
+              "on this computer.");
   }
 }

@@ -73,7 +73,7 @@ dim_words_queue_item (const DimQueueItem *item)
   g_autofree char *receipt = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
-  /* A decision, a zero statement and entry times are not about one registration. */
+  /* What is about no registration, or about several, has no receipt. */
   if (item->incident[0] != '\0')
     receipt = dim_receipt_number (item->incident);
   switch (item->kind) {
@@ -89,6 +89,13 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup (_ ("Zero statement"));
   case DIM_FACT_ENTRY_TIMES:
     return g_strdup (_ ("How long entering took"));
+  case DIM_FACT_TEXT:
+    return g_strdup_printf (_ ("Explanation of incident %s"), receipt);
+  case DIM_FACT_READER:
+  case DIM_FACT_CERTIFICATE:
+    return g_strdup (_ ("Who reads explanations"));
+  case DIM_FACT_TEXT_KEYS:
+    return g_strdup (_ ("Explanations for another reader"));
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

@@ -102,7 +102,24 @@ class Pages:
         wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
                  or app.shows("Nothing to review"))
         self.see("review-empty", app)
+        self.see_readers(app)
         app.close()
+
+    def see_readers(self, app):
+        """The first who reads explanations, and the key that is shown once."""
+        preferences = "Vaste plaatsen", "Fixed places"
+        begin = "Eerste lezer worden", "Become the first reader"
+        key = "Druk deze sleutel", "Print this key"
+        self.open_window(app, "reviewer-preferences", ["ctrl+comma"], preferences)
+        self.turn_to(app, "readers-none", "Lezers", "Readers")
+        self.tab_to(app, "Tab", *begin)
+        self.open_window(app, "readers-begin", ["space"], ("Daarna ziet u", "Then you see"))
+        self.tab_to(app, "Tab", *begin)
+        self.open_window(app, "readers-key", ["space"], key)
+        self.close_window(app, key)
+        wait_for("the reader", lambda: app.shows("leest mee") or app.shows("reads explanations"))
+        self.see("readers", app)
+        self.close_window(app, ("Lezers", "Readers"))
 
     def see_windows(self, app):
         """Each window that is opened from another: what opens it, and what it says."""
@@ -118,6 +135,7 @@ class Pages:
         preferences = "Vaste plaatsen", "Fixed places"
         self.open_window(app, "preferences", ["ctrl+comma"], preferences)
         self.turn_to(app, "preferences-program", "Programma", "Program")
+        self.turn_to(app, "preferences-readers", "Lezers", "Readers")
         self.turn_to(app, "preferences-device", "Dit apparaat", "This device")
         for name, button, said in (
                 ("backup", ("Reservekopie maken", "Make a backup"), ("van de reservekopie", "of the backup")),

@@ -269,7 +269,7 @@ test_two_choices_of_who_reads_it (Fixture *fixture, gconstpointer data)
   desk_type ("Foto past niet.");
   assert_audience (fixture, DIM_AUDIENCE_NONE, "blijft op deze computer");
   desk_press ("Tab", "space", NULL);
-  assert_audience (fixture, DIM_AUDIENCE_MUNICIPALITY, "nog niet verstuurd");
+  assert_audience (fixture, DIM_AUDIENCE_MUNICIPALITY, "backoffice van uw gemeente");
   desk_press ("Tab", "space", NULL);
   assert_audience (fixture, DIM_AUDIENCE_ALL, "BZK");
   desk_press ("shift+Tab", "space", NULL);

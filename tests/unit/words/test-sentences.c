@@ -128,20 +128,21 @@ test_destiny_says_where_the_explanation_stays (void)
     { DIM_AUDIENCE_NONE, "De toelichting blijft op deze computer, verzegeld.",
       "The explanation stays on this computer, sealed." },
     { DIM_AUDIENCE_MUNICIPALITY,
-      "De toelichting is bedoeld voor uw gemeente, maar wordt nog niet verstuurd. Voorlopig "
-      "blijft de toelichting op deze computer, verzegeld, met uw keuze erbij.",
-      "The explanation is meant for your municipality. It is not sent yet: for now it stays on "
-      "this computer, sealed, with your choice." },
+      "De toelichting gaat verzegeld naar de backoffice van uw gemeente; niemand anders kan haar "
+      "openen. Zolang daar niemand meeleest, wacht zij op deze computer.",
+      "The explanation goes sealed to the reviewers of your municipality; nobody else can open it. "
+      "Until somebody reads there it waits on this computer." },
     { DIM_AUDIENCE_MINISTRY,
-      "De toelichting is bedoeld voor BZK, maar wordt nog niet verstuurd. Voorlopig blijft de "
-      "toelichting op deze computer, verzegeld, met uw keuze erbij.",
-      "The explanation is meant for the ministry (BZK). It is not sent yet: for now it stays on "
-      "this computer, sealed, with your choice." },
+      "De toelichting gaat verzegeld naar de analisten van BZK; niemand anders kan haar openen. "
+      "Zolang daar niemand meeleest, wacht zij op deze computer.",
+      "The explanation goes sealed to the analysts of the ministry (BZK); nobody else can open it. "
+      "Until somebody reads there it waits on this computer." },
     { DIM_AUDIENCE_ALL,
-      "De toelichting is bedoeld voor uw gemeente en voor BZK, maar wordt nog niet verstuurd. "
-      "Voorlopig blijft de toelichting op deze computer, verzegeld, met uw keuze erbij.",
-      "The explanation is meant for your municipality and the ministry (BZK). It is not sent yet: "
-      "for now it stays on this computer, sealed, with your choice." },
+      "De toelichting gaat verzegeld naar de backoffice van uw gemeente en de analisten van BZK; "
+      "niemand anders kan haar openen. Zolang daar niemand meeleest, wacht zij op deze computer.",
+      "The explanation goes sealed to the reviewers of your municipality and the analysts of the "
+      "ministry (BZK); nobody else can open it. Until somebody reads there it waits on this "
+      "computer." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
