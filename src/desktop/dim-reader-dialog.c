@@ -76,6 +76,8 @@ show_key (DimReaderDialog *self, const char *key)
   gtk_label_set_label (self->key, key);
   gtk_widget_set_visible (GTK_WIDGET (self->key), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->print), TRUE);
+  /* Before what has the focus goes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->print));
   gtk_widget_set_visible (GTK_WIDGET (self->go), FALSE);
   dim_dialog_line_set (self->keeping,
                        _ ("Whoever has the paper can read all explanations. Without it they are "
@@ -83,7 +85,6 @@ show_key (DimReaderDialog *self, const char *key)
   gtk_button_set_label (self->cancel, _ ("_Done"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Done"), -1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->print));
 }
 
 static void

@@ -81,6 +81,8 @@ test_key_is_shown_once (Fixture *fixture, gconstpointer data)
   g_assert_false (desk_shows (fixture->dialog, "go"));
   DESK_WAIT (desk_has_focus (desk_child (fixture->dialog, "print")));
   g_assert_true (desk_shows (fixture->dialog, "keeping"));
+  desk_press ("Tab", NULL);
+  DESK_WAIT (!desk_has_focus (desk_child (fixture->dialog, "print")));
 }
 
 /* After it: somebody reads already. */
