@@ -18,6 +18,7 @@ struct _DimReadersPage {
   GPtrArray *views;  /* (element-type DimCircleView): what is shown; NULL: nothing yet */
   GPtrArray *groups; /* (element-type AdwPreferencesGroup) borrowed */
   char *summary;     /* of what is shown */
+  GtkWidget *dialog; /* that is open over it; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (DimReadersPage, dim_readers_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -50,13 +51,20 @@ make_fingerprint (const char *fingerprint, const char *name)
 }
 
 static void
+dialog_closed_cb (GtkWidget *dialog, DimReadersPage *self)
+{
+  self->dialog = NULL;
+  load (self);
+}
+
+static void
 open_dialog (DimReadersPage *self, const DimReaderAsked *asked)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = dim_reader_dialog_new (window, self->monitor, asked);
 
-  g_signal_connect_object (dialog, "done", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  self->dialog = dim_reader_dialog_new (window, self->monitor, asked);
+  g_signal_connect_object (self->dialog, "unmap", G_CALLBACK (dialog_closed_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 static const DimCircleView *
@@ -249,7 +257,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (views == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return; /* the window is closed, and the monitor with it */
-  if (!is_new (self, views))
+  /* Nothing moves under a dialog; when it closes, this is read again. */
+  if (self->dialog != NULL || !is_new (self, views))
     return;
   clear_groups (self);
   g_clear_pointer (&self->views, g_ptr_array_unref);
