@@ -45,7 +45,7 @@ typedef struct {
 DimCircleView *dim_circle_view_new (const char *code);
 void dim_circle_view_free (DimCircleView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimCircleView, dim_circle_view_free)
-/* Owned by the view. */
+/* Owned by the view; its names and its fingerprint are NULL until the caller sets them. */
 DimReaderLine *dim_circle_view_add (DimCircleView *view, const char *id);
 /* This device, or NULL. */
 const DimReaderLine *dim_circle_view_own (const DimCircleView *view);

@@ -41,12 +41,8 @@ static char *
 add (Desks *desks, const char *text)
 {
   g_autofree char *json = g_strdup_printf (ANSWERS, desks->year, text);
-  char *out = desks_ask (desks, "balie", "incident add --json - --text-checked", json, 0);
-  char *end = strchr (out, '\t');
 
-  g_assert_nonnull (end);
-  *end = '\0';
-  return out;
+  return desks_register (desks, "balie", "incident add --json - --text-checked", json);
 }
 
 /* The value of @name on the first line that has @mark, without blanks: a command is parted by

@@ -492,7 +492,7 @@ servers_profile (const Servers *servers)
   servers_set_text (&profile->office_name, "Gemeente Amsterdam");
   servers_set_text (&profile->contact, "Balie Amsterdam, 14 020");
   servers_set_text (&profile->desk, "Balie Centrum");
-  profile->role = DIM_ROLE_FRONT_OFFICE;
+  profile->role = servers->role;
   g_strfreev (profile->municipalities);
   profile->municipalities =
     g_strsplit (servers->municipalities != NULL ? servers->municipalities : "GM0363", ",", 0);

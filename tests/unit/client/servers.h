@@ -31,6 +31,7 @@ typedef struct {
   guint stores;                   /* facts stored */
   guint repeats;                  /* facts offered that were known */
   const char *municipalities;     /* of the office, with commas; NULL: Amsterdam alone */
+  DimRole role;                   /* of whoever enrols; front office unless set */
   const char *refused_form;       /* registrations with this form are refused */
   const char *refused_tags;       /* problem code for every tag fact; NULL: taken */
   const char *refused_statements; /* problem code for every zero statement; NULL: taken */

@@ -50,13 +50,28 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+begin_servers (Fixture *fixture)
+{
+  fixture->servers = servers_new (fixture->clock);
+  servers_add_key (fixture->servers, "2026a", "2026-01-01", "2026-12-31");
+}
+
 void
 fixture_set_up_enrolled (Fixture *fixture, gconstpointer municipalities)
 {
   fixture_set_up (fixture, NULL);
-  fixture->servers = servers_new (fixture->clock);
+  begin_servers (fixture);
   fixture->servers->municipalities = municipalities;
-  servers_add_key (fixture->servers, "2026a", "2026-01-01", "2026-12-31");
+  enrol (fixture);
+}
+
+void
+fixture_set_up_reviewer (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, data);
+  begin_servers (fixture);
+  fixture->servers->role = DIM_ROLE_BACK_OFFICE;
   enrol (fixture);
 }
 

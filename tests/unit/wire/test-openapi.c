@@ -7,8 +7,10 @@
 #include "dim-enrolment-codec.h"
 #include "dim-evaluation-codec.h"
 #include "dim-fact-codec.h"
+#include "dim-readers-codec.h"
 #include "dim-reference-codec.h"
 #include "dim-tally-codec.h"
+#include "dim-texts-codec.h"
 #include "wire-text.h"
 
 /* The documents promise what the codecs do: each example in them is read by its codec and comes
@@ -132,6 +134,21 @@ test_examples_of_answers_are_as_sent (void)
 }
 
 static void
+test_examples_of_explanations_are_as_sent (void)
+{
+  g_autoptr (JsonNode) document = load_document ("verzamelserver");
+  g_autoptr (GBytes) readers_example = find_example (document, "Lezers");
+  g_autoptr (GBytes) texts_example = find_example (document, "Toelichtingen");
+  g_autoptr (DimToldReaders) readers = dim_told_readers_decode (readers_example, NULL);
+  g_autoptr (DimTextsPage) texts = dim_texts_page_decode (texts_example, NULL);
+  g_autoptr (GBytes) readers_again = dim_told_readers_encode (readers);
+  g_autoptr (GBytes) texts_again = dim_texts_page_encode (texts);
+
+  assert_same (readers_again, readers_example);
+  assert_same (texts_again, texts_example);
+}
+
+static void
 test_examples_of_the_evaluator_are_as_sent (void)
 {
   g_autoptr (JsonNode) document = load_document ("evaluator");
@@ -210,6 +227,8 @@ main (int argc, char **argv)
   g_test_add_func ("/openapi/example-of-a-batch-is-taken", test_example_of_a_batch_is_taken);
   g_test_add_func ("/openapi/examples-of-answers-are-as-sent",
                    test_examples_of_answers_are_as_sent);
+  g_test_add_func ("/openapi/examples-of-explanations-are-as-sent",
+                   test_examples_of_explanations_are_as_sent);
   g_test_add_func ("/openapi/examples-of-the-evaluator-are-as-sent",
                    test_examples_of_the_evaluator_are_as_sent);
   g_test_add_func ("/openapi/examples-of-enrolment-are-taken",
