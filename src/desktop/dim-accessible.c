@@ -130,3 +130,26 @@ dim_accessible_name_table (GtkColumnView *table, const char *name)
        part = gtk_widget_get_next_sibling (part))
     gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static GtkWidget *
+find_scroller (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_SCROLLED_WINDOW (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scroller (child);
+  return found;
+}
+
+void
+dim_accessible_name_page (AdwPreferencesPage *page)
+{
+  GtkWidget *scroller = NULL;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_PAGE (page));
+  scroller = find_scroller (GTK_WIDGET (page));
+  if (scroller != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_page_get_title (page), -1);
+}

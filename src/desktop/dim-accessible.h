@@ -31,4 +31,7 @@ void dim_accessible_add_toast (AdwToastOverlay *overlay, AdwToast *toast);
 /* The parts of @table that take the focus say @name as well. */
 void dim_accessible_name_table (GtkColumnView *table, const char *name);
 
+/* The scrolled part of @page, which takes the focus where nothing in it does, says the title. */
+void dim_accessible_name_page (AdwPreferencesPage *page);
+
 G_END_DECLS

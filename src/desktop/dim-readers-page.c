@@ -303,6 +303,7 @@ dim_readers_page_set_monitor (DimReadersPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_READERS_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
+  dim_accessible_name_page (ADW_PREFERENCES_PAGE (self));
   g_signal_connect_object (monitor, "queue-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }
