@@ -137,7 +137,7 @@ compare (guint count, const guint *cases, gboolean is_provisional)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_record_free);
 
-  for (guint i = 0; i < count; i++) {
+  for (guint i = 0; i < MIN (count, G_N_ELEMENTS (ids)); i++) {
     DimRecord *record = g_new0 (DimRecord, 1);
 
     record->incident = dim_incident_new (ids[i]);
