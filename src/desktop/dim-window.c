@@ -449,6 +449,7 @@ dim_window_class_init (DimWindowClass *class)
   g_type_ensure (DIM_TYPE_PASSPHRASE_PAGE);
   g_type_ensure (DIM_TYPE_ENROLMENT_PAGE);
   g_type_ensure (DIM_TYPE_QUEUE_LINE);
+  g_type_ensure (DIM_TYPE_READERS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-window.ui");
   bind_children (widget_class);
