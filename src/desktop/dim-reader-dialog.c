@@ -345,5 +345,6 @@ dim_reader_dialog_new (GtkWindow *parent, DimMonitor *monitor, const DimReaderAs
   gtk_label_set_label (self->text, text);
   show_act (self, asked);
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
+  dim_dialog_fit (ADW_WINDOW (self));
   return GTK_WIDGET (self);
 }
