@@ -163,6 +163,37 @@ test_refusal_is_told_once (Desks *desks, gconstpointer data)
   assert_year (desks, "1 1 0 1 0");
 }
 
+static guint
+count_places (const char *text, const char *part)
+{
+  g_auto (GStrv) parts = g_strsplit (text, part, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* The office worked for two municipalities when its device enrolled, and works for one since: a
+ * registration for the other, in the midst of a hundred, holds up none of them. */
+static void
+test_one_refused_among_a_hundred_holds_up_none (Desks *desks, gconstpointer data)
+{
+  g_autofree char *list = NULL;
+
+  g_free (server_program_command (&desks->collector, NULL, "office", "add", "--id", "amsterdam",
+                                  "--name", "amsterdam", "--contact", "14 020", "--municipality",
+                                  "GM0363", "--municipality", "GM0599", NULL));
+  desks_enrol (desks, "beide", "amsterdam", "Balie Beide", "balie");
+  for (guint i = 0; i < 100; i++)
+    store_only (desks, "beide", i == 50 ? ELSEWHERE : WITHOUT);
+  desks_settle_office (desks, "amsterdam", "GM0363");
+  desks_carry_out (desks, "beide", "sync", 1);
+  list = desks_ask (desks, "beide", "incident list --json", "", 0);
+  g_assert_cmpuint (count_places (list, "\"stand\": \"ontvangen\""), ==, 99);
+  g_assert_cmpuint (count_places (list, "\"stand\": \"teruggestuurd\""), ==, 1);
+  g_assert_cmpuint (count_places (list, "\"reden\": \""), ==, 1);
+  assert_year (desks, "99 99 0 99 0");
+  desks_carry_out (desks, "beide", "sync", 0);
+}
+
 static void
 test_only_an_analyst_gets_figures (Desks *desks, gconstpointer data)
 {
@@ -453,6 +484,8 @@ main (int argc, char **argv)
   add_test ("/two-desks/figures-do-not-wait-for-tags", test_figures_do_not_wait_for_tags);
   add_test ("/two-desks/registrations-go-on-at-the-quota", test_registrations_go_on_at_the_quota);
   add_test ("/two-desks/refusal-is-told-once", test_refusal_is_told_once);
+  add_test ("/two-desks/one-refused-among-a-hundred-holds-up-none",
+            test_one_refused_among_a_hundred_holds_up_none);
   add_test ("/two-desks/only-an-analyst-gets-figures", test_only_an_analyst_gets_figures);
   add_test ("/two-desks/wrong-clock-is-told", test_wrong_clock_is_told);
   add_test ("/two-desks/personal-data-is-refused", test_personal_data_is_refused);
