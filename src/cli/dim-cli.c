@@ -40,6 +40,12 @@ static const Command commands[] = {
     dim_command_incident_history },
   { "incident", "texts", "ID", N_ ("What others explained to the readers of this device"),
     dim_command_incident_texts },
+  { "incident", "asked", "",
+    N_ ("The registrations of this desk about which a back office asked something"),
+    dim_command_incident_asked },
+  { "incident", "reply", "ID --answer ANSWER [--no-sync]",
+    N_ ("Answer a question of a back office: klopt, aangepast or onbekend"),
+    dim_command_incident_reply },
   { "readers", "list", "[--json]",
     N_ ("Who can read the explanations that are shared: circles and readers, each with its "
         "fingerprint"),
@@ -62,6 +68,10 @@ static const Command commands[] = {
   { "review", "apart", "ID ID… [--reason REASON] [--no-sync]",
     N_ ("Decide that registrations are separate events; prints the ids of the decisions"),
     dim_command_review_apart },
+  { "review", "ask", "ID --fields NAMES --reason REASON [--no-sync]",
+    N_ ("Send a registration back to its desk with a question: wijkt-af, ontbreekt or "
+        "onwaarschijnlijk"),
+    dim_command_review_ask },
   { "review", "retract", "DECISION… [--no-sync]",
     N_ ("Take decisions back: what stood before stands again"), dim_command_review_retract },
   { "sync", NULL, "", N_ ("Send what waits and fetch the news"), dim_command_sync },

@@ -4,6 +4,7 @@
 
 #include "dim-amendment-words.h"
 #include "dim-cli-monitor.h"
+#include "dim-inquiry-words.h"
 #include "dim-monitor-records.h"
 #include "dim-record-json.h"
 #include "dim-review-words.h"
@@ -33,6 +34,22 @@ print_decision (DimMonitor *monitor, const DimDecisionEntry *entry)
 }
 
 static void
+print_inquiry (DimMonitor *monitor, const DimInquiryEntry *entry)
+{
+  DimDay today = dim_monitor_get_today (monitor);
+  g_autofree char *author = dim_words_inquiry_author (&entry->asked, today);
+  g_autofree char *question = dim_words_inquiry_made (&entry->inquiry);
+
+  printf ("%s\t%s\t\n", author, question);
+  if (entry->is_answered) {
+    g_autofree char *replier = dim_words_inquiry_author (&entry->answered, today);
+    g_autofree char *answer = dim_words_reply_made (&entry->reply);
+
+    printf ("%s\t%s\t\n", replier, answer);
+  }
+}
+
+static void
 print_history (DimMonitor *monitor, const DimRecord *record, gboolean as_json)
 {
   if (as_json) {
@@ -46,6 +63,8 @@ print_history (DimMonitor *monitor, const DimRecord *record, gboolean as_json)
     print_amendment (monitor, g_ptr_array_index (record->amendments, i));
   for (guint i = 0; record->news != NULL && i < record->news->decisions->len; i++)
     print_decision (monitor, g_ptr_array_index (record->news->decisions, i));
+  for (guint i = 0; record->inquiries != NULL && i < record->inquiries->len; i++)
+    print_inquiry (monitor, g_ptr_array_index (record->inquiries, i));
 }
 
 static DimCliStatus

@@ -198,6 +198,8 @@ dim_record_append_json (GString *out, const DimRecord *record)
   append_text (out, "stand", state_name (record->state));
   append_truth (out, "eigen", record->is_own);
   append_truth (out, "mogelijkDubbel", dim_record_is_possible_double (record));
+  if (dim_record_open_inquiry (record) != NULL)
+    append_truth (out, "vraagOpen", TRUE);
   if (record->refusal != NULL)
     append_text (out, "reden", record->refusal);
   open_member (out, "antwoorden", '{');
@@ -286,6 +288,52 @@ append_decision (GString *out, const DimDecisionEntry *entry)
   g_string_append_c (out, '}');
 }
 
+static void
+append_said (GString *out, const DimInquiryAuthor *author)
+{
+  g_autofree char *made = dim_time_to_text (author->made_s);
+
+  append_text (out, "tijd", made);
+  if (author->desk[0] != '\0')
+    append_text (out, "loket", author->desk);
+}
+
+static void
+append_inquiry (GString *out, const DimInquiryEntry *entry)
+{
+  const DimInquiry *inquiry = &entry->inquiry;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) fields = NULL;
+
+  for (guint i = 0; i < DIM_N_FIELDS; i++)
+    if ((inquiry->fields & (1U << i)) != 0)
+      g_strv_builder_add (builder, dim_field_spec ((DimField) i)->name);
+  fields = g_strv_builder_end (builder);
+  g_string_append_c (out, '{');
+  append_text (out, "id", inquiry->id);
+  append_text (out, "soort", dim_fact_kind_name (DIM_FACT_INQUIRY));
+  append_said (out, &entry->asked);
+  append_codes (out, "velden", fields);
+  append_text (out, "reden", dim_inquiry_reason_name (inquiry->reason));
+  if (entry->is_answered) {
+    open_member (out, dim_fact_kind_name (DIM_FACT_REPLY), '{');
+    append_text (out, "id", entry->reply.id);
+    append_said (out, &entry->answered);
+    append_text (out, "antwoord", dim_inquiry_answer_name (entry->reply.answer));
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, '}');
+}
+
+static void
+append_inquiries (GString *out, const GPtrArray *inquiries)
+{
+  for (guint i = 0; inquiries != NULL && i < inquiries->len; i++) {
+    g_string_append (out, out->str[out->len - 1] != '[' ? ",\n " : "");
+    append_inquiry (out, g_ptr_array_index (inquiries, i));
+  }
+}
+
 void
 dim_record_append_history_json (GString *out, const DimRecord *record)
 {
@@ -305,5 +353,6 @@ dim_record_append_history_json (GString *out, const DimRecord *record)
     else
       append_decision (out, g_ptr_array_index (decisions, i - n_amendments));
   }
+  append_inquiries (out, record->inquiries);
   g_string_append_c (out, ']');
 }

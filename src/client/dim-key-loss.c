@@ -4,6 +4,7 @@
 
 #include "dim-amendments.h"
 #include "dim-fact-codec.h"
+#include "dim-inquiries.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-record.h"
@@ -68,11 +69,22 @@ queue_again (DimStore *store, const Waiting *waiting, GError **error)
   return fact == NULL || dim_outbox_add (store, fact, error);
 }
 
+/* What was done to registrations, in plain rows, comes after them. */
+static gboolean
+queue_all (DimStore *store, const GPtrArray *facts, GError **error)
+{
+  for (guint i = 0; facts != NULL && i < facts->len; i++)
+    if (!dim_outbox_add (store, g_ptr_array_index (facts, i), error))
+      return FALSE;
+  return facts != NULL;
+}
+
 gboolean
 dim_key_loss_mend (DimStore *store, GError **error)
 {
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
   g_autoptr (GPtrArray) amendments = NULL;
+  g_autoptr (GPtrArray) inquiries = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT id, answers FROM incident WHERE state = :waiting ORDER BY id",
@@ -87,8 +99,8 @@ dim_key_loss_mend (DimStore *store, GError **error)
     if (!queue_again (store, g_ptr_array_index (waiting, i), error))
       return FALSE;
   amendments = dim_amendments_waiting (store, error);
-  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
-    if (!dim_outbox_add (store, g_ptr_array_index (amendments, i), error))
-      return FALSE;
-  return amendments != NULL && dim_numbers_lose_all (store, error);
+  if (!queue_all (store, amendments, error))
+    return FALSE;
+  inquiries = dim_inquiries_waiting (store, error);
+  return queue_all (store, inquiries, error) && dim_numbers_lose_all (store, error);
 }

@@ -5,6 +5,7 @@
 #include "dim-amendments.h"
 #include "dim-error.h"
 #include "dim-fact-codec.h"
+#include "dim-inquiries.h"
 #include "dim-news.h"
 #include "dim-numbers.h"
 #include "dim-store-inside.h"
@@ -13,11 +14,13 @@
 
 #define OWN_COLUMNS                                                                                \
   "SELECT i.id, i.state, i.since_s, i.answers, i.refusal, i.sealed_explanation NOT NULL,"          \
-  " i.audience, n.entry, EXISTS (SELECT 1 FROM amendment a WHERE a.incident = i.id)"               \
+  " i.audience, n.entry, EXISTS (SELECT 1 FROM amendment a WHERE a.incident = i.id),"              \
+  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = i.id)"                                      \
   " FROM incident i LEFT JOIN news n ON n.incident = i.id"
 #define OTHERS_COLUMNS                                                                             \
   "SELECT n.incident, NULL, NULL, NULL, NULL, 0, 0, n.entry,"                                      \
-  " EXISTS (SELECT 1 FROM amendment a WHERE a.incident = n.incident)"                              \
+  " EXISTS (SELECT 1 FROM amendment a WHERE a.incident = n.incident),"                             \
+  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = n.incident)"                                \
   " FROM news n WHERE (n.day NOT NULL OR n.incident IN (SELECT incident FROM amendment))"          \
   " AND n.incident NOT IN (SELECT id FROM incident)"
 
@@ -31,12 +34,14 @@ enum {
   COLUMN_AUDIENCE,
   COLUMN_ENTRY,
   COLUMN_AMENDED,
+  COLUMN_INQUIRED,
 };
 
 /* What a row says, before amendments are looked at. */
 typedef struct {
   DimRecord *record;
   gboolean is_amended;    /* on this device */
+  gboolean is_inquired;   /* likewise: something was asked, or answered */
   gboolean is_registered; /* the answers are those of the registration, without any revision */
 } Found;
 
@@ -89,6 +94,7 @@ read_record (DimStatement *statement, gpointer data)
 
   found->record = record;
   found->is_amended = dim_statement_int (statement, COLUMN_AMENDED) != 0;
+  found->is_inquired = dim_statement_int (statement, COLUMN_INQUIRED) != 0;
   if (!dim_statement_is_null (statement, COLUMN_STATE))
     take_own (record, statement);
   if (!dim_statement_is_null (statement, COLUMN_ENTRY))
@@ -144,6 +150,25 @@ collect_amendments (DimStore *store, const Found *found, GError **error)
   g_ptr_array_sort (amendments, compare_amendments);
   if (amendments->len > 0)
     record->amendments = g_steal_pointer (&amendments);
+  return TRUE;
+}
+
+/* Those that the feed told of, and what was asked or answered on this device since. */
+static gboolean
+collect_inquiries (DimStore *store, const Found *found, GError **error)
+{
+  DimRecord *record = found->record;
+  const GPtrArray *told = record->news != NULL ? record->news->inquiries : NULL;
+  g_autoptr (GPtrArray) inquiries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_inquiry_entry_free);
+
+  for (guint i = 0; told != NULL && i < told->len; i++)
+    g_ptr_array_add (inquiries, dim_inquiry_entry_copy (g_ptr_array_index (told, i)));
+  if (found->is_inquired && record->incident != NULL &&
+      !dim_inquiries_show (store, record->incident->id, inquiries, error))
+    return FALSE;
+  if (inquiries->len > 0)
+    record->inquiries = g_steal_pointer (&inquiries);
   return TRUE;
 }
 
@@ -214,7 +239,7 @@ dim_records_load_one (DimStore *store, const char *incident, GError **error)
     return NULL;
   record = found.record;
   if (record != NULL && (record->news != NULL || record->incident != NULL)) {
-    if (!collect_amendments (store, &found, error))
+    if (!collect_amendments (store, &found, error) || !collect_inquiries (store, &found, error))
       return NULL;
     apply_amendments (&found);
   }

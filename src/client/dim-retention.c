@@ -4,6 +4,7 @@
 
 #include "dim-entry-times.h"
 #include "dim-feed.h"
+#include "dim-inquiries.h"
 #include "dim-limits.h"
 #include "dim-local-check.h"
 #include "dim-months.h"
@@ -65,7 +66,8 @@ dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
          dim_numbers_lose_old (store, sure_s, out_queued, error) &&
          dim_entry_times_hand_over (store, sure_s, out_queued, error) &&
          dim_local_check_prune (store, sure_s, error) && dim_months_prune (store, sure_s, error) &&
-         dim_outbox_prune (store, feed.safe_until, sure_s, error);
+         dim_outbox_prune (store, feed.safe_until, sure_s, error) &&
+         dim_inquiries_prune (store, error);
 }
 
 gpointer

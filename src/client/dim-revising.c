@@ -7,6 +7,7 @@
 #include "dim-edits.h"
 #include "dim-error.h"
 #include "dim-incidents.h"
+#include "dim-inquiring.h"
 #include "dim-limits.h"
 #include "dim-local-check.h"
 #include "dim-numbers.h"
@@ -285,7 +286,8 @@ queue_revision (DimStore *store, const Revision *revision, const DimFact *fact, 
 
   return dim_outbox_forget_refused (store, fact->incident, AMENDING, error) &&
          (amending.is_kept || dim_outbox_add (store, fact, error)) &&
-         dim_amendments_add (store, &amending, error);
+         dim_amendments_add (store, &amending, error) &&
+         dim_inquiring_note_revision (store, revision->record, revision->changed, error);
 }
 
 static DimFact *

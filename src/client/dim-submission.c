@@ -6,6 +6,7 @@
 #include "dim-amendments.h"
 #include "dim-fact-codec.h"
 #include "dim-incidents.h"
+#include "dim-inquiries.h"
 #include "dim-limits.h"
 #include "dim-months.h"
 #include "dim-numbers.h"
@@ -120,6 +121,12 @@ is_amendment (const DimOperation *operation)
 }
 
 static gboolean
+is_inquiry (const DimOperation *operation)
+{
+  return operation->kind == DIM_FACT_INQUIRY || operation->kind == DIM_FACT_REPLY;
+}
+
+static gboolean
 acknowledge (Submission *submission,
              const DimOperation *operation,
              const DimVerdict *verdict,
@@ -135,6 +142,8 @@ acknowledge (Submission *submission,
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_RECEIVED, NULL, error);
   if (is_amendment (operation))
     return dim_amendments_receive (store, operation->fact, verdict->position, error);
+  if (is_inquiry (operation))
+    return dim_inquiries_receive (store, operation->fact, error);
   return operation->kind != DIM_FACT_TAGS ||
          dim_numbers_destroy (store, operation->fact, &destroyed, error);
 }
@@ -198,6 +207,8 @@ refuse (Submission *submission,
     return dim_months_refuse (store, operation->fact, reason, error);
   if (is_amendment (operation))
     return dim_amendments_refuse (store, operation->fact, reason, error);
+  if (is_inquiry (operation))
+    return dim_inquiries_drop (store, operation->fact, error);
   if (operation->kind != DIM_FACT_TAGS)
     return TRUE;
   if (is_about_key (operation, verdict))

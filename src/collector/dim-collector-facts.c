@@ -248,6 +248,18 @@ put_text_keys_cb (DimHttpExchange *exchange, gpointer data)
 }
 
 static void
+put_inquiry_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_INQUIRY);
+}
+
+static void
+put_reply_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_REPLY);
+}
+
+static void
 post_batch_cb (DimHttpExchange *exchange, gpointer data)
 {
   DimCollector *collector = data;
@@ -277,6 +289,8 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/lezersverklaringen/{id}", DIM_HTTP_SIGNED, NULL, put_certificate_cb },
     { "PUT", "/v1/toelichtingen/{id}", DIM_HTTP_SIGNED, NULL, put_text_cb },
     { "PUT", "/v1/leessleutels/{id}", DIM_HTTP_SIGNED, NULL, put_text_keys_cb },
+    { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry_cb },
+    { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

@@ -105,6 +105,15 @@ list_withdrawals (DimLedger *ledger, const char *incident, GPtrArray **out, GErr
                      incident, out, error);
 }
 
+static gboolean
+list_inquiries (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error)
+{
+  return list_facts (ledger,
+                     "SELECT " COLUMNS " FROM fact WHERE incident = :incident"
+                     " AND kind IN (11, 12) ORDER BY kind, id",
+                     incident, out, error);
+}
+
 void
 dim_ledger_sqlite_add_facts (DimLedgerHome *home)
 {
@@ -112,4 +121,5 @@ dim_ledger_sqlite_add_facts (DimLedgerHome *home)
   home->fact = find_fact;
   home->revisions = list_revisions;
   home->withdrawals = list_withdrawals;
+  home->inquiries = list_inquiries;
 }

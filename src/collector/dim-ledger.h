@@ -16,7 +16,6 @@ typedef struct _DimLedger DimLedger;
 
 typedef struct {
   void (*free) (DimLedger *ledger);
-
   /* A group is one transaction; an operation in it can be undone alone. */
   gboolean (*begin) (DimLedger *ledger, GError **error);
   gboolean (*commit) (DimLedger *ledger, GError **error);
@@ -51,12 +50,13 @@ typedef struct {
 
   gboolean (*put_fact) (DimLedger *ledger, const DimFactRecord *fact, GError **error);
   gboolean (*fact) (DimLedger *ledger, const char *id, DimFactRecord **out, GError **error);
-  /* (element-type DimFactRecord): revisions and withdrawals of @incident, by id. */
+  /* (element-type DimFactRecord): of @incident, by id; inquiries before replies. */
   gboolean (*revisions) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
   gboolean (*withdrawals) (DimLedger *ledger,
                            const char *incident,
                            GPtrArray **out,
                            GError **error);
+  gboolean (*inquiries) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
 
   /* New when its number is 0. Does not write the case or the position of one that is stored. */
   gboolean (*put_incident) (DimLedger *ledger, DimLedgerIncident *incident, GError **error);

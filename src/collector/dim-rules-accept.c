@@ -243,6 +243,10 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_text (acceptance, error);
   case DIM_FACT_TEXT_KEYS:
     return dim_rules_accept_text_keys (acceptance, error);
+  case DIM_FACT_INQUIRY:
+    return dim_rules_accept_inquiry (acceptance, error);
+  case DIM_FACT_REPLY:
+    return dim_rules_accept_reply (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

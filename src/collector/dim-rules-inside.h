@@ -38,6 +38,8 @@ gboolean dim_rules_accept_reader (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_certificate (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_text (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_text_keys (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_inquiry (DimAcceptance *acceptance, GError **error);
+gboolean dim_rules_accept_reply (DimAcceptance *acceptance, GError **error);
 /* One more fault of the content; gives FALSE. */
 gboolean dim_acceptance_fault (DimAcceptance *acceptance, const char *pointer, const char *code);
 
@@ -48,6 +50,8 @@ dim_rules_keeps_circle (DimRules *rules, const DimDeviceProfile *device, const c
  * circle that nobody is in. */
 GPtrArray *dim_rules_list_circle (DimRules *rules, const char *circle, GError **error);
 gboolean dim_rules_is_among (const GPtrArray *readers, const char *id);
+/* Puts into @change what was asked about the registration, and what was answered. */
+gboolean dim_rules_add_inquiries (DimRules *rules, DimChange *change, GError **error);
 /* The texts of @incident go, but those of @area (NULL: none) and of the ministry. */
 gboolean
 dim_rules_tidy_texts (DimRules *rules, const char *incident, const char *area, GError **error);

@@ -292,7 +292,8 @@ dim_rules_view (DimRules *rules,
   if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
       !add_peers (rules, device, incident, change, error) ||
       !add_hits (rules, device, incident, change, error) ||
-      !add_decisions (rules, device, change, error))
+      !add_decisions (rules, device, change, error) ||
+      !dim_rules_add_inquiries (rules, change, error))
     return NULL;
   return g_steal_pointer (&change);
 }

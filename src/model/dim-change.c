@@ -33,6 +33,12 @@ copy_decision_cb (gconstpointer entry, gpointer unused)
   return dim_decision_entry_copy (entry);
 }
 
+static gpointer
+copy_inquiry_cb (gconstpointer entry, gpointer unused)
+{
+  return dim_inquiry_entry_copy (entry);
+}
+
 DimChange *
 dim_change_new (const char *incident_id)
 {
@@ -49,6 +55,7 @@ dim_change_new (const char *incident_id)
   change->peers = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_case_peer_free);
   change->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_hit_free);
   change->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_decision_entry_free);
+  change->inquiries = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_inquiry_entry_free);
   return change;
 }
 
@@ -68,6 +75,7 @@ dim_change_copy (const DimChange *change)
   copy->peers = g_ptr_array_copy (change->peers, copy_peer_cb, NULL);
   copy->hits = g_ptr_array_copy (change->hits, copy_hit_cb, NULL);
   copy->decisions = g_ptr_array_copy (change->decisions, copy_decision_cb, NULL);
+  copy->inquiries = g_ptr_array_copy (change->inquiries, copy_inquiry_cb, NULL);
   return copy;
 }
 
@@ -85,6 +93,7 @@ dim_change_free (DimChange *change)
   g_ptr_array_unref (change->peers);
   g_ptr_array_unref (change->hits);
   g_ptr_array_unref (change->decisions);
+  g_ptr_array_unref (change->inquiries);
   g_free (change);
 }
 

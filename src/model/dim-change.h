@@ -5,6 +5,7 @@
 #include "dim-amendment.h"
 #include "dim-cases.h"
 #include "dim-decision-entry.h"
+#include "dim-inquiry.h"
 #include "dim-merge.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,7 @@ typedef struct {
   GPtrArray *hits;      /* (element-type DimHit) */
   GPtrArray *decisions; /* (element-type DimDecisionEntry): that name it, by id; also those that
                            stand no longer */
+  GPtrArray *inquiries; /* (element-type DimInquiryEntry): the last of them, by id */
 } DimChange;
 DimChange *dim_change_new (const char *incident_id);
 DimChange *dim_change_copy (const DimChange *change);

@@ -19,6 +19,8 @@ static const KindNames kind_names[] = {
   [DIM_FACT_CERTIFICATE] = { "lezersverklaring", "lezersverklaringen" },
   [DIM_FACT_TEXT] = { "toelichting", "toelichtingen" },
   [DIM_FACT_TEXT_KEYS] = { "leessleutels", "leessleutels" },
+  [DIM_FACT_INQUIRY] = { "navraag", "navragen" },
+  [DIM_FACT_REPLY] = { "reactie", "reacties" },
 };
 
 static const char *const decision_names[] = {
@@ -202,6 +204,8 @@ dim_fact_free (DimFact *fact)
   g_free (fact->certificate);
   g_clear_pointer (&fact->text, dim_shared_text_free);
   g_clear_pointer (&fact->text_keys, dim_text_keys_free);
+  g_free (fact->inquiry);
+  g_free (fact->reply);
   g_free (fact->reason);
   g_free (fact);
 }

@@ -4,6 +4,7 @@
 
 #include "dim-entry-time.h"
 #include "dim-incident.h"
+#include "dim-inquiry.h"
 #include "dim-shared-text.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,10 @@ typedef enum {
   DIM_FACT_CERTIFICATE, /* lezersverklaring: a reader belongs to a circle */
   DIM_FACT_TEXT,        /* toelichting: an explanation, sealed */
   DIM_FACT_TEXT_KEYS,   /* leessleutels: keys of texts for a reader that came later */
+  DIM_FACT_INQUIRY,     /* navraag: a registration goes back to its desk with a question */
+  DIM_FACT_REPLY,       /* reactie: the answer to it */
 } DimFactKind;
-#define DIM_N_FACT_KINDS (DIM_FACT_TEXT_KEYS + 1)
+#define DIM_N_FACT_KINDS (DIM_FACT_REPLY + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -112,6 +115,8 @@ typedef struct {
   DimReaderCertificate *certificate; /* CERTIFICATE */
   DimSharedText *text;               /* TEXT */
   DimTextKeys *text_keys;            /* TEXT_KEYS */
+  DimInquiry *inquiry;               /* INQUIRY */
+  DimReply *reply;                   /* REPLY */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

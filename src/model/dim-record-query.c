@@ -10,9 +10,13 @@
 #define MONTHS       12
 
 static const char *const standing_names[DIM_N_STANDINGS] = {
-  [DIM_STANDING_DOUBLE] = "mogelijk-dubbel",      [DIM_STANDING_REFUSED] = "teruggestuurd",
-  [DIM_STANDING_WAITING] = "wacht-op-verzending", [DIM_STANDING_AWAITS_TAG] = "wacht-op-kenmerk",
-  [DIM_STANDING_RECEIVED] = "ontvangen",          [DIM_STANDING_WITHDRAWN] = "teruggenomen",
+  [DIM_STANDING_ASKED] = "vraag-open",
+  [DIM_STANDING_DOUBLE] = "mogelijk-dubbel",
+  [DIM_STANDING_REFUSED] = "teruggestuurd",
+  [DIM_STANDING_WAITING] = "wacht-op-verzending",
+  [DIM_STANDING_AWAITS_TAG] = "wacht-op-kenmerk",
+  [DIM_STANDING_RECEIVED] = "ontvangen",
+  [DIM_STANDING_WITHDRAWN] = "teruggenomen",
 };
 
 static const char *const period_names[DIM_N_PERIODS] = {
@@ -67,6 +71,8 @@ dim_record_standing (const DimRecord *record)
   default:
     if (dim_record_has_waiting_change (record))
       return DIM_STANDING_WAITING;
+    if (dim_record_open_inquiry (record) != NULL)
+      return DIM_STANDING_ASKED;
     if (dim_record_is_possible_double (record))
       return DIM_STANDING_DOUBLE;
     return awaits_tag (record->incident) ? DIM_STANDING_AWAITS_TAG : DIM_STANDING_RECEIVED;

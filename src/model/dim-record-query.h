@@ -21,6 +21,7 @@ typedef enum {
 
 /* Where a registration stands, as a list says it: what asks for attention first. */
 typedef enum {
+  DIM_STANDING_ASKED,      /* vraag open: a reviewer asked something about it */
   DIM_STANDING_DOUBLE,     /* mogelijk dubbel */
   DIM_STANDING_REFUSED,    /* teruggestuurd */
   DIM_STANDING_WAITING,    /* wacht op verzending */

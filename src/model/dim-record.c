@@ -18,6 +18,12 @@ copy_amendment_cb (gconstpointer amendment, gpointer unused)
   return dim_amendment_copy (amendment);
 }
 
+static gpointer
+copy_inquiry_cb (gconstpointer entry, gpointer unused)
+{
+  return dim_inquiry_entry_copy (entry);
+}
+
 DimRecord *
 dim_record_copy (const DimRecord *record)
 {
@@ -31,6 +37,8 @@ dim_record_copy (const DimRecord *record)
   copy->amendments = record->amendments != NULL
                        ? g_ptr_array_copy (record->amendments, copy_amendment_cb, NULL)
                        : NULL;
+  copy->inquiries =
+    record->inquiries != NULL ? g_ptr_array_copy (record->inquiries, copy_inquiry_cb, NULL) : NULL;
   return copy;
 }
 
@@ -43,6 +51,7 @@ dim_record_free (DimRecord *record)
   g_free (record->refusal);
   dim_change_free (record->news);
   g_clear_pointer (&record->amendments, g_ptr_array_unref);
+  g_clear_pointer (&record->inquiries, g_ptr_array_unref);
   g_free (record);
 }
 
@@ -65,6 +74,21 @@ dim_record_is_possible_double (const DimRecord *record)
     if (asks_whether_double (((DimHit *) g_ptr_array_index (record->news->hits, i))->match))
       return TRUE;
   return FALSE;
+}
+
+const DimInquiryEntry *
+dim_record_open_inquiry (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+  if (record->state == DIM_RECORD_WITHDRAWN)
+    return NULL;
+  for (guint i = 0; record->inquiries != NULL && i < record->inquiries->len; i++) {
+    const DimInquiryEntry *entry = g_ptr_array_index (record->inquiries, i);
+
+    if (!entry->is_answered)
+      return entry;
+  }
+  return NULL;
 }
 
 const DimAmendment *

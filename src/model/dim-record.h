@@ -27,6 +27,8 @@ typedef struct {
   DimChange *news;       /* what the feed said last: case, peers, hits; NULL before */
   GPtrArray *amendments; /* (element-type DimAmendment): all that is known here, oldest first;
                             NULL: none */
+  GPtrArray *inquiries;  /* (element-type DimInquiryEntry): all that is known here, by id; NULL:
+                            none */
 } DimRecord;
 
 DimRecord *dim_record_copy (const DimRecord *record);
@@ -36,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRecord, dim_record_free)
 /* TRUE if it stands in one case with another registration that nobody confirmed yet, or has an
  * open question: "mogelijk dubbel". */
 gboolean dim_record_is_possible_double (const DimRecord *record);
+
+/* The first inquiry that nobody answered; NULL: there is none, or it was withdrawn. */
+const DimInquiryEntry *dim_record_open_inquiry (const DimRecord *record);
 
 /* The last withdrawal that was not refused, or NULL. */
 const DimAmendment *dim_record_withdrawal (const DimRecord *record);

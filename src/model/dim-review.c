@@ -13,7 +13,8 @@ static const char *const kind_names[DIM_N_REVIEWS] = {
   [DIM_REVIEW_NEAR] = "kort-na-elkaar",  [DIM_REVIEW_OFFICE] = "zelfde-kantoor",
   [DIM_REVIEW_COUNTRIES] = "ander-land", [DIM_REVIEW_ALIKE] = "lijkt-erop",
   [DIM_REVIEW_REUSE] = "hergebruik",     [DIM_REVIEW_ELSEWHERE] = "elders",
-  [DIM_REVIEW_CONFLICT] = "tegenspraak", [DIM_REVIEW_REFUSED] = "geweigerd",
+  [DIM_REVIEW_CONFLICT] = "tegenspraak", [DIM_REVIEW_ANSWERED] = "beantwoord",
+  [DIM_REVIEW_REFUSED] = "geweigerd",    [DIM_REVIEW_ASKED] = "gevraagd",
 };
 
 /* Registrations that hang together, while they are gathered. */
@@ -76,6 +77,24 @@ has_open_conflict (const DimRecord *record)
   return FALSE;
 }
 
+/* The last reply speaks for all: whoever looks at it sees the others as well. */
+static void
+add_inquiries (GArray *points, const DimRecord *record)
+{
+  const char *last = "";
+
+  for (guint i = 0; record->inquiries != NULL && i < record->inquiries->len; i++) {
+    const DimInquiryEntry *entry = g_ptr_array_index (record->inquiries, i);
+
+    if (entry->is_answered && strcmp (entry->reply.id, last) > 0)
+      last = entry->reply.id;
+  }
+  if (dim_record_open_inquiry (record) != NULL)
+    add_point (points, DIM_REVIEW_ASKED, "", -1);
+  else if (*last != '\0')
+    add_point (points, DIM_REVIEW_ANSWERED, last, -1);
+}
+
 /* Of another municipality the feed says no more than the month. */
 static gboolean
 names_right (const DimHit *hit, DimReviewKind kind)
@@ -100,6 +119,7 @@ add_told (GArray *points, const DimRecord *record)
   }
   if (has_open_conflict (record))
     add_point (points, DIM_REVIEW_CONFLICT, "", -1);
+  add_inquiries (points, record);
 }
 
 GArray *
@@ -156,7 +176,8 @@ read_point (const char *word, DimReviewPoint *out)
   *out = (DimReviewPoint){ .month = -1 };
   if (n_parts == 0 || !read_kind (parts[0], &out->kind))
     return FALSE;
-  if (out->kind == DIM_REVIEW_CONFLICT || out->kind == DIM_REVIEW_REFUSED)
+  if (out->kind == DIM_REVIEW_CONFLICT || out->kind == DIM_REVIEW_REFUSED ||
+      out->kind == DIM_REVIEW_ASKED)
     return n_parts == 1;
   if (n_parts != (out->kind == DIM_REVIEW_ELSEWHERE ? 3 : 2) || !dim_uuid_is_valid (parts[1]))
     return FALSE;
@@ -370,6 +391,27 @@ add_month (GArray *months, int month)
   g_array_append_val (months, month);
 }
 
+static const DimReviewPoint *
+find_point (const DimReviewEntry *entry, DimReviewKind kind)
+{
+  for (guint i = 0; i < entry->points->len; i++) {
+    const DimReviewPoint *point = &g_array_index (entry->points, DimReviewPoint, i);
+
+    if (point->kind == kind)
+      return point;
+  }
+  return NULL;
+}
+
+static void
+add_reply (GString *text, const DimReviewEntry *entry)
+{
+  const DimReviewPoint *point = find_point (entry, DIM_REVIEW_ANSWERED);
+
+  if (point != NULL)
+    g_string_append_printf (text, ":%s", point->other);
+}
+
 /* What is answered may be asked anew when anything about it changes; what was only looked at stays
  * so until there is more of it. */
 static void
@@ -383,7 +425,9 @@ sign (DimReviewItem *item, GPtrArray *entries)
     const DimReviewEntry *entry = g_ptr_array_index (entries, i);
 
     g_string_append_printf (text, " %s", entry->incident);
-    if (goes_by_change)
+    if (item->kind == DIM_REVIEW_ANSWERED)
+      add_reply (text, entry);
+    else if (goes_by_change)
       g_string_append_printf (text, "@%" G_GUINT64_FORMAT, entry->position);
   }
   for (guint i = 0; i < item->months->len; i++)
@@ -407,6 +451,7 @@ make_item (DimReviewKind kind, GPtrArray *entries)
 
     g_ptr_array_add (item->incidents, g_strdup (entry->incident));
     item->roles |= 1U << entry->role;
+    item->is_waiting = item->is_waiting || find_point (entry, DIM_REVIEW_ASKED) != NULL;
     for (guint j = 0; kind == DIM_REVIEW_ELSEWHERE && j < entry->points->len; j++) {
       const DimReviewPoint *point = &g_array_index (entry->points, DimReviewPoint, j);
 
@@ -482,7 +527,7 @@ add_single (GPtrArray *items, DimReviewEntry *entry)
   for (guint i = 0; i < entry->points->len; i++) {
     DimReviewKind kind = g_array_index (entry->points, DimReviewPoint, i).kind;
 
-    if (kind == DIM_REVIEW_CONFLICT || kind == DIM_REVIEW_REFUSED) {
+    if (kind == DIM_REVIEW_CONFLICT || kind == DIM_REVIEW_ANSWERED || kind == DIM_REVIEW_REFUSED) {
       g_autoptr (GPtrArray) alone = g_ptr_array_new ();
 
       g_ptr_array_add (alone, entry);
@@ -497,6 +542,8 @@ compare_items (gconstpointer a, gconstpointer b)
   const DimReviewItem *one = *(const DimReviewItem *const *) a;
   const DimReviewItem *other = *(const DimReviewItem *const *) b;
 
+  if (!one->is_waiting != !other->is_waiting)
+    return one->is_waiting ? 1 : -1;
   if (one->kind != other->kind)
     return one->kind < other->kind ? -1 : 1;
   if (one->last != other->last)

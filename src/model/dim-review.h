@@ -19,7 +19,9 @@ typedef enum {
   DIM_REVIEW_REUSE,     /* T2: the document was shown again later */
   DIM_REVIEW_ELSEWHERE, /* T3: the document was shown in another municipality */
   DIM_REVIEW_CONFLICT,  /* two answers that did not know of each other */
+  DIM_REVIEW_ANSWERED,  /* its desk answered a question */
   DIM_REVIEW_REFUSED,   /* the collector refused it for good */
+  DIM_REVIEW_ASKED,     /* its desk was asked something; no item of its own */
   DIM_N_REVIEWS
 } DimReviewKind;
 /* Stable: "samengevoegd". Static. */
@@ -29,7 +31,7 @@ const char *dim_review_kind_name (DimReviewKind kind);
 typedef struct {
   DimReviewKind kind;
   char other[DIM_UUID_TEXT_LEN]; /* the other registration; of JOINED and ELSEWHERE the number of
-                                    its own case; else "" */
+                                    its own case; of ANSWERED the last reply; else "" */
   int month;                     /* ELSEWHERE: year × 12 + month − 1; else −1 */
 } DimReviewPoint;
 /* (element-type DimReviewPoint): none if there is nothing to look at. */
@@ -60,6 +62,7 @@ typedef struct {
   DimDay first;         /* DIM_DAY_NONE where no date is known */
   DimDay last;
   guint roles;                  /* 1 << DimRole of those that registered them */
+  gboolean is_waiting;          /* a desk was asked something about one of them */
   GArray *months;               /* (element-type int): ELSEWHERE: when, in order, none twice */
   char key[DIM_REVIEW_KEY_LEN]; /* another as soon as there is something new to look at */
 } DimReviewItem;
@@ -78,10 +81,11 @@ gboolean dim_review_kind_is_question (DimReviewKind kind);
  *
  * Registrations that may be one event hang together through any of their links, and are looked at
  * as one; likewise those that show one document again. Reuse within what is one question already is
- * none of its own. What was seen in another municipality is one item a case; a conflict and a
- * refusal stand by themselves.
+ * none of its own. What was seen in another municipality is one item a case; a conflict, an answer
+ * and a refusal stand by themselves.
  *
- * Returns: (transfer full) (element-type DimReviewItem): by kind, then newest first, then id.
+ * Returns: (transfer full) (element-type DimReviewItem): what waits for a desk's answer last; by
+ *   kind, then newest first, then id.
  */
 GPtrArray *dim_review_gather (GPtrArray *entries);
 

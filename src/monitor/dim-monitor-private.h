@@ -54,6 +54,18 @@ void dim_monitor_run_queueing (DimMonitor *monitor,
                                DimStoreWork work,
                                GDestroyNotify free_result);
 
+/* On the store's thread, with the list as it stands now (element-type: of what it gives). */
+typedef GPtrArray *(*DimListingWork) (DimListing *listing,
+                                      DimStore *store,
+                                      gconstpointer data,
+                                      GError **error);
+/* Runs @work when the list has caught up, which goes a share at a time so that other work gets its
+ * turn; @task (taken) gives the array. @data: a string or NULL; copied. */
+void dim_monitor_run_on_listing (DimMonitor *monitor,
+                                 GTask *task,
+                                 DimListingWork work,
+                                 const char *data);
+
 /* What @task gives; NULL with @error. */
 gpointer dim_monitor_take_result (DimMonitor *monitor, GAsyncResult *result, GError **error);
 

@@ -5,29 +5,12 @@
 #include "dim-monitor-private.h"
 #include "dim-reviewing.h"
 
-typedef struct {
-  DimListing *listing; /* borrowed */
-  gboolean is_behind;
-  GPtrArray *items;
-} Gathering;
-
 /* A choice with what it borrows. */
 typedef struct {
   DimValueChoice choice;
   char **incidents;
   char *incident;
 } Choosing;
-
-static void catch_up (GTask *task);
-
-static void
-free_gathering (gpointer data)
-{
-  Gathering *gathering = data;
-
-  g_clear_pointer (&gathering->items, g_ptr_array_unref);
-  g_free (gathering);
-}
 
 static void
 free_choosing (gpointer data)
@@ -37,12 +20,6 @@ free_choosing (gpointer data)
   g_strfreev (choosing->incidents);
   g_free (choosing->incident);
   g_free (choosing);
-}
-
-static void
-free_items (gpointer items)
-{
-  g_ptr_array_unref (items);
 }
 
 static void
@@ -75,17 +52,10 @@ free_incidents (gpointer incidents)
   g_strfreev (incidents);
 }
 
-static gpointer
-gather_work (DimStore *store, gpointer data, GError **error)
+static GPtrArray *
+queue_work (DimListing *listing, DimStore *store, gconstpointer unused, GError **error)
 {
-  Gathering *gathering = data;
-
-  if (!dim_listing_catch_up (gathering->listing, store, &gathering->is_behind, error))
-    return NULL;
-  if (gathering->is_behind)
-    return DIM_STORE_DONE;
-  gathering->items = dim_reviewing_queue (gathering->listing, store, error);
-  return gathering->items != NULL ? DIM_STORE_DONE : NULL;
+  return dim_reviewing_queue (listing, store, error);
 }
 
 static gpointer
@@ -102,47 +72,15 @@ choose_work (DimStore *store, gpointer data, GError **error)
   return dim_reviewing_choose (store, &choosing->choice, error);
 }
 
-static void
-caught_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  Gathering *gathering = g_task_get_task_data (task);
-
-  if (dim_monitor_take_result (DIM_MONITOR (source), result, &error) == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (gathering->is_behind)
-    catch_up (g_steal_pointer (&task));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&gathering->items), free_items);
-}
-
-/* A share at a time, as dim_monitor_find_records has it. */
-static void
-catch_up (GTask *task)
-{
-  DimMonitor *monitor = g_task_get_source_object (task);
-  GTask *work = g_task_new (monitor, g_task_get_cancellable (task), caught_up_cb, task);
-
-  g_task_set_task_data (work, g_task_get_task_data (task), NULL);
-  dim_monitor_run_work (monitor, work, gather_work, NULL);
-}
-
 void
 dim_monitor_load_reviews (DimMonitor *monitor,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  Gathering *gathering;
-  GTask *task;
-
   g_return_if_fail (DIM_IS_MONITOR (monitor));
-  gathering = g_new0 (Gathering, 1);
-  gathering->listing = monitor->listing;
-  task = g_task_new (monitor, cancellable, callback, user_data);
-  g_task_set_task_data (task, gathering, free_gathering);
-  catch_up (task);
+  dim_monitor_run_on_listing (monitor, g_task_new (monitor, cancellable, callback, user_data),
+                              queue_work, NULL);
 }
 
 GPtrArray *

@@ -24,11 +24,7 @@ write_answers (DimJsonWriter *writer,
 static void
 write_revision (DimJsonWriter *writer, const DimAmendment *amendment)
 {
-  dim_json_put_array (writer, "wijzigt");
-  for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if ((amendment->changed & (1U << i)) != 0)
-      dim_json_put_text (writer, NULL, dim_field_spec ((DimField) i)->name);
-  dim_json_put_end (writer);
+  dim_fields_write (writer, "wijzigt", amendment->changed);
   write_answers (writer, "was", amendment->before, amendment->changed);
   write_answers (writer, "antwoorden", amendment->after, amendment->changed);
 }
@@ -49,24 +45,6 @@ dim_amendment_write (DimJsonWriter *writer, const DimAmendment *amendment)
     write_revision (writer, amendment);
 }
 
-static guint32
-read_changed (DimJsonReader *reader)
-{
-  g_auto (GStrv) names =
-    dim_json_texts (reader, "wijzigt", DIM_JSON_REQUIRED, DIM_N_FIELDS, DIM_CODE_BYTES_MAX);
-  guint32 changed = 0;
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    DimField field = DIM_FIELD_DATE;
-
-    if (names[i][0] != '\0' && dim_field_from_name (names[i], &field))
-      changed |= 1U << field;
-    else
-      dim_json_fault_at (reader, "wijzigt", i, "onbekende-code");
-  }
-  return changed;
-}
-
 static DimIncident *
 read_answers (DimJsonReader *reader, const char *name, const char *incident)
 {
@@ -82,7 +60,7 @@ read_answers (DimJsonReader *reader, const char *name, const char *incident)
 static void
 read_revision (DimJsonReader *reader, const char *incident, DimAmendment *amendment)
 {
-  amendment->changed = read_changed (reader);
+  amendment->changed = dim_fields_read (reader, "wijzigt");
   amendment->before = read_answers (reader, "was", incident);
   amendment->after = read_answers (reader, "antwoorden", incident);
 }

@@ -219,6 +219,38 @@ dim_document_read_known (DimJsonReader *reader, gpointer data)
   g_ptr_array_add (incident->documents, read_document (reader));
 }
 
+void
+dim_fields_write (DimJsonWriter *writer, const char *name, guint32 fields)
+{
+  dim_json_put_array (writer, name);
+  for (guint i = 0; i < DIM_N_FIELDS; i++)
+    if ((fields & (1U << i)) != 0)
+      dim_json_put_text (writer, NULL, dim_field_spec ((DimField) i)->name);
+  dim_json_put_end (writer);
+}
+
+guint32
+dim_fields_read (DimJsonReader *reader, const char *name)
+{
+  g_auto (GStrv) names =
+    dim_json_texts (reader, name, DIM_JSON_REQUIRED, DIM_N_FIELDS, DIM_CODE_BYTES_MAX);
+  guint32 fields = 0;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    DimField field = DIM_FIELD_DATE;
+
+    if (names[i][0] == '\0')
+      continue;
+    if (!dim_field_from_name (names[i], &field))
+      dim_json_fault_at (reader, name, i, "onbekende-code");
+    else if ((fields & (1U << field)) != 0)
+      dim_json_fault_at (reader, name, i, "dubbel");
+    else
+      fields |= 1U << field;
+  }
+  return fields;
+}
+
 DimRole
 dim_role_read (DimJsonReader *reader)
 {

@@ -45,6 +45,11 @@ void dim_document_write_known (DimJsonWriter *writer,
                                gconstpointer data);
 void dim_document_read_known (DimJsonReader *reader, gpointer data);
 
+/* Which answers are meant: their names in reading order, in the member @name. @fields: 1 <<
+ * DimField. */
+void dim_fields_write (DimJsonWriter *writer, const char *name, guint32 fields);
+guint32 dim_fields_read (DimJsonReader *reader, const char *name);
+
 /* Who did it: the member "rol". Of use only if the reader found no fault. */
 DimRole dim_role_read (DimJsonReader *reader);
 

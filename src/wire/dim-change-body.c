@@ -5,6 +5,7 @@
 #include "dim-amendment-body.h"
 #include "dim-answers.h"
 #include "dim-decision-body.h"
+#include "dim-inquiry-body.h"
 #include "dim-limits.h"
 
 #define NAME_BYTES_MAX 200
@@ -94,6 +95,20 @@ write_decisions (DimJsonWriter *writer, const GPtrArray *decisions)
   dim_json_put_end (writer);
 }
 
+static void
+write_inquiries (DimJsonWriter *writer, const GPtrArray *inquiries)
+{
+  if (inquiries->len == 0)
+    return;
+  dim_json_put_array (writer, "navragen");
+  for (guint i = 0; i < inquiries->len; i++) {
+    dim_json_put_object (writer, NULL);
+    dim_inquiry_write_entry (writer, g_ptr_array_index (inquiries, i));
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
+}
+
 void
 dim_change_write (DimJsonWriter *writer, const DimChange *change)
 {
@@ -116,6 +131,7 @@ dim_change_write (DimJsonWriter *writer, const DimChange *change)
   write_case (writer, change);
   write_hits (writer, change->hits);
   write_decisions (writer, change->decisions);
+  write_inquiries (writer, change->inquiries);
 }
 
 static char *
@@ -200,6 +216,14 @@ read_decision (DimJsonReader *reader, gpointer data)
 }
 
 static void
+read_inquiry (DimJsonReader *reader, gpointer data)
+{
+  DimChange *change = data;
+
+  g_ptr_array_add (change->inquiries, dim_inquiry_read_entry (reader, change->incident_id));
+}
+
+static void
 read_answers (DimJsonReader *reader, DimChange *change)
 {
   DimJsonNeed need = change->is_withdrawn ? DIM_JSON_OPTIONAL : DIM_JSON_REQUIRED;
@@ -237,5 +261,6 @@ dim_change_read (DimJsonReader *reader)
   dim_json_each (reader, "treffers", DIM_JSON_REQUIRED, LINKS_MAX, read_hit, change->hits);
   dim_json_each (reader, "beslissingen", DIM_JSON_OPTIONAL, LINKS_MAX, read_decision,
                  change->decisions);
+  dim_json_each (reader, "navragen", DIM_JSON_OPTIONAL, LINKS_MAX, read_inquiry, change);
   return change;
 }

@@ -7,33 +7,12 @@
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
 #include "dim-fault-detail.h"
+#include "dim-inquiry-body.h"
 #include "dim-key-id.h"
 #include "dim-limits.h"
 #include "dim-reader-body.h"
 
 #define KEYS_MAX 2 /* a use near a border has tags under both keys */
-
-static guint32
-read_changed (DimJsonReader *reader)
-{
-  g_auto (GStrv) names =
-    dim_json_texts (reader, "wijzigt", DIM_JSON_REQUIRED, DIM_N_FIELDS, DIM_CODE_BYTES_MAX);
-  guint32 changed = 0;
-
-  for (guint i = 0; names[i] != NULL; i++) {
-    DimField field = DIM_FIELD_DATE;
-
-    if (names[i][0] == '\0')
-      continue;
-    if (!dim_field_from_name (names[i], &field))
-      dim_json_fault_at (reader, "wijzigt", i, "onbekende-code");
-    else if ((changed & (1U << field)) != 0)
-      dim_json_fault_at (reader, "wijzigt", i, "dubbel");
-    else
-      changed |= 1U << field;
-  }
-  return changed;
-}
 
 static void
 read_revised_answers (DimJsonReader *reader, DimRevision *revision)
@@ -58,7 +37,7 @@ read_revision (DimJsonReader *reader, const char *id)
   g_strfreev (revision->basis);
   revision->basis = dim_json_uuids (reader, "basis", DIM_JSON_REQUIRED, DIM_LIMIT_NAMED_FACTS);
   dim_json_at_least (reader, "basis", 1);
-  revision->changed = read_changed (reader);
+  revision->changed = dim_fields_read (reader, "wijzigt");
   dim_json_at_least (reader, "wijzigt", 1);
   if (dim_json_enter (reader, "antwoorden", DIM_JSON_REQUIRED)) {
     read_revised_answers (reader, revision);
@@ -216,6 +195,14 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     break;
   case DIM_FACT_TEXT_KEYS:
     fact->text_keys = dim_text_keys_read (reader);
+    break;
+  case DIM_FACT_INQUIRY:
+    fact->inquiry = dim_inquiry_read (reader, id);
+    g_strlcpy (fact->incident, fact->inquiry->incident, sizeof fact->incident);
+    break;
+  case DIM_FACT_REPLY:
+    fact->reply = dim_reply_read (reader, id);
+    g_strlcpy (fact->incident, fact->reply->incident, sizeof fact->incident);
     break;
   case DIM_FACT_DECISION:
   default:

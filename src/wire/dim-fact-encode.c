@@ -7,6 +7,7 @@
 #include "dim-decision-body.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
+#include "dim-inquiry-body.h"
 #include "dim-reader-body.h"
 #include "dim-text.h"
 
@@ -27,11 +28,7 @@ write_revision (DimJsonWriter *writer, const DimRevision *revision)
 {
   dim_json_put_text (writer, "voorval", revision->incident);
   write_ids (writer, "basis", revision->basis);
-  dim_json_put_array (writer, "wijzigt");
-  for (guint i = 0; i < DIM_N_FIELDS; i++)
-    if ((revision->changed & (1U << i)) != 0)
-      dim_json_put_text (writer, NULL, dim_field_spec ((DimField) i)->name);
-  dim_json_put_end (writer);
+  dim_fields_write (writer, "wijzigt", revision->changed);
   dim_json_put_object (writer, "antwoorden");
   dim_answers_write (writer, revision->values, revision->changed, dim_document_write_said, NULL);
   dim_json_put_end (writer);
@@ -128,6 +125,12 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_TEXT_KEYS:
     dim_text_keys_write (writer, fact->text_keys);
+    break;
+  case DIM_FACT_INQUIRY:
+    dim_inquiry_write (writer, fact->inquiry);
+    break;
+  case DIM_FACT_REPLY:
+    dim_reply_write (writer, fact->reply);
     break;
   case DIM_FACT_DECISION:
   default:

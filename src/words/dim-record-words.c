@@ -98,6 +98,8 @@ const char *
 dim_words_standing (DimStanding standing)
 {
   switch (standing) {
+  case DIM_STANDING_ASKED:
+    return _ ("question open");
   case DIM_STANDING_DOUBLE:
     return _ ("possible double");
   case DIM_STANDING_REFUSED:
@@ -178,6 +180,8 @@ dim_words_record_sentence (const DimRecord *record)
     return g_strdup (
       _ ("A change is safe on this computer and waits to be sent. You need not do anything."));
   switch (dim_record_standing (record)) {
+  case DIM_STANDING_ASKED:
+    return g_strdup (_ ("The collection server has received it. A question about it is open."));
   case DIM_STANDING_DOUBLE:
     return g_strdup (_ ("The collection server has received it. It may be double."));
   case DIM_STANDING_AWAITS_TAG:

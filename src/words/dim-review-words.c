@@ -54,13 +54,12 @@ say_months (const DimReviewItem *item)
   return g_strjoinv (", ", months);
 }
 
-char *
-dim_words_review (const DimReviewItem *item)
+static char *
+say_why (const DimReviewItem *item)
 {
   g_autofree char *span = NULL;
   g_autofree char *more = NULL;
 
-  g_return_val_if_fail (item != NULL, NULL);
   span = say_span (item);
   switch (item->kind) {
   case DIM_REVIEW_JOINED:
@@ -83,11 +82,27 @@ dim_words_review (const DimReviewItem *item)
     return g_strdup_printf (_ ("Document also seen in another municipality: %s"), more);
   case DIM_REVIEW_CONFLICT:
     return g_strdup (_ ("Two answers to one question"));
+  case DIM_REVIEW_ANSWERED:
+    return g_strdup (_ ("The desk answered your question"));
   case DIM_REVIEW_REFUSED:
+  case DIM_REVIEW_ASKED:
   case DIM_N_REVIEWS:
   default:
     return g_strdup (_ ("Refused by the collection server"));
   }
+}
+
+char *
+dim_words_review (const DimReviewItem *item)
+{
+  g_autofree char *why = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  why = say_why (item);
+  if (!item->is_waiting)
+    return g_steal_pointer (&why);
+  /* TRANSLATORS: why an item stands in the review queue, of which a desk was asked something */
+  return g_strdup_printf (_ ("%s; waits for an answer of the desk"), why);
 }
 
 char *

@@ -96,6 +96,10 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup (_ ("Who reads explanations"));
   case DIM_FACT_TEXT_KEYS:
     return g_strdup (_ ("Explanations for another reader"));
+  case DIM_FACT_INQUIRY:
+    return g_strdup_printf (_ ("Question about incident %s"), receipt);
+  case DIM_FACT_REPLY:
+    return g_strdup_printf (_ ("Answer about incident %s"), receipt);
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

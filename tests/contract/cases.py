@@ -106,6 +106,22 @@ def decide(stage, operation):
     return Case(put(stage, "beslissingen", decision("zelfde", *map(id_of, pair))), pair)
 
 
+def question(voorval, **changes):
+    return {"voorval": voorval, "velden": ["vorm", "uitkomst"], "reden": "wijkt-af", **changes}
+
+
+def inquire(stage, operation=None):
+    first = incident(stage)
+    return Case(put(stage, "navragen", question(id_of(first)), who="backoffice"), [first])
+
+
+def reply(stage, operation):
+    asked = inquire(stage)
+    body = {"voorval": id_of(asked.before[0]), "navraag": id_of(asked.request),
+            "antwoord": "klopt"}
+    return Case(put(stage, "reacties", body), [*asked.before, asked.request])
+
+
 def month_of(stage, index):
     """A month that is long over; each has been asked about by nobody else."""
     year, month = divmod((stage.day.year - 3) * 12 + index, 12)
@@ -213,6 +229,8 @@ GOOD = {
     "zetKenmerken": tag,
     "trekVoorvalIn": withdraw,
     "beslis": decide,
+    "vraagNa": inquire,
+    "reageer": reply,
     "meldNul": state,
     "meldInvoertijden": count_entries,
     "meldLezer": lambda stage, operation: Case(announce(stage)),
@@ -398,6 +416,12 @@ SPECIAL = {
     ("beslis", 404, "niet-gevonden"): about_nothing(
         "beslissingen", lambda stage: decision("zelfde", new_uuid(), new_uuid())),
     ("beslis", 409, "tegenspraak"): contradict,
+    ("vraagNa", 403, "geen-recht"): by("balie"),
+    ("vraagNa", 404, "niet-gevonden"): lambda stage, operation: Case(
+        put(stage, "navragen", question(new_uuid()), who="backoffice")),
+    ("reageer", 403, "geen-recht"): by("ander loket"),
+    ("reageer", 404, "niet-gevonden"): about_nothing("reacties", lambda stage: {
+        "voorval": new_uuid(), "navraag": new_uuid(), "antwoord": "klopt"}),
     ("meldNul", 403, "geen-recht"): by("analist"),
     ("meldInvoertijden", 403, "geen-recht"): by("analist"),
     ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
@@ -419,7 +443,8 @@ SPECIAL = {
 
 ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
 SHARED = ("meldLezer", "verklaarLezer", "deelToelichting", "deelLeessleutels")
-FACTS = ("registreerVoorval", *ABOUT_ONE, "meldNul", "meldInvoertijden", *SHARED)
+FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "meldNul", "meldInvoertijden",
+         *SHARED)
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}

@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput (const uint8_t *input, size_t length)
 {
   g_autoptr (GBytes) body = g_bytes_new (input, length);
 
-  for (guint kind = DIM_FACT_INCIDENT; kind <= DIM_FACT_ENTRY_TIMES; kind++) {
+  for (guint kind = DIM_FACT_INCIDENT; kind < DIM_N_FACT_KINDS; kind++) {
     DimProblem *problem = NULL;
     g_autoptr (DimFact) fact = dim_fact_decode ((DimFactKind) kind, ID, body, &problem);
 

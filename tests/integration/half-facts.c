@@ -17,19 +17,24 @@ static const struct {
   { "line in the audit log without its fact",
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
-    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels')"
+    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
+    "'navraag', 'reactie')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
-    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels')" },
+    " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
+    "'navraag', 'reactie')" },
   { "registration without its fact",
     "SELECT count(*) FROM incident WHERE id NOT IN (SELECT id FROM fact WHERE kind = 0)" },
   { "fact of a registration without it",
     "SELECT count(*) FROM fact WHERE kind = 0 AND id NOT IN (SELECT id FROM incident)" },
   { "fact about a registration that is not there",
-    "SELECT count(*) FROM fact WHERE kind BETWEEN 1 AND 3"
+    "SELECT count(*) FROM fact WHERE (kind BETWEEN 1 AND 3 OR kind IN (11, 12))"
     " AND incident NOT IN (SELECT id FROM incident)" },
+  { "reply to a question that is not there",
+    "SELECT count(*) FROM fact WHERE kind = 12 AND json_extract (CAST (body AS TEXT), '$.navraag')"
+    " NOT IN (SELECT id FROM fact WHERE kind = 11)" },
   { "withdrawal of a registration that lives",
     "SELECT count(*) FROM fact JOIN incident ON incident.id = fact.incident"
     " WHERE kind = 3 AND is_live = 1" },

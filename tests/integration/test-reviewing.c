@@ -131,6 +131,67 @@ test_history_tells_of_decisions (Desks *desks, gconstpointer data)
   g_assert_nonnull (strstr (json, decision));
 }
 
+/* What a device is told, and what it then says of a registration. */
+static void
+assert_says (Desks *desks, const char *device, const char *words, const char *expected)
+{
+  g_autofree char *said = NULL;
+
+  desks_carry_out (desks, device, "sync", 0);
+  said = desks_ask (desks, device, words, "", 0);
+  if (strstr (said, expected) == NULL)
+    g_error ("%s: %s says: %s", device, words, said);
+}
+
+static void
+assert_not_asked (Desks *desks, const char *device)
+{
+  g_autofree char *asked = NULL;
+
+  desks_carry_out (desks, device, "sync", 0);
+  asked = desks_ask (desks, device, "incident asked", "", 0);
+  g_assert_cmpstr (asked, ==, "");
+}
+
+static void
+test_question_goes_to_its_desk_and_comes_back (Desks *desks, gconstpointer data)
+{
+  g_autofree char *id = add (desks, "balie", 3, "GM0363");
+  g_autofree char *ask =
+    g_strdup_printf ("review ask %s --fields vorm,uitkomst --reason onwaarschijnlijk", id);
+  g_autofree char *reply = g_strdup_printf ("incident reply %s --answer klopt", id);
+  g_autofree char *history = g_strdup_printf ("incident history %s", id);
+
+  desks_carry_out (desks, "balie", ask, 1);
+  desks_carry_out (desks, "balie", "sync", 0);
+  desks_carry_out (desks, "achter", "sync", 0);
+  desks_carry_out (desks, "achter", ask, 0);
+  assert_says (desks, "balie", "incident asked", "De backoffice vraagt u na te kijken: ");
+  assert_not_asked (desks, "noord");
+  assert_not_asked (desks, "maas");
+  desks_carry_out (desks, "balie", reply, 0);
+  assert_not_asked (desks, "balie");
+  assert_queue (desks, "Het loket heeft uw vraag beantwoord");
+  assert_says (desks, "achter", history, "Antwoord: het klopt zo");
+  desks_carry_out (desks, "balie", reply, 1);
+}
+
+static void
+test_change_answers_what_was_asked (Desks *desks, gconstpointer data)
+{
+  g_autofree char *id = add (desks, "balie", 3, "GM0363");
+  g_autofree char *ask = g_strdup_printf ("review ask %s --fields uitkomst --reason wijkt-af", id);
+  g_autofree char *revise = g_strdup_printf ("incident revise %s --json -", id);
+  g_autofree char *history = g_strdup_printf ("incident history %s", id);
+
+  desks_carry_out (desks, "achter", "sync", 0);
+  desks_carry_out (desks, "achter", ask, 0);
+  desks_carry_out (desks, "balie", "sync", 0);
+  g_free (desks_ask (desks, "balie", revise, "{\"uitkomst\":[\"vertrokken\"]}", 0));
+  assert_not_asked (desks, "balie");
+  assert_says (desks, "achter", history, "Antwoord: het is aangepast");
+}
+
 static void
 test_queue_is_told_to_scripts (Desks *desks, gconstpointer data)
 {
@@ -162,6 +223,16 @@ test_what_is_no_decision_is_refused (Desks *desks, gconstpointer data)
     { "review same --no-sync " UNKNOWN " 11111111-1111-7111-8111-111111111112", 1 },
     { "review retract", 2 },
     { "review list too-much", 2 },
+    { "review ask " UNKNOWN, 2 },
+    { "review ask " UNKNOWN " --fields vorm", 2 },
+    { "review ask " UNKNOWN " --fields geheim --reason wijkt-af", 2 },
+    { "review ask " UNKNOWN " --fields vorm --reason toeval", 2 },
+    { "review ask no-id --fields vorm --reason wijkt-af", 2 },
+    { "review ask --no-sync " UNKNOWN " --fields vorm --reason wijkt-af", 1 },
+    { "incident reply " UNKNOWN, 2 },
+    { "incident reply " UNKNOWN " --answer misschien", 2 },
+    { "incident reply --no-sync " UNKNOWN " --answer klopt", 1 },
+    { "incident asked too-much", 2 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -182,6 +253,9 @@ main (int argc, char **argv)
   ADD ("/reviewing/double-is-joined-confirmed-split-and-joined",
        test_double_is_joined_confirmed_split_and_joined);
   ADD ("/reviewing/history-tells-of-decisions", test_history_tells_of_decisions);
+  ADD ("/reviewing/question-goes-to-its-desk-and-comes-back",
+       test_question_goes_to_its_desk_and_comes_back);
+  ADD ("/reviewing/change-answers-what-was-asked", test_change_answers_what_was_asked);
   ADD ("/reviewing/queue-is-told-to-scripts", test_queue_is_told_to_scripts);
   ADD ("/reviewing/what-is-no-decision-is-refused", test_what_is_no_decision_is_refused);
   return g_test_run ();

@@ -162,6 +162,8 @@ PUT_ROUTE (put_withdrawal, DIM_FACT_WITHDRAWAL)
 PUT_ROUTE (put_decision, DIM_FACT_DECISION)
 PUT_ROUTE (put_statement, DIM_FACT_STATEMENT)
 PUT_ROUTE (put_entry_times, DIM_FACT_ENTRY_TIMES)
+PUT_ROUTE (put_inquiry, DIM_FACT_INQUIRY)
+PUT_ROUTE (put_reply, DIM_FACT_REPLY)
 
 static void
 free_verdict (gpointer verdict)
@@ -387,6 +389,8 @@ static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/beslissingen/{id}", DIM_HTTP_SIGNED, NULL, put_decision },
   { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement },
   { "PUT", "/v1/invoertijden/{id}", DIM_HTTP_SIGNED, NULL, put_entry_times },
+  { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry },
+  { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },

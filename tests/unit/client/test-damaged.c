@@ -137,6 +137,23 @@ test_draft_costs_no_other (Workstation *workstation, gconstpointer data)
 }
 
 static void
+test_question_costs_no_registration (Workstation *workstation, gconstpointer data)
+{
+  g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO inquiry (fact, incident, kind, made_s, is_waiting, body)"
+                     " VALUES ('%s', '%s', %d, 0, 0, x'5b5d')",
+                     OTHER, id, DIM_FACT_INQUIRY);
+  g_autoptr (DimRecord) record = NULL;
+
+  damage (workstation, sql);
+  expect ("Cannot read question " OTHER ": it is damaged");
+  record = workstation_record (workstation, id);
+  g_test_assert_expected_messages ();
+  g_assert_null (record->inquiries);
+}
+
+static void
 test_amendment_costs_no_registration (Workstation *workstation, gconstpointer data)
 {
   g_autofree char *id = workstation_register (workstation, "2026-11-03", "");
@@ -246,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/damaged/change-is-begun-anew", test_change_is_begun_anew);
   ADD ("/damaged/draft-costs-no-other", test_draft_costs_no_other);
+  ADD ("/damaged/question-costs-no-registration", test_question_costs_no_registration);
   ADD ("/damaged/amendment-costs-no-registration", test_amendment_costs_no_registration);
   ADD ("/damaged/news-leave-what-was-registered", test_news_leave_what_was_registered);
   ADD ("/damaged/row-of-the-list-costs-no-other", test_row_of_the_list_costs_no_other);

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-changes-codec.h"
 #include "dim-error.h"
 #include "dim-fact-codec.h"
 #include "dim-news.h"
@@ -374,7 +375,7 @@ test_collector_that_tells_more_is_read_anew (Workstation *workstation, gconstpoi
   before = workstation_record (workstation, id);
   g_assert_cmpuint (before->news->decisions->len, ==, 0);
 
-  servers->edition = 2;
+  servers->edition = DIM_CHANGES_EDITION;
   told = g_ptr_array_index (servers->changes, servers->changes->len - 1);
   g_strlcpy (decision->first, id, sizeof decision->first);
   g_strlcpy (decision->second, FIRST, sizeof decision->second);

@@ -41,6 +41,26 @@ add_hit (DimRecord *record, DimMatchClass match, char other)
   g_ptr_array_add (record->news->hits, hit);
 }
 
+/* The reply is named by a letter; ' ': nobody answered. */
+static void
+add_inquiry (DimRecord *record, char inquiry, char reply)
+{
+  DimInquiry asked = { .fields = 1U << DIM_FIELD_FORM };
+  DimInquiryEntry *entry;
+
+  g_strlcpy (asked.id, id_of (inquiry), sizeof asked.id);
+  entry = dim_inquiry_entry_new (&asked);
+  if (reply != ' ') {
+    DimReply said = { .answer = DIM_ANSWER_CORRECT };
+
+    g_strlcpy (said.id, id_of (reply), sizeof said.id);
+    dim_inquiry_entry_answer (entry, &said, 1, "Balie", DIM_ROLE_FRONT_OFFICE);
+  }
+  if (record->inquiries == NULL)
+    record->inquiries = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_inquiry_entry_free);
+  g_ptr_array_add (record->inquiries, entry);
+}
+
 static void
 join_provisionally (DimRecord *record, char number, char peer)
 {
@@ -101,6 +121,57 @@ test_points_come_from_what_the_feed_says (void)
   read = dim_review_points_from_text (text);
   assert_points (read, "samengevoegd:a kort-na-elkaar:c zelfde-loket:d zelfde-kantoor:e "
                        "hergebruik:f elders:a:24322 lijkt-erop:h ander-land:i tegenspraak");
+}
+
+static void
+assert_asked (DimRecord *record, const char *expected)
+{
+  g_autoptr (GArray) points = dim_review_points (record);
+  g_autofree char *text = dim_review_points_to_text (points);
+  g_autoptr (GArray) read = dim_review_points_from_text (text);
+
+  assert_points (points, expected);
+  assert_points (read, expected);
+}
+
+static void
+test_question_waits_until_all_are_answered (void)
+{
+  g_autoptr (DimRecord) record = make_record ('a');
+
+  add_inquiry (record, 'm', 'x');
+  assert_asked (record, "beantwoord:x");
+  add_inquiry (record, 'n', ' ');
+  assert_asked (record, "gevraagd");
+  record->state = DIM_RECORD_WITHDRAWN;
+  assert_asked (record, "");
+}
+
+static void
+test_last_answer_speaks_for_all (void)
+{
+  g_autoptr (DimRecord) record = make_record ('a');
+
+  add_inquiry (record, 'm', 'y');
+  add_inquiry (record, 'n', 'x');
+  assert_asked (record, "beantwoord:y");
+}
+
+static void
+test_first_answer_stands (void)
+{
+  const DimInquiry asked = { .id = "m" };
+  const DimReply later = { .id = "y", .answer = DIM_ANSWER_UNKNOWN };
+  const DimReply earlier = { .id = "x", .answer = DIM_ANSWER_CORRECT };
+  g_autoptr (DimInquiryEntry) entry = dim_inquiry_entry_new (&asked);
+  g_autoptr (DimInquiryEntry) copy = NULL;
+
+  dim_inquiry_entry_answer (entry, &later, 2, "Noord", DIM_ROLE_FRONT_OFFICE);
+  dim_inquiry_entry_answer (entry, &earlier, 1, "Balie", DIM_ROLE_FRONT_OFFICE);
+  dim_inquiry_entry_answer (entry, &later, 2, "Noord", DIM_ROLE_FRONT_OFFICE);
+  copy = dim_inquiry_entry_copy (entry);
+  g_assert_cmpstr (copy->reply.id, ==, "x");
+  g_assert_cmpstr (copy->answered.desk, ==, "Balie");
 }
 
 static void
@@ -292,6 +363,37 @@ test_question_comes_back_when_something_changes (void)
 }
 
 static void
+test_what_waits_for_a_desk_comes_last (void)
+{
+  g_autoptr (GPtrArray) entries = start_entries ();
+
+  add_entry (entries, 'a', 10, DIM_ROLE_FRONT_OFFICE, "samengevoegd:a");
+  add_entry (entries, 'b', 12, DIM_ROLE_BACK_OFFICE, "samengevoegd:a gevraagd");
+  add_entry (entries, 'c', 9, DIM_ROLE_FRONT_OFFICE, "geweigerd");
+  add_entry (entries, 'd', 9, DIM_ROLE_FRONT_OFFICE, "gevraagd");
+  add_entry (entries, 'e', 8, DIM_ROLE_FRONT_OFFICE, "beantwoord:x");
+  assert_items (entries, "beantwoord e; geweigerd c; samengevoegd ab");
+}
+
+static void
+test_answer_that_was_seen_comes_back_with_the_next (void)
+{
+  g_autoptr (GPtrArray) entries = start_entries ();
+  DimReviewEntry *a = add_entry (entries, 'a', 10, DIM_ROLE_FRONT_OFFICE, "beantwoord:x");
+  DimReviewPoint *point = &g_array_index (a->points, DimReviewPoint, 0);
+  g_autofree char *before = key_of (entries);
+  g_autofree char *changed = NULL;
+  g_autofree char *after = NULL;
+
+  a->position++;
+  changed = key_of (entries);
+  g_strlcpy (point->other, id_of ('y'), sizeof point->other);
+  after = key_of (entries);
+  g_assert_cmpstr (before, ==, changed);
+  g_assert_cmpstr (before, !=, after);
+}
+
+static void
 test_reuse_that_was_seen_comes_back_with_the_next_use (void)
 {
   g_autoptr (GPtrArray) entries = start_entries ();
@@ -343,6 +445,14 @@ main (int argc, char *argv[])
                    test_points_come_from_what_the_feed_says);
   g_test_add_func ("/review/nothing-to-look-at-has-no-points",
                    test_nothing_to_look_at_has_no_points);
+  g_test_add_func ("/review/question-waits-until-all-are-answered",
+                   test_question_waits_until_all_are_answered);
+  g_test_add_func ("/review/last-answer-speaks-for-all", test_last_answer_speaks_for_all);
+  g_test_add_func ("/review/first-answer-stands", test_first_answer_stands);
+  g_test_add_func ("/review/what-waits-for-a-desk-comes-last",
+                   test_what_waits_for_a_desk_comes_last);
+  g_test_add_func ("/review/answer-that-was-seen-comes-back-with-the-next",
+                   test_answer_that_was_seen_comes_back_with_the_next);
   g_test_add_func ("/review/what-is-no-point-is-left-out", test_what_is_no_point_is_left_out);
   g_test_add_func ("/review/what-hangs-together-is-one-item", test_what_hangs_together_is_one_item);
   g_test_add_func ("/review/reuse-is-asked-about-after-doubles",

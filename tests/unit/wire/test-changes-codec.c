@@ -33,7 +33,14 @@
             "\"rol\":\"backoffice\",\"geldt\":true},{\"id\":\"" UUID_C                             \
             "\",\"soort\":\"waarde\",\"voorvallen\":[\"" UUID_A                                    \
             "\"],\"veld\":\"uitkomst\",\"ontvangen\":\"2026-11-06T09:11:00Z\","                    \
-            "\"rol\":\"balie\",\"geldt\":false}]}"
+            "\"rol\":\"balie\",\"geldt\":false}],\"navragen\":[{\"id\":\"" UUID_B                  \
+            "\",\"velden\":[\"vorm\",\"uitkomst\"],\"reden\":\"wijkt-af\",\"ontvangen\":"          \
+            "\"2026-11-06T09:12:00Z\",\"loket\":\"Backoffice\",\"rol\":\"backoffice\","            \
+            "\"reactie\":{\"id\":\"" UUID_C "\",\"antwoord\":\"klopt\",\"ontvangen\":"             \
+            "\"2026-11-07T08:30:00Z\",\"loket\":\"Balie "                                          \
+            "Centrum\",\"rol\":\"balie\"}},{\"id\":\"" UUID_D                                      \
+            "\",\"velden\":[\"fase\"],\"reden\":\"ontbreekt\",\"ontvangen\":"                      \
+            "\"2026-11-08T08:30:00Z\",\"rol\":\"backoffice\"}]}"
 #define WITHDRAWN                                                                                  \
   "{\"positie\":18," HEAD (UUID_B) "\"ingetrokken\":true,\"hoofden\":[],\"conflicten\":[],"        \
                                    "\"geschiedenis\":[{\"id\":\"" UUID_C                           \
@@ -112,6 +119,30 @@ assert_decisions (const GPtrArray *decisions)
 }
 
 static void
+assert_inquiries (const GPtrArray *inquiries)
+{
+  const DimInquiryEntry *answered = NULL;
+  const DimInquiryEntry *open = NULL;
+
+  g_assert_cmpuint (inquiries->len, ==, 2);
+  answered = g_ptr_array_index (inquiries, 0);
+  open = g_ptr_array_index (inquiries, 1);
+  g_assert_cmpstr (answered->inquiry.incident, ==, UUID_A);
+  g_assert_cmpuint (answered->inquiry.fields, ==, 1U << DIM_FIELD_FORM | 1U << DIM_FIELD_OUTCOME);
+  g_assert_cmpint (answered->inquiry.reason, ==, DIM_INQUIRY_DEVIATES);
+  g_assert_cmpint (answered->asked.role, ==, DIM_ROLE_BACK_OFFICE);
+  g_assert_true (answered->is_answered);
+  g_assert_cmpstr (answered->reply.incident, ==, UUID_A);
+  g_assert_cmpstr (answered->reply.inquiry, ==, UUID_B);
+  g_assert_cmpint (answered->reply.answer, ==, DIM_ANSWER_CORRECT);
+  g_assert_cmpstr (answered->answered.desk, ==, "Balie Centrum");
+  g_assert_cmpint (open->inquiry.reason, ==, DIM_INQUIRY_MISSING);
+  g_assert_cmpstr (open->asked.desk, ==, "");
+  g_assert_false (open->is_answered);
+  g_assert_cmpint (open->asked.made_s - answered->answered.made_s, ==, 24 * 60 * 60);
+}
+
+static void
 test_one_change_survives_the_wire (void)
 {
   g_autoptr (GBytes) body = bytes_of (LIVE);
@@ -130,6 +161,7 @@ test_one_change_survives_the_wire (void)
   g_assert_cmpstr (hit->incident, ==, "");
   g_assert_cmpstr (change->incident->id, ==, UUID_A);
   assert_decisions (change->decisions);
+  assert_inquiries (change->inquiries);
 }
 
 /* What was kept of an older server says nothing of it. */
@@ -149,7 +181,7 @@ test_history_may_be_missing (void)
 }
 
 static void
-test_decisions_may_be_missing (void)
+test_decisions_and_inquiries_may_be_missing (void)
 {
   g_autoptr (GString) text = g_string_new (LIVE);
   g_autoptr (GBytes) body = NULL;
@@ -157,10 +189,12 @@ test_decisions_may_be_missing (void)
   g_autoptr (DimChange) change = NULL;
 
   g_assert_cmpuint (g_string_replace (text, "\"beslissingen\":", "\"iets\":", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "\"navragen\":", "\"meer\":", 1), ==, 1);
   body = bytes_of (text->str);
   change = dim_change_decode (body, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (change->decisions->len, ==, 0);
+  g_assert_cmpuint (change->inquiries->len, ==, 0);
 }
 
 static void
@@ -192,6 +226,18 @@ test_what_is_no_change_is_refused (void)
       "Cannot read change: verkeerd-type at \"/beslissingen/0/geldt\"" },
     { "\"veld\":\"uitkomst\",\"ontvangen\"", "\"veld\":\"kleur\",\"ontvangen\"",
       "Cannot read change: onbekende-code at \"/beslissingen/1/veld\"" },
+    { "\"velden\":[\"vorm\"", "\"velden\":[\"kleur\"",
+      "Cannot read change: onbekende-code at \"/navragen/0/velden/0\"" },
+    { "\"velden\":[\"vorm\"", "\"velden\":[\"uitkomst\"",
+      "Cannot read change: dubbel at \"/navragen/0/velden/1\"" },
+    { "\"reden\":\"ontbreekt\"", "\"reden\":\"zomaar\"",
+      "Cannot read change: onbekende-code at \"/navragen/1/reden\"" },
+    { "\"antwoord\":\"klopt\",\"ontvangen\"", "\"antwoord\":\"klopt\",\"ooit\"",
+      "Cannot read change: verplicht at \"/navragen/0/reactie/ontvangen\"" },
+    { "\"velden\":[\"fase\"]", "\"velden\":[]",
+      "Cannot read change: te-weinig at \"/navragen/1/velden\"" },
+    { "\"antwoord\":\"klopt\"", "\"antwoord\":\"ja\"",
+      "Cannot read change: onbekende-code at \"/navragen/0/reactie/antwoord\"" },
     { "\"voorlopig\":true", "\"voorlopig\":1",
       "Cannot read change: verkeerd-type at "
       "\"/zaak/voorlopig\"" },
@@ -285,7 +331,8 @@ main (int argc, char **argv)
   g_test_add_func ("/changes-codec/one-change-survives-the-wire",
                    test_one_change_survives_the_wire);
   g_test_add_func ("/changes-codec/history-may-be-missing", test_history_may_be_missing);
-  g_test_add_func ("/changes-codec/decisions-may-be-missing", test_decisions_may_be_missing);
+  g_test_add_func ("/changes-codec/decisions-and-inquiries-may-be-missing",
+                   test_decisions_and_inquiries_may_be_missing);
   g_test_add_func ("/changes-codec/what-is-no-change-is-refused",
                    test_what_is_no_change_is_refused);
   g_test_add_func ("/changes-codec/what-is-no-page-is-refused", test_what_is_no_page_is_refused);

@@ -24,6 +24,10 @@
   "{\"sleutel\":\"2027a\",\"vingerafdruk\":\"AAECAwQFBgc=\",\"kenmerk\":\"AAECAwQFBgcICQoLDA0ODw"  \
   "==\"}"
 
+#define EVERY_FIELD                                                                                \
+  "\"datum\",\"product\",\"vorm\",\"documenten\",\"ontdekking\",\"uitkomst\",\"gemeente\","        \
+  "\"nevenvormen\",\"techniek\",\"zekerheid\",\"poging\",\"ontdektDoor\",\"fase\",\"vervolg\""
+
 typedef struct {
   DimFactKind kind;
   const char *given;
@@ -54,6 +58,10 @@ static const Case good[] = {
     "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B
     "\"],\"wijzigt\":[\"documenten\"],\"antwoorden\":{\"documenten\":[" DOCUMENT "]}}",
     NULL },
+  { DIM_FACT_REVISION,
+    "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B "\"],\"wijzigt\":[" EVERY_FIELD
+    "],\"antwoorden\":{}}",
+    NULL },
   { DIM_FACT_TAGS,
     "{\"voorval\":\"" UUID_B "\",\"documenten\":[{\"id\":\"" UUID_C "\",\"kenmerken\":[" TAG_B
     "," TAG "]},{\"id\":\"" UUID_D "\",\"ingetrokken\":true}]}",
@@ -78,9 +86,46 @@ static const Case good[] = {
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":3,\"tot2\":5,"
     "\"tot5\":0,\"tot10\":1,\"meer\":100000}}",
     NULL },
+  { DIM_FACT_INQUIRY,
+    "{\"voorval\":\"" UUID_B "\",\"velden\":[\"uitkomst\",\"vorm\"],\"reden\":\"wijkt-af\"}",
+    "{\"voorval\":\"" UUID_B "\",\"velden\":[\"vorm\",\"uitkomst\"],\"reden\":\"wijkt-af\"}" },
+  { DIM_FACT_INQUIRY,
+    "{\"voorval\":\"" UUID_B "\",\"velden\":[" EVERY_FIELD "],\"reden\":\"ontbreekt\"}", NULL },
+  { DIM_FACT_INQUIRY,
+    "{\"reden\":\"onwaarschijnlijk\",\"velden\":[\"vervolg\",\"datum\"],\"voorval\":\"" UUID_B
+    "\"}",
+    "{\"voorval\":\"" UUID_B
+    "\",\"velden\":[\"datum\",\"vervolg\"],\"reden\":\"onwaarschijnlijk\"}" },
+  { DIM_FACT_REPLY,
+    "{\"voorval\":\"" UUID_B "\",\"navraag\":\"" UUID_C "\",\"antwoord\":\"onbekend\"}", NULL },
+  { DIM_FACT_REPLY,
+    "{\"voorval\":\"" UUID_B "\",\"navraag\":\"" UUID_C "\",\"antwoord\":\"klopt\"}", NULL },
+  { DIM_FACT_REPLY,
+    "{\"antwoord\":\"aangepast\",\"navraag\":\"" UUID_C "\",\"voorval\":\"" UUID_B "\"}",
+    "{\"voorval\":\"" UUID_B "\",\"navraag\":\"" UUID_C "\",\"antwoord\":\"aangepast\"}" },
 };
 
 static const Case wrong[] = {
+  { DIM_FACT_INQUIRY, "{}", "/voorval verplicht; /velden verplicht; /reden verplicht" },
+  { DIM_FACT_INQUIRY, "{\"voorval\":\"" UUID_B "\",\"velden\":[],\"reden\":\"ontbreekt\"}",
+    "/velden te-weinig" },
+  { DIM_FACT_INQUIRY,
+    "{\"voorval\":\"" UUID_B "\",\"velden\":[\"vorm\",\"kleur\",\"vorm\"],\"reden\":\"zomaar\"}",
+    "/velden/1 onbekende-code; /velden/2 dubbel; /reden onbekende-code" },
+  { DIM_FACT_INQUIRY, "{\"voorval\":\"x\",\"velden\":\"vorm\",\"reden\":1,\"vraag\":\"hoezo\"}",
+    "/voorval ongeldig-id; /velden verkeerd-type; /reden verkeerd-type; /vraag "
+    "onbekend-onderdeel" },
+  { DIM_FACT_INQUIRY, "{\"voorval\":\"" UUID_B "\",\"velden\":[7,\"\",\"Vorm\"],\"reden\":\"\"}",
+    "/velden/0 verkeerd-type; /velden/1 leeg; /velden/2 onbekende-code; /reden leeg" },
+  { DIM_FACT_INQUIRY,
+    "{\"voorval\":\"" UUID_B "\",\"velden\":[" EVERY_FIELD ",\"vorm\"],\"reden\":\"wijkt-af\"}",
+    "/velden te-veel" },
+  { DIM_FACT_REPLY, "{}", "/voorval verplicht; /navraag verplicht; /antwoord verplicht" },
+  { DIM_FACT_REPLY, "{\"voorval\":\"" UUID_B "\",\"navraag\":7,\"antwoord\":\"misschien\"}",
+    "/navraag verkeerd-type; /antwoord onbekende-code" },
+  { DIM_FACT_REPLY,
+    "{\"voorval\":\"x\",\"navraag\":\"y\",\"antwoord\":\"klopt\",\"uitleg\":\"vergist\"}",
+    "/voorval ongeldig-id; /navraag ongeldig-id; /uitleg onbekend-onderdeel" },
   { DIM_FACT_INCIDENT, "", "ongeldige-json" },
   { DIM_FACT_INCIDENT, "{\"a\":1,\"a\":1}", "ongeldige-json" },
   { DIM_FACT_INCIDENT, "[]", " verkeerd-type" },
@@ -133,6 +178,10 @@ static const Case wrong[] = {
     "\"antwoorden\":{}}",
     "/basis/0 verkeerd-type; /basis/2 leeg; /basis/1 ongeldig-id; /wijzigt/0 verkeerd-type; "
     "/wijzigt/1 onbekende-code" },
+  { DIM_FACT_REVISION,
+    "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B "\"],\"wijzigt\":[" EVERY_FIELD
+    ",\"fase\"],\"antwoorden\":{}}",
+    "/wijzigt te-veel" },
   { DIM_FACT_TAGS, "{}", "/voorval verplicht; /documenten verplicht" },
   { DIM_FACT_TAGS, "{\"voorval\":\"" UUID_B "\",\"documenten\":[]}", "/documenten te-weinig" },
   { DIM_FACT_TAGS,
@@ -240,7 +289,7 @@ test_what_it_is_about_is_known (void)
   static const char *const incidents[] = {
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
     [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
-    [DIM_FACT_ENTRY_TIMES] = "",
+    [DIM_FACT_ENTRY_TIMES] = "",    [DIM_FACT_INQUIRY] = UUID_B,  [DIM_FACT_REPLY] = UUID_B,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -74,6 +74,8 @@ test_examples_of_facts_are_canonical (void)
     { "Lezersverklaring", DIM_FACT_CERTIFICATE },
     { "Toelichting", DIM_FACT_TEXT },
     { "Leessleutels", DIM_FACT_TEXT_KEYS },
+    { "Navraag", DIM_FACT_INQUIRY },
+    { "Reactie", DIM_FACT_REPLY },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 

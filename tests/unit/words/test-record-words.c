@@ -170,9 +170,13 @@ static void
 test_every_standing_has_a_word (void)
 {
   static const char *const dutch[DIM_N_STANDINGS] = {
-    [DIM_STANDING_DOUBLE] = "mogelijk dubbel",      [DIM_STANDING_REFUSED] = "teruggestuurd",
-    [DIM_STANDING_WAITING] = "wacht op verzending", [DIM_STANDING_AWAITS_TAG] = "wacht op kenmerk",
-    [DIM_STANDING_RECEIVED] = "ontvangen",          [DIM_STANDING_WITHDRAWN] = "teruggenomen",
+    [DIM_STANDING_ASKED] = "vraag open",
+    [DIM_STANDING_DOUBLE] = "mogelijk dubbel",
+    [DIM_STANDING_REFUSED] = "teruggestuurd",
+    [DIM_STANDING_WAITING] = "wacht op verzending",
+    [DIM_STANDING_AWAITS_TAG] = "wacht op kenmerk",
+    [DIM_STANDING_RECEIVED] = "ontvangen",
+    [DIM_STANDING_WITHDRAWN] = "teruggenomen",
   };
 
   for (int standing = 0; standing < DIM_N_STANDINGS; standing++)

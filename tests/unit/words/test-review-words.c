@@ -60,6 +60,8 @@ static const struct {
     "Two answers to one question" },
   { DIM_REVIEW_REFUSED, 1, NULL, NULL, FRONT, "Geweigerd door de verzamelserver",
     "Refused by the collection server" },
+  { DIM_REVIEW_ANSWERED, 1, "2026-11-03", "2026-11-03", FRONT,
+    "Het loket heeft uw vraag beantwoord", "The desk answered your question" },
 };
 
 static DimReviewItem *
@@ -94,6 +96,19 @@ test_every_reason_is_one_sentence (void)
     g_assert_cmpstr (english, ==, rows[i].english);
   }
   dim_words_set_language (DIM_LANGUAGE_DUTCH);
+}
+
+static void
+test_what_waits_for_a_desk_says_so (void)
+{
+  g_autoptr (DimReviewItem) item = make_item (1);
+  g_autofree char *says = NULL;
+
+  item->is_waiting = TRUE;
+  says = dim_words_review (item);
+  g_assert_cmpstr (says, ==,
+                   "Zelfde document, 1 dag na elkaar, twee loketten; wacht op antwoord van het "
+                   "loket");
 }
 
 static void
@@ -238,6 +253,8 @@ main (int argc, char **argv)
   dim_words_init (NULL);
   dim_words_set_language (DIM_LANGUAGE_DUTCH);
   g_test_add_func ("/review-words/every-reason-is-one-sentence", test_every_reason_is_one_sentence);
+  g_test_add_func ("/review-words/what-waits-for-a-desk-says-so",
+                   test_what_waits_for_a_desk_says_so);
   g_test_add_func ("/review-words/days-are-told-once", test_days_are_told_once);
   g_test_add_func ("/review-words/what-is-left-is-counted", test_what_is_left_is_counted);
   g_test_add_func ("/review-words/how-they-count-is-said", test_how_they_count_is_said);
