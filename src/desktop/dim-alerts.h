@@ -9,11 +9,12 @@
 G_BEGIN_DECLS
 
 /* Notifications of the desktop, only where a person must act: something was refused for good, the
- * device is refused, its key was lost. Once an event, not while the window is in use, withdrawn
- * when it is settled, and never with what is in a registration. */
+ * device is refused, its key was lost, a back office asks this desk something. Once an event, not
+ * while the window is in use, withdrawn when it is settled, and never with what is in a
+ * registration. */
 typedef struct _DimAlerts DimAlerts;
 
-/* What was refused before is no event. Borrows both. */
+/* What was refused or asked before is no event. Borrows both. */
 DimAlerts *dim_alerts_new (GApplication *application, DimMonitor *monitor);
 /* Withdraws what stands. */
 void dim_alerts_free (DimAlerts *alerts);

@@ -434,6 +434,21 @@ dim_comparison_view_get (DimComparisonView *self)
   return self->comparison;
 }
 
+guint32
+dim_comparison_view_list_differing (DimComparisonView *self)
+{
+  guint32 fields = 0;
+
+  g_return_val_if_fail (DIM_IS_COMPARISON_VIEW (self), 0);
+  for (guint i = 0; self->comparison != NULL && i < self->comparison->rows->len; i++) {
+    const DimComparisonRow *row = &g_array_index (self->comparison->rows, DimComparisonRow, i);
+
+    if (row->differs)
+      fields |= 1U << row->field;
+  }
+  return fields;
+}
+
 GArray *
 dim_comparison_view_get_places (DimComparisonView *self, gboolean as_one)
 {

@@ -21,6 +21,8 @@ void dim_comparison_view_show (DimComparisonView *self,
                                const char *heading);
 /* NULL: none shows. Borrowed. */
 const DimComparison *dim_comparison_view_get (DimComparisonView *self);
+/* 1 << DimField: what is not the same everywhere; 0 while none shows. */
+guint32 dim_comparison_view_list_differing (DimComparisonView *self);
 /* Which shall be one event (element-type DimReviewPlace): those that are ticked, if @as_one; all
  * others each by itself. Owned by the caller. */
 GArray *dim_comparison_view_get_places (DimComparisonView *self, gboolean as_one);

@@ -76,6 +76,10 @@ static const DimHelpPart incidents[] = {
   { N_ ("Putting right"), N_ ("Ctrl+E changes the chosen incident. Only what you change is sent, "
                               "and the history shows what it was before. An incident that should "
                               "not count you take back, with a reason. That is for good.") },
+  { N_ ("A question of the back office"),
+    N_ ("A line at the top of the window says that the back office asks you something. Look at the "
+        "answers that it names. Say that it is right as it stands, change it, or say that you no "
+        "longer know. If you change what was asked about, you need not answer any more.") },
 };
 
 static const DimHelpPart change[] = {
@@ -101,6 +105,10 @@ static const DimHelpPart review[] = {
   { N_ ("Which answer counts"),
     N_ ("The last column shows what the case counts with. Press another answer to take that one. "
         "Nothing is lost: each incident keeps its own answers and its own receipt number.") },
+  { N_ ("Asking the desk"),
+    N_ ("V sends an incident back to its desk with a question. You choose which answers are to be "
+        "looked at again, and why. You cannot type anything with it. Until the desk answers, the "
+        "question stands at the end of the queue; G puts it away until then.") },
   { N_ ("Undoing"),
     N_ ("Ctrl+Z takes the last decision back, and what was there before is there again. You can "
         "decide otherwise later as well: an incident of a case has a button Compare. O goes on to "

@@ -3,10 +3,18 @@
 #include "dim-record-history.h"
 
 #include "dim-amendment-words.h"
+#include "dim-inquiry-words.h"
 #include "dim-review-words.h"
 #include "dim-words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Something that was done, and when. */
+typedef struct {
+  gint64 made_s;
+  gconstpointer what;
+  void (*add) (GtkBox *box, DimMonitor *monitor, gconstpointer what);
+} Moment;
 
 static void
 add_line (GtkBox *box, const char *text, const char *class)
@@ -51,8 +59,9 @@ add_registration (GtkBox *box, const DimRecord *record, DimDay today)
 }
 
 static void
-add_amendment (GtkBox *box, DimMonitor *monitor, const DimAmendment *amendment)
+add_amendment (GtkBox *box, DimMonitor *monitor, gconstpointer what)
 {
+  const DimAmendment *amendment = what;
   g_autofree char *author = dim_words_amendment_author (amendment, dim_monitor_get_today (monitor));
   GtkBox *moment = add_moment (box, author);
   g_auto (GStrv) lines = dim_words_amendment (amendment, dim_monitor_get_book (monitor),
@@ -69,35 +78,104 @@ add_amendment (GtkBox *box, DimMonitor *monitor, const DimAmendment *amendment)
 }
 
 static void
-add_decision (GtkBox *box, DimMonitor *monitor, const DimDecisionEntry *entry)
+add_decision (GtkBox *box, DimMonitor *monitor, gconstpointer what)
 {
+  const DimDecisionEntry *entry = what;
   g_autofree char *author = dim_words_decision_author (entry, dim_monitor_get_today (monitor));
   g_autofree char *decision = dim_words_decision (entry);
 
   add_line (add_moment (box, author), decision, NULL);
 }
 
-/* Amendments and decisions, by when they were made. */
 static void
-add_both (GtkBox *box, DimMonitor *monitor, const DimRecord *record)
+add_inquiry (GtkBox *box, DimMonitor *monitor, gconstpointer what)
 {
-  guint n_amendments = record->amendments != NULL ? record->amendments->len : 0;
-  guint n_decisions = record->news != NULL ? record->news->decisions->len : 0;
-  guint j = 0;
+  const DimInquiryEntry *entry = what;
+  g_autofree char *author =
+    dim_words_inquiry_author (&entry->asked, dim_monitor_get_today (monitor));
+  g_autofree char *inquiry = dim_words_inquiry_made (&entry->inquiry);
 
-  for (guint i = 0; i < n_amendments || j < n_decisions;) {
-    const DimAmendment *amendment =
-      i < n_amendments ? g_ptr_array_index (record->amendments, i) : NULL;
-    const DimDecisionEntry *decision =
-      j < n_decisions ? g_ptr_array_index (record->news->decisions, j) : NULL;
+  add_line (add_moment (box, author), inquiry, NULL);
+}
 
-    if (decision == NULL || (amendment != NULL && amendment->made_s <= decision->made_s)) {
-      add_amendment (box, monitor, amendment);
-      i++;
-    } else {
-      add_decision (box, monitor, decision);
-      j++;
-    }
+static void
+add_reply (GtkBox *box, DimMonitor *monitor, gconstpointer what)
+{
+  const DimInquiryEntry *entry = what;
+  g_autofree char *author =
+    dim_words_inquiry_author (&entry->answered, dim_monitor_get_today (monitor));
+  g_autofree char *reply = dim_words_reply_made (&entry->reply);
+
+  add_line (add_moment (box, author), reply, NULL);
+}
+
+/* What stands in an order already keeps it, whatever two clocks say. */
+static void
+list_amendments (GArray *moments, const DimRecord *record)
+{
+  gint64 last_s = 0;
+
+  for (guint i = 0; record->amendments != NULL && i < record->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i);
+    Moment moment = { MAX (last_s, amendment->made_s), amendment, add_amendment };
+
+    last_s = moment.made_s;
+    g_array_append_val (moments, moment);
+  }
+}
+
+static void
+list_decisions (GArray *moments, const DimRecord *record)
+{
+  gint64 last_s = 0;
+
+  for (guint i = 0; record->news != NULL && i < record->news->decisions->len; i++) {
+    const DimDecisionEntry *entry = g_ptr_array_index (record->news->decisions, i);
+    Moment moment = { MAX (last_s, entry->made_s), entry, add_decision };
+
+    last_s = moment.made_s;
+    g_array_append_val (moments, moment);
+  }
+}
+
+/* No answer comes before its question. */
+static void
+list_inquiries (GArray *moments, const DimRecord *record)
+{
+  for (guint i = 0; record->inquiries != NULL && i < record->inquiries->len; i++) {
+    const DimInquiryEntry *entry = g_ptr_array_index (record->inquiries, i);
+    Moment asked = { entry->asked.made_s, entry, add_inquiry };
+    Moment answered = { MAX (entry->asked.made_s, entry->answered.made_s), entry, add_reply };
+
+    g_array_append_val (moments, asked);
+    if (entry->is_answered)
+      g_array_append_val (moments, answered);
+  }
+}
+
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  const Moment *one = a;
+  const Moment *other = b;
+
+  return (one->made_s > other->made_s) - (one->made_s < other->made_s);
+}
+
+/* What was done afterwards, by when; the sorting keeps what was done in one second as it stood. */
+static void
+add_moments (GtkBox *box, DimMonitor *monitor, const DimRecord *record)
+{
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (Moment));
+
+  list_amendments (moments, record);
+  list_decisions (moments, record);
+  list_inquiries (moments, record);
+  g_array_sort (moments, compare_moments);
+  for (guint i = 0; i < moments->len; i++) {
+    const Moment *moment = &g_array_index (moments, Moment, i);
+
+    moment->add (box, monitor, moment->what);
   }
 }
 
@@ -110,5 +188,5 @@ dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *reco
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
   add_registration (box, record, dim_monitor_get_today (monitor));
-  add_both (box, monitor, record);
+  add_moments (box, monitor, record);
 }

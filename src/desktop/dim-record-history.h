@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Fills @box with what happened to @record, oldest first: when, by whom, and what was changed. */
+/* Fills @box with what happened to @record, oldest first: when, by whom, and what was changed,
+ * decided, asked and answered. */
 void dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *record);
 
 G_END_DECLS

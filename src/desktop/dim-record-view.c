@@ -4,7 +4,13 @@
 
 #include "dim-accessible.h"
 #include "dim-amendment-words.h"
+#include "dim-ask-dialog.h"
+#include "dim-conflict-notice.h"
+#include "dim-focus.h"
+#include "dim-inquiry-notice.h"
+#include "dim-inquiry-words.h"
 #include "dim-monitor-amending.h"
+#include "dim-monitor-inquiries.h"
 #include "dim-monitor-readers.h"
 #include "dim-monitor-records.h"
 #include "dim-reader-words.h"
@@ -25,19 +31,29 @@ struct _DimRecordView {
   GtkLabel *lock;
   DimWithdrawNotice *withdraw_notice;
   GtkBox *unfinished;
+  DimInquiryNotice *inquiry_notice;
   GtkBox *conflicts;
   GtkBox *notices;
   GtkBox *answers;
   GtkBox *history;
   GtkButton *revise_button;
-  GtkButton *compare_button;
   GtkButton *withdraw_button;
+  GtkWidget *reviewing;
+  GtkButton *compare_button;
 
   DimMonitor *monitor; /* of what is shown */
   DimRecord *record;   /* what is shown; NULL: nothing */
   GSimpleActionGroup *actions;
   char shown[DIM_UUID_TEXT_LEN];
+  gboolean is_replying;
 };
+
+enum {
+  SIGNAL_ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DimRecordView, dim_record_view, GTK_TYPE_WIDGET)
 
@@ -293,102 +309,75 @@ discard_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     dim_monitor_discard_edit (self->monitor, self->shown, NULL, discarded_cb, g_object_ref (self));
 }
 
-/* One answer of two that contradict each other, on its way to being the one. */
-typedef struct {
-  DimRecordView *view;
-  DimField field;
-  DimIncident *answers;
-} Choosing;
-
-static void
-free_choosing (Choosing *choosing)
+/* What is asked about a registration is most often what its answers say twice. */
+static guint32
+list_conflicting (const DimRecord *record)
 {
-  g_object_unref (choosing->view);
-  dim_incident_free (choosing->answers);
-  g_free (choosing);
+  guint32 fields = 0;
+
+  for (guint i = 0; i < record->news->conflicts->len; i++) {
+    const DimConflict *conflict = &g_array_index (record->news->conflicts, DimConflict, i);
+
+    if (!dim_record_is_settling (record, conflict->field))
+      fields |= 1U << conflict->field;
+  }
+  return fields;
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, free_choosing)
 
 static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+asked_cb (DimRecordView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ASKED], 0);
+}
+
+static void
+ask_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimRecordView *self = user_data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  GtkWidget *dialog;
+
+  if (!is_shown (self))
+    return;
+  g_ptr_array_add (records, self->record);
+  dialog = dim_ask_dialog_present (window_of (self), self->monitor, records,
+                                   list_conflicting (self->record));
+  g_signal_connect_object (dialog, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimRecordView) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DimRecord) record =
-    dim_monitor_revise_finish (DIM_MONITOR (source), result, NULL, &error);
+  g_autoptr (DimRecord) record = dim_monitor_reply_finish (DIM_MONITOR (source), result, &error);
 
+  self->is_replying = FALSE;
   if (record == NULL)
-    tell (self, error);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                dim_words_replying_error (error));
 }
 
-/* On the basis of both, so that neither contradicts it. */
 static void
-chosen_begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+inquiry_answered_cb (DimInquiryNotice *notice, guint answer, DimRecordView *self)
 {
-  g_autoptr (Choosing) choosing = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DimEdit) edit = dim_monitor_begin_edit_finish (DIM_MONITOR (source), result, &error);
-
-  if (edit == NULL) {
-    tell (choosing->view, error);
+  if (self->is_replying)
     return;
-  }
-  dim_incident_copy_field (edit->draft->incident, choosing->answers, choosing->field);
-  edit->chosen = 1U << choosing->field;
-  dim_monitor_revise (DIM_MONITOR (source), edit, NULL, chosen_cb, g_object_ref (choosing->view));
+  self->is_replying = TRUE;
+  dim_monitor_reply (self->monitor, self->shown, (DimInquiryAnswer) answer, NULL, replied_cb,
+                     g_object_ref (self));
 }
 
+/* Whoever gave the answer there goes on beside it. */
 static void
-answer_clicked_cb (GtkButton *button, DimRecordView *self)
+show_inquiry (DimRecordView *self)
 {
-  const DimAmendment *amendment = g_object_get_data (G_OBJECT (button), "amendment");
-  Choosing *choosing = g_new0 (Choosing, 1);
+  GtkWidget *notice = GTK_WIDGET (self->inquiry_notice);
 
-  choosing->view = g_object_ref (self);
-  choosing->field = (DimField) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "field"));
-  choosing->answers = dim_incident_copy (amendment->after);
-  dim_monitor_begin_edit (self->monitor, self->shown, NULL, chosen_begun_cb, choosing);
-}
-
-static void
-add_conflict_answer (DimRecordView *self,
-                     GtkWidget *box,
-                     const DimConflict *conflict,
-                     gboolean is_standing)
-{
-  const char *fact = is_standing ? conflict->standing : conflict->other;
-  g_autofree char *words =
-    dim_words_conflict_answer (self->record, conflict, is_standing,
-                               dim_monitor_get_book (self->monitor),
-                               dim_monitor_get_municipalities (self->monitor));
-  GtkWidget *button;
-
-  if (words == NULL)
-    return;
-  button = gtk_button_new_with_label (words);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  g_object_set_data_full (G_OBJECT (button), "amendment",
-                          dim_amendment_copy (dim_record_find_amendment (self->record, fact)),
-                          (GDestroyNotify) dim_amendment_free);
-  g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (conflict->field));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (answer_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
-add_conflict (DimRecordView *self, const DimConflict *conflict)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *question = dim_words_conflict (conflict);
-
-  gtk_widget_add_css_class (box, "dim-notice");
-  gtk_box_append (GTK_BOX (box), make_label (question));
-  /* Of documents the number is no part of the answer: those are chosen by changing them. */
-  if (conflict->field != DIM_FIELD_DOCUMENTS) {
-    add_conflict_answer (self, box, conflict, TRUE);
-    add_conflict_answer (self, box, conflict, FALSE);
-  }
-  gtk_box_append (self->conflicts, box);
+  if (dim_record_open_inquiry (self->record) == NULL && dim_focus_is_within (notice))
+    gtk_widget_grab_focus (GTK_WIDGET (self->revise_button));
+  dim_inquiry_notice_show (self->inquiry_notice, self->record,
+                           dim_monitor_get_today (self->monitor));
 }
 
 static void
@@ -401,7 +390,8 @@ show_conflicts (DimRecordView *self)
     const DimConflict *conflict = &g_array_index (news->conflicts, DimConflict, i);
 
     if (!dim_record_is_settling (self->record, conflict->field))
-      add_conflict (self, conflict);
+      gtk_box_append (self->conflicts,
+                      dim_conflict_notice_new (self->monitor, self->record, conflict));
   }
 }
 
@@ -430,6 +420,7 @@ add_actions (DimRecordView *self)
 {
   static const GActionEntry entries[] = {
     { "revise", revise_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "ask", ask_activated_cb, NULL, NULL, NULL, { 0 } },
     { "withdraw", withdraw_activated_cb, NULL, NULL, NULL, { 0 } },
     { "discard-change", discard_activated_cb, NULL, NULL, NULL, { 0 } },
   };
@@ -460,9 +451,13 @@ dim_record_view_class_init (DimRecordViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_record_view_dispose;
+  signals[SIGNAL_ASKED] = g_signal_new ("asked", DIM_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DIM_TYPE_INQUIRY_NOTICE);
   g_type_ensure (DIM_TYPE_WITHDRAW_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-record-view.ui");
+  gtk_widget_class_bind_template_callback (widget_class, inquiry_answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_kept_cb);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, heading);
@@ -470,10 +465,12 @@ dim_record_view_class_init (DimRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, lock);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_notice);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, unfinished);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, inquiry_notice);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, conflicts);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, history);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, revise_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, reviewing);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, notices);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, answers);
@@ -487,17 +484,22 @@ dim_record_view_init (DimRecordView *self)
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
-/* Whoever reviews, and a case of more than one. */
+/* What a reviewer does with what the collector has: set a case of more than one side by side, and
+ * send it back to its desk. */
 static void
-show_compare (DimRecordView *self)
+show_reviewing (DimRecordView *self)
 {
   const DimChange *news = self->record->news;
   const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
+  gboolean may_review = profile != NULL && profile->role == DIM_ROLE_BACK_OFFICE && news != NULL &&
+                        !news->is_withdrawn && self->record->state != DIM_RECORD_WITHDRAWN;
 
+  gtk_widget_set_visible (self->reviewing, may_review);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", self->shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->compare_button),
-                          profile != NULL && profile->role == DIM_ROLE_BACK_OFFICE &&
-                            news != NULL && !news->is_withdrawn && news->peers->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare_button), may_review && news->peers->len > 0);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), "ask")),
+                               may_review);
 }
 
 static void
@@ -535,7 +537,8 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->state, line);
   show_lock (self);
-  show_compare (self);
+  show_reviewing (self);
+  show_inquiry (self);
   show_conflicts (self);
   show_notices (self, monitor, record);
   show_answers (self, monitor, record->incident);

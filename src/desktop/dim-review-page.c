@@ -3,13 +3,14 @@
 #include "dim-review-page.h"
 
 #include "dim-accessible.h"
+#include "dim-ask-dialog.h"
 #include "dim-comparison-view.h"
 #include "dim-focus.h"
 #include "dim-monitor-records.h"
 #include "dim-record-view.h"
 #include "dim-record-words.h"
+#include "dim-review-actions.h"
 #include "dim-review-list.h"
-#include "dim-review-reasons.h"
 #include "dim-review-words.h"
 #include "dim-sentences.h"
 #include "dim-split.h"
@@ -30,12 +31,7 @@ struct _DimReviewPage {
   GtkStack *pane;
   DimComparisonView *comparison;
   DimRecordView *record;
-  GtkWidget *same_child;
-  GtkWidget *apart_child;
-  GtkWidget *seen_child;
-  AdwSplitButton *same_button;
-  AdwSplitButton *apart_button;
-  GtkLabel *reasons;
+  DimReviewActions *buttons;
 
   DimMonitor *monitor;
   GSimpleActionGroup *actions;
@@ -57,61 +53,10 @@ current_item (DimReviewPage *self)
   return self->own != NULL ? self->own : dim_review_list_get_item (self->list);
 }
 
-static gboolean
-is_compared (const DimReviewItem *item)
-{
-  return dim_review_kind_is_question (item->kind) || item->kind == DIM_REVIEW_REUSE;
-}
-
-/* What is a question wants an answer; what is not can be put away. */
-static gboolean
-can_be_put_away (const DimReviewItem *item)
-{
-  return item->kind == DIM_REVIEW_REUSE || item->kind == DIM_REVIEW_ELSEWHERE;
-}
-
 static DimDecisionReason
 usual_reason (const DimReviewItem *item, DimDecisionKind kind)
 {
   return dim_decision_reason_usual (kind, item->kind, item->roles);
-}
-
-static void
-enable (DimReviewPage *self, const char *name, gboolean is_enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (
-                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
-                               is_enabled);
-}
-
-/* A press of Z or A says why as well: here it stands what. */
-static void
-show_reasons (DimReviewPage *self, const DimReviewItem *item)
-{
-  g_autofree char *text = dim_review_reasons_say_usual (item);
-
-  gtk_label_set_label (self->reasons, text);
-}
-
-static void
-show_actions (DimReviewPage *self, const DimReviewItem *item)
-{
-  gboolean is_question = item != NULL && dim_review_kind_is_question (item->kind);
-  gboolean is_comparison = item != NULL && is_compared (item);
-  gboolean may_go = item != NULL && can_be_put_away (item);
-
-  gtk_widget_set_visible (self->same_child, is_comparison);
-  gtk_widget_set_visible (self->apart_child, is_question);
-  gtk_widget_set_visible (self->seen_child, may_go);
-  gtk_widget_set_visible (GTK_WIDGET (self->reasons), is_question);
-  enable (self, "same", is_comparison);
-  enable (self, "same-because", is_comparison);
-  enable (self, "apart", is_question);
-  enable (self, "apart-because", is_question);
-  enable (self, "seen", may_go);
-  enable (self, "skip", item != NULL);
-  if (is_question)
-    show_reasons (self, item);
 }
 
 static void
@@ -188,11 +133,11 @@ show_chosen (DimReviewPage *self)
   const DimReviewItem *item = current_item (self);
 
   stop_loading (self);
-  show_actions (self, item);
+  dim_review_actions_show (self->buttons, G_ACTION_MAP (self->actions), item);
   if (item == NULL)
     return;
   self->loading = g_cancellable_new ();
-  if (is_compared (item)) {
+  if (dim_review_actions_compare (item)) {
     g_auto (GStrv) incidents = dim_review_item_incidents (item);
 
     dim_monitor_compare (self->monitor, (const char *const *) incidents, self->loading, compared_cb,
@@ -234,7 +179,9 @@ keep_undo (DimReviewPage *self, const char *key, char **decisions)
   self->undo_key = g_strdup (key);
   g_strfreev (self->undo_decisions);
   self->undo_decisions = decisions;
-  enable (self, "undo", decisions != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), "undo")),
+                               decisions != NULL);
 }
 
 /* What was done, until the store has it. */
@@ -360,7 +307,41 @@ seen_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 
   if (item != NULL && !self->is_deciding && is_in_view (self))
     dim_monitor_review (self->monitor, item->key, NULL, DIM_REASON_OTHER_VISIT, NULL, reviewed_cb,
-                        begin (self, item->key, _ ("Seen: it comes back if it is used again.")));
+                        begin (self, item->key, dim_review_actions_say_seen (item)));
+}
+
+/* The answer takes days: on to the next. */
+static void
+asked_cb (GtkWidget *where, DimReviewPage *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay == NULL)
+    return; /* the window is closed */
+  dim_accessible_add_toast (ADW_TOAST_OVERLAY (overlay),
+                            adw_toast_new (_ ("Asked. The answer comes back here.")));
+  if (self->own == NULL)
+    dim_review_list_go_on (self->list);
+}
+
+static void
+ask_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimReviewPage *self = user_data;
+  const DimReviewItem *item = current_item (self);
+  const DimComparison *comparison = dim_comparison_view_get (self->comparison);
+  GtkWidget *dialog = NULL;
+
+  if (item == NULL || !is_in_view (self))
+    return;
+  if (!dim_review_actions_compare (item)) {
+    gtk_widget_activate_action (GTK_WIDGET (self->record), "record.ask", NULL);
+  } else if (is_shown (self, item)) {
+    dialog = dim_ask_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                     self->monitor, comparison->records,
+                                     dim_comparison_view_list_differing (self->comparison));
+    g_signal_connect_object (dialog, "asked", G_CALLBACK (asked_cb), self, 0);
+  }
 }
 
 static void
@@ -505,12 +486,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimReviewPage, pane);
   gtk_widget_class_bind_template_child (class, DimReviewPage, comparison);
   gtk_widget_class_bind_template_child (class, DimReviewPage, record);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, same_child);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, apart_child);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, seen_child);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, same_button);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, apart_button);
-  gtk_widget_class_bind_template_child (class, DimReviewPage, reasons);
+  gtk_widget_class_bind_template_child (class, DimReviewPage, buttons);
 }
 
 static void
@@ -523,6 +499,7 @@ dim_review_page_class_init (DimReviewPageClass *class)
   widget_class->grab_focus = dim_review_page_grab_focus;
   g_type_ensure (DIM_TYPE_COMPARISON_VIEW);
   g_type_ensure (DIM_TYPE_RECORD_VIEW);
+  g_type_ensure (DIM_TYPE_REVIEW_ACTIONS);
   g_type_ensure (DIM_TYPE_REVIEW_LIST);
   g_type_ensure (DIM_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -535,6 +512,7 @@ dim_review_page_class_init (DimReviewPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, retracted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
 }
 
 static void
@@ -546,20 +524,15 @@ add_actions (DimReviewPage *self)
     { "apart", apart_activated_cb, NULL, NULL, NULL, { 0 } },
     { "apart-because", apart_activated_cb, "s", NULL, NULL, { 0 } },
     { "seen", seen_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "ask", ask_activated_cb, NULL, NULL, NULL, { 0 } },
     { "skip", skip_activated_cb, NULL, NULL, NULL, { 0 } },
     { "undo", undo_activated_cb, NULL, NULL, NULL, { 0 } },
   };
-  g_autoptr (GMenuModel) same =
-    dim_review_reasons_make_menu (DIM_DECISION_SAME, "review.same-because");
-  g_autoptr (GMenuModel) apart =
-    dim_review_reasons_make_menu (DIM_DECISION_APART, "review.apart-because");
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "review", G_ACTION_GROUP (self->actions));
-  adw_split_button_set_menu_model (self->same_button, same);
-  adw_split_button_set_menu_model (self->apart_button, apart);
 }
 
 static void
@@ -570,7 +543,7 @@ dim_review_page_init (DimReviewPage *self)
   self->toast = dim_undo_toast_new ();
   g_signal_connect_object (self->toast, "undone", G_CALLBACK (toast_undone_cb), self, 0);
   keep_undo (self, NULL, NULL);
-  show_actions (self, NULL);
+  dim_review_actions_show (self->buttons, G_ACTION_MAP (self->actions), NULL);
   /* The first child showed before the others came. */
   stack_shown_cb (self->stack, NULL, self);
   stack_shown_cb (self->pane, NULL, self);

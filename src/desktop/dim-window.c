@@ -8,6 +8,7 @@
 #include "dim-figures-page.h"
 #include "dim-help-window.h"
 #include "dim-incidents-page.h"
+#include "dim-inquiries-line.h"
 #include "dim-monitor-queue.h"
 #include "dim-pages.h"
 #include "dim-passphrase-page.h"
@@ -33,6 +34,7 @@ struct _DimWindow {
   AdwViewSwitcher *switcher;
   AdwViewStack *pages;
   DimReadersLine *readers_line;
+  DimInquiriesLine *inquiries_line;
   DimQueueLine *queue_line;
   AdwToastOverlay *toasts;
   GtkWidget *notice;
@@ -433,6 +435,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimWindow, switcher);
   gtk_widget_class_bind_template_child (class, DimWindow, pages);
   gtk_widget_class_bind_template_child (class, DimWindow, readers_line);
+  gtk_widget_class_bind_template_child (class, DimWindow, inquiries_line);
   gtk_widget_class_bind_template_child (class, DimWindow, queue_line);
   gtk_widget_class_bind_template_child (class, DimWindow, toasts);
   gtk_widget_class_bind_template_child (class, DimWindow, notice);
@@ -448,6 +451,7 @@ dim_window_class_init (DimWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = dim_window_close_request;
   g_type_ensure (DIM_TYPE_PASSPHRASE_PAGE);
   g_type_ensure (DIM_TYPE_ENROLMENT_PAGE);
+  g_type_ensure (DIM_TYPE_INQUIRIES_LINE);
   g_type_ensure (DIM_TYPE_QUEUE_LINE);
   g_type_ensure (DIM_TYPE_READERS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -508,6 +512,7 @@ dim_window_new (AdwApplication *application, DimMonitor *monitor, const DimClock
   dim_enrolment_page_set_monitor (self->enrolment_page, monitor);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);
   dim_readers_line_set_monitor (self->readers_line, monitor);
+  dim_inquiries_line_set_monitor (self->inquiries_line, monitor);
   dim_queue_line_set_monitor (self->queue_line, monitor);
   show_state (self);
   return GTK_WIDGET (self);

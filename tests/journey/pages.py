@@ -39,15 +39,16 @@ class Pages:
         app.keys("Return")
 
     def register(self, data):
-        """One registration, so that lists have a row."""
+        """One registration, so that lists have a row; returns its id."""
         path = os.path.join(self.root, "voorval.json")
         with open(path, "w", encoding="utf-8") as file:
             json.dump({"datum": datetime.date.today().isoformat(), "product": "paspoort-aanvraag",
                        "vorm": "look-alike", "documenten": [{"soort": "geen"}],
                        "ontdekking": ["gezichtsvergelijking"], "uitkomst": ["geweigerd"],
                        "gemeente": "GM0363"}, file)
-        self.devices.ctl(data, "incident", "add", "--json", path)
+        incident = self.devices.ctl(data, "incident", "add", "--json", path).split()[0]
         self.devices.ctl(data, "sync")
+        return incident
 
     def play(self):
         self.devices.start()
@@ -55,10 +56,12 @@ class Pages:
             clerk = self.devices.enrol("balie", "samen", "Balie", "balie")
             reviewer = self.devices.enrol("backoffice", "samen", "Backoffice", "backoffice")
             analyst = self.devices.enrol("analist", "bzk", "Analyse", "analist")
-            self.register(clerk)
+            incident = self.register(clerk)
             self.register(reviewer)
             self.see_new()
-            self.see_clerk(clerk)
+            self.see_clerk(clerk, lambda: self.devices.ctl(
+                reviewer, "review", "ask", incident, "--fields", "vorm,uitkomst", "--reason",
+                "wijkt-af"))
             self.see_reviewer(reviewer)
             self.see_analyst(analyst)
         finally:
@@ -69,7 +72,8 @@ class Pages:
         self.see("enrolment", app)
         app.close()
 
-    def see_clerk(self, data):
+    def see_clerk(self, data, ask):
+        """`ask` has the back office ask something about what was registered."""
         app = self.open(data)
         self.see("passphrase", app)
         self.unlock(app)
@@ -85,6 +89,10 @@ class Pages:
         self.see("incidents", app)
         if self.windows:
             self.see_windows(app)
+        ask()
+        app.keys("F5")
+        wait_for("the question", lambda: app.shows("Het klopt zo") or app.shows("It is right as"))
+        self.see("inquiry", app)
         app.keys("alt+3")
         app.wait_text("Rotterdam")
         self.see("months", app)
@@ -98,6 +106,11 @@ class Pages:
         app.keys("F5", "alt+3")
         wait_for("the question", lambda: app.shows("tellen nu apart") or app.shows("count apart"))
         self.see("review", app)
+        app.keys("Return")
+        if self.windows:
+            fields = "Welke antwoorden", "Which answers"
+            self.open_window(app, "ask", ["v"], fields)
+            self.close_window(app, fields)
         app.keys("a")
         wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
                  or app.shows("Nothing to review"))
@@ -125,6 +138,9 @@ class Pages:
 
     def see_windows(self, app):
         """Each window that is opened from another: what opens it, and what it says."""
+        # Where there is no room beside the list, Enter shows what was chosen in its place.
+        self.tab_to(app, "Tab", "Look-alike, ")
+        app.keys("Return")
         self.tab_to(app, "Tab", "Terugnemen", "Take back")
         for name, keys, *said in (
                 ("take-back", ["space"], "Het was al geregistreerd", "It was registered already"),

@@ -11,11 +11,16 @@ import os
 import sys
 import tempfile
 
+import canary
 from main_job import Job
 from window import Timeout
 
 # Where the passport was shown, in the order of the days.
 SHOWN = [("centrum", "11-03"), ("backoffice", "11-05"), ("noord", "11-06"), ("rotterdam", "11-10")]
+
+# What one of them explained, for the back office.
+EXPLANATION = "De foto in het paspoort is van een andere persoon."
+EXPLAINED = {"toelichting": EXPLANATION, "toelichtingVoor": ["gemeente"]}
 
 
 class Review(Job):
@@ -27,15 +32,21 @@ class Review(Job):
         self.enrol("backoffice", "amsterdam", "Backoffice", "backoffice")
         self.enrol("rotterdam", "rotterdam", "Backoffice Coolsingel", "backoffice")
         self.enrol("analist", "bzk", "Analyse", "analist")
-        for step, what in ((self.register, "four desks see one passport"),
+        for step, what in ((self.name_readers, "the back office will read what desks explain"),
+                           (self.register, "four desks see one passport"),
+                           (self.read_explanation, "the back office reads what a desk explained"),
+                           (self.ask, "… and asks that desk about its answers"),
+                           (self.reply, "the desk is told, and answers"),
+                           (self.see_answer, "the back office sees the answer"),
                            (self.join, "the back office says: one event"),
                            (self.undo, "… and takes that back"),
                            (self.separate, "… says: separate events"),
                            (self.join_again, "… and joins them again, from a script"),
                            (self.take_one_out, "… and takes one of the three out"),
                            (self.choose_an_answer, "… and says which answer counts"),
-                           (self.see_elsewhere, "… and has seen what Rotterdam saw"),
-                           (self.check_privacy, "nobody's number is anywhere")):
+                           (self.see_elsewhere, "… and has seen what Rotterdam saw, and the answer"),
+                           (self.check_privacy, "nobody's number is anywhere"),
+                           (self.check_explanation, "nor is what the desk explained")):
             self.say(f"-- {what}")
             step()
 
@@ -48,8 +59,68 @@ class Review(Job):
                        "documenten": [{"soort": "nationaal-paspoort", "land": "NLD",
                                        "nummer": self.specimens["typed"]}],
                        "ontdekking": ["gezichtsvergelijking"], "uitkomst": ["geweigerd"],
-                       "gemeente": "GM0599" if device == "rotterdam" else "GM0363"}, file)
-        self.incidents[device] = self.ctl(device, "incident", "add", "--json", path).split()[0]
+                       "gemeente": "GM0599" if device == "rotterdam" else "GM0363",
+                       **(EXPLAINED if device == "centrum" else {})}, file)
+        self.incidents[device] = self.ctl(device, "incident", "add", "--text-checked", "--json",
+                                          path).split()[0]
+
+    def name_readers(self):
+        self.ctl("backoffice", "sync")
+        self.ctl("backoffice", "readers", "start", "GM0363")
+        circles = json.loads(self.ctl("backoffice", "readers", "list", "--json"))
+        fingerprint = next(circle["vingerafdruk"] for circle in circles
+                           if circle["kring"] == "GM0363")
+        self.ctl("centrum", "sync")
+        self.ctl("centrum", "readers", "confirm", "GM0363", "--fingerprint",
+                 fingerprint.replace(" ", ""))
+
+    def read_explanation(self):
+        texts = self.ctl("backoffice", "incident", "texts", self.incidents["centrum"])
+        self.check("the back office reads it", EXPLANATION in texts)
+
+    def check_explanation(self):
+        """Not at the servers and not on the wire; on the devices it is sealed."""
+        folders = [os.path.join(self.root, name)
+                   for name in ("verzamelserver", "evaluator", "log", "verkeer")]
+        folders.append(os.path.join(self.desks, "apparaten"))
+        hits = canary.search(folders, [EXPLANATION])
+        self.check("what was explained is in no file, log or traffic", not hits,
+                   ", ".join(sorted({os.path.relpath(path, self.root) for path, _ in hits})))
+
+    # Asking
+
+    def ask(self):
+        app = self.open_review()
+        app.wait_text("Ze tellen voorlopig als één zaak")
+        app.keys("v")
+        app.wait_text("Welke antwoorden")
+        app.shot("vragen")
+        app.keys("ctrl+Return")
+        app.wait_text("wacht op antwoord van het loket")
+        self.sent(app)
+        app.shot("gevraagd")
+        self.close()
+
+    def reply(self):
+        app = self.open("centrum")
+        app.keys("F5")
+        app.wait_text("De backoffice vraagt u iets over 1 voorval.")
+        app.keys("alt+2")
+        app.wait_text("De backoffice vraagt u na te kijken")
+        app.shot("vraag")
+        self.tab_to(app, "Het klopt zo")
+        app.keys("space")
+        app.wait_gone("De backoffice vraagt u na te kijken")
+        self.sent(app)
+        self.close()
+        self.check("nothing is asked of the desk any more",
+                   self.ctl("centrum", "incident", "asked") == "")
+
+    def see_answer(self):
+        kinds = [item["soort"] for item in self.queue()]
+        self.check("the answer stands in the queue", "beantwoord" in kinds, str(kinds))
+        history = self.ctl("backoffice", "incident", "history", self.incidents["centrum"])
+        self.check("its history tells of it", "Antwoord: het klopt zo" in history, history)
 
     def register(self):
         for device, day in SHOWN:
@@ -108,8 +179,9 @@ class Review(Job):
         self.sent(app)
         self.count("confirmed, it counts as before", 4, 2)
         self.close()
-        self.check_queue("nothing of it is left but what Rotterdam saw",
-                         [("elders", ["centrum", "backoffice", "noord"])])
+        self.check_queue("nothing of it is left but what Rotterdam saw, and the answer",
+                         [("elders", ["centrum", "backoffice", "noord"]),
+                          ("beantwoord", ["centrum"])])
 
     def undo(self):
         decisions = self.decisions("zelfde")
@@ -120,7 +192,8 @@ class Review(Job):
         self.count("retracted, it is provisional again", 4, 2)
         self.check_queue("and asked about again",
                          [("samengevoegd", ["centrum", "backoffice", "noord"]),
-                          ("elders", ["centrum", "backoffice", "noord"])])
+                          ("elders", ["centrum", "backoffice", "noord"]),
+                          ("beantwoord", ["centrum"])])
 
     def decisions(self, kind):
         """Ids of those that stand, as the back office's history tells them."""
@@ -200,9 +273,9 @@ class Review(Job):
     def see_elsewhere(self):
         app = self.open_review()
         app.wait_text("Document ook in een andere gemeente gezien")
-        for _ in range(len(self.queue_kinds("elders"))):
+        for _ in range(len(self.queue_kinds("elders") + self.queue_kinds("beantwoord"))):
             app.keys("g")
-            app.wait_text("Gezien.")
+            app.wait_text("Gezien")
         app.wait_text("Niets te beoordelen")
         app.shot("niets-te-beoordelen")
         self.close()

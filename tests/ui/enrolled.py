@@ -42,11 +42,11 @@ class Devices:
         self.organisations.stop()
 
     def ctl(self, data, *arguments):
-        """The engine without a window, on the device in `data`."""
-        subprocess.run(
+        """The engine without a window, on the device in `data`; returns what it prints."""
+        return subprocess.run(
             [os.path.join(self.programs, "dutch-id-monitorctl"), "--data", data, "--no-keyring",
              "--passphrase-file", self.passphrase, *arguments],
-            check=True, stdout=subprocess.DEVNULL)
+            check=True, stdout=subprocess.PIPE, text=True).stdout
 
     def enrol(self, name, office, desk, role):
         """Returns the data directory of a new device."""

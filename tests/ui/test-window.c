@@ -12,6 +12,8 @@
 #include "dim-figures-page.h"
 #include "dim-form.h"
 #include "dim-incidents-page.h"
+#include "dim-inquiries-line.h"
+#include "dim-inquiry-notice.h"
 #include "dim-monitor-drafts.h"
 #include "dim-month-row.h"
 #include "dim-months-page.h"
@@ -19,6 +21,7 @@
 #include "dim-question.h"
 #include "dim-record-view.h"
 #include "dim-register-page.h"
+#include "dim-review-actions.h"
 #include "dim-review-page.h"
 #include "dim-split.h"
 #include "dim-window.h"
@@ -242,11 +245,14 @@ static void
 test_every_widget_is_made (gconstpointer data)
 {
   const GType types[] = {
-    DIM_TYPE_CHOICE,         DIM_TYPE_DAY_ENTRY,       DIM_TYPE_DOCUMENT_CARD, DIM_TYPE_DOCUMENTS,
-    DIM_TYPE_EXPLANATION,    DIM_TYPE_ENROLMENT_PAGE,  DIM_TYPE_FIGURES_PAGE,  DIM_TYPE_FORM,
-    DIM_TYPE_INCIDENTS_PAGE, DIM_TYPE_PASSPHRASE_PAGE, DIM_TYPE_QUESTION,      DIM_TYPE_RECORD_VIEW,
-    DIM_TYPE_REGISTER_PAGE,  DIM_TYPE_SPLIT,           DIM_TYPE_MONTH_ROW,     DIM_TYPE_MONTHS_PAGE,
-    DIM_TYPE_REVIEW_PAGE,    DIM_TYPE_COMPARISON_VIEW, DIM_TYPE_DAY_LINE,
+    DIM_TYPE_CHOICE,          DIM_TYPE_DAY_ENTRY,      DIM_TYPE_DOCUMENT_CARD,
+    DIM_TYPE_DOCUMENTS,       DIM_TYPE_EXPLANATION,    DIM_TYPE_ENROLMENT_PAGE,
+    DIM_TYPE_FIGURES_PAGE,    DIM_TYPE_FORM,           DIM_TYPE_INCIDENTS_PAGE,
+    DIM_TYPE_PASSPHRASE_PAGE, DIM_TYPE_QUESTION,       DIM_TYPE_RECORD_VIEW,
+    DIM_TYPE_REGISTER_PAGE,   DIM_TYPE_SPLIT,          DIM_TYPE_MONTH_ROW,
+    DIM_TYPE_MONTHS_PAGE,     DIM_TYPE_REVIEW_PAGE,    DIM_TYPE_COMPARISON_VIEW,
+    DIM_TYPE_DAY_LINE,        DIM_TYPE_INQUIRIES_LINE, DIM_TYPE_INQUIRY_NOTICE,
+    DIM_TYPE_REVIEW_ACTIONS,
   };
 
   dim_words_set_language (GPOINTER_TO_INT (data));
