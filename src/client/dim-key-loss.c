@@ -5,6 +5,7 @@
 #include "dim-amendments.h"
 #include "dim-fact-codec.h"
 #include "dim-inquiries.h"
+#include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
 #include "dim-record.h"
@@ -79,12 +80,29 @@ queue_all (DimStore *store, const GPtrArray *facts, GError **error)
   return facts != NULL;
 }
 
+/* A decision on its way stands nowhere else than in the queue: what it answered is asked again. */
+static gboolean
+ask_again (DimStore *store, GError **error)
+{
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "DELETE FROM reviewed WHERE EXISTS (SELECT 1 FROM operation"
+                          " WHERE kind = :decision AND state = 0)",
+                          error);
+
+  if (statement == NULL)
+    return FALSE;
+  dim_statement_bind_int (statement, ":decision", DIM_FACT_DECISION);
+  return dim_statement_run (statement, error);
+}
+
 gboolean
 dim_key_loss_mend (DimStore *store, GError **error)
 {
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
   g_autoptr (GPtrArray) amendments = NULL;
   g_autoptr (GPtrArray) inquiries = NULL;
+  g_autoptr (GPtrArray) statements = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT id, answers FROM incident WHERE state = :waiting ORDER BY id",
@@ -93,7 +111,10 @@ dim_key_loss_mend (DimStore *store, GError **error)
   if (statement == NULL)
     return FALSE;
   dim_statement_bind_int (statement, ":waiting", DIM_RECORD_WAITING);
-  if (!dim_store_read_rows (statement, read_waiting, waiting, error) || !wipe_sealed (store, error))
+  if (!dim_store_read_rows (statement, read_waiting, waiting, error) || !ask_again (store, error))
+    return FALSE;
+  statements = dim_months_waiting (store, error);
+  if (statements == NULL || !wipe_sealed (store, error))
     return FALSE;
   for (guint i = 0; i < waiting->len; i++)
     if (!queue_again (store, g_ptr_array_index (waiting, i), error))
@@ -102,5 +123,6 @@ dim_key_loss_mend (DimStore *store, GError **error)
   if (!queue_all (store, amendments, error))
     return FALSE;
   inquiries = dim_inquiries_waiting (store, error);
-  return queue_all (store, inquiries, error) && dim_numbers_lose_all (store, error);
+  return queue_all (store, inquiries, error) && queue_all (store, statements, error) &&
+         dim_numbers_lose_all (store, error);
 }

@@ -234,6 +234,34 @@ dim_months_refuse (DimStore *store, const char *fact, const char *reason, GError
   return dim_statement_run (statement, error) && dim_outbox_drop (store, fact, error);
 }
 
+static void
+read_own_statement (DimStatement *statement, gpointer data)
+{
+  DimFact *fact = dim_fact_new (DIM_FACT_STATEMENT, dim_statement_text (statement, 0), "");
+
+  fact->statement = dim_zero_statement_new ();
+  g_free (fact->statement->municipality);
+  fact->statement->municipality = g_strdup (dim_statement_text (statement, 1));
+  fact->statement->month = (int) dim_statement_int (statement, 2);
+  g_ptr_array_add (data, fact);
+}
+
+GPtrArray *
+dim_months_waiting (DimStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_fact_free);
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT z.fact, z.area, z.month FROM zero_statement z"
+                          " JOIN operation o ON o.fact = z.fact WHERE o.state = 0"
+                          " ORDER BY z.made_s, z.fact",
+                          error);
+
+  if (statement == NULL || !dim_store_read_rows (statement, read_own_statement, facts, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
 gboolean
 dim_months_prune (DimStore *store, gint64 sure_s, GError **error)
 {

@@ -17,6 +17,8 @@ gboolean dim_months_clear (DimStore *store, GError **error);
 /* The collector refused a statement: it stands at its month from now on, and is not offered again,
  * since nothing in it can be mended. */
 gboolean dim_months_refuse (DimStore *store, const char *fact, const char *reason, GError **error);
+/* Own statements that wait to be sent, for the queue (element-type DimFact). */
+GPtrArray *dim_months_waiting (DimStore *store, GError **error);
 /* Forgets own statements that are old. */
 gboolean dim_months_prune (DimStore *store, gint64 sure_s, GError **error);
 

@@ -4,6 +4,7 @@
 
 #include "dim-error.h"
 #include "dim-feed.h"
+#include "dim-key-loss.h"
 #include "workstation.h"
 
 #include <string.h>
@@ -110,6 +111,31 @@ static void
 test_without_news_the_last_month_is_asked_for (Workstation *workstation, gconstpointer data)
 {
   assert_months (workstation, "2026-11 loopt 0\n2026-10 ontbreekt 0");
+}
+
+static gpointer
+lose_key (DimStore *store, gpointer data, GError **error)
+{
+  return dim_key_loss_mend (store, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+lose_key_work (DimStore *store, gpointer data, GError **error)
+{
+  return dim_store_in_transaction (store, lose_key, NULL, error);
+}
+
+static void
+test_statement_that_waits_outlives_the_key (Workstation *workstation, gconstpointer data)
+{
+  g_autoptr (GPtrArray) bodies = NULL;
+
+  g_assert_cmpint (state (workstation, "GM0363", OCTOBER), ==, 0);
+  workstation_call (workstation, lose_key_work, NULL);
+  assert_months (workstation, "2026-11 loopt 0\n2026-10 nulmelding 0, wacht");
+  workstation_sync_well (workstation);
+  bodies = servers_bodies (workstation->servers, DIM_FACT_STATEMENT);
+  g_assert_cmpuint (bodies->len, ==, 1);
 }
 
 static void
@@ -245,6 +271,7 @@ main (int argc, char **argv)
   ADD ("/months/without-news-the-last-month-is-asked-for",
        test_without_news_the_last_month_is_asked_for);
   ADD ("/months/every-state-is-told", test_every_state_is_told);
+  ADD ("/months/statement-that-waits-outlives-the-key", test_statement_that_waits_outlives_the_key);
   ADD ("/months/what-cannot-be-stated-here", test_what_cannot_be_stated);
   ADD ("/months/statement-waits-offline-and-arrives", test_statement_waits_offline_and_arrives);
   ADD ("/months/refusal-stands-at-its-month", test_refusal_stands_at_its_month);

@@ -3,6 +3,7 @@
 #include "dim-changes-codec.h"
 #include "dim-error.h"
 #include "dim-fact-codec.h"
+#include "dim-key-loss.h"
 #include "dim-news.h"
 #include "dim-reviewing.h"
 #include "told.h"
@@ -222,6 +223,36 @@ test_answer_goes_out_and_leaves_the_queue (Workstation *workstation, gconstpoint
 }
 
 static gpointer
+lose_key (DimStore *store, gpointer data, GError **error)
+{
+  return dim_key_loss_mend (store, error) ? DIM_STORE_DONE : NULL;
+}
+
+static gpointer
+lose_key_work (DimStore *store, gpointer data, GError **error)
+{
+  return dim_store_in_transaction (store, lose_key, NULL, error);
+}
+
+static void
+test_decision_that_was_lost_is_asked_for_again (Workstation *workstation, gconstpointer data)
+{
+  g_autoptr (DimListing) listing = dim_listing_new (workstation->reference);
+  g_autoptr (GPtrArray) items = NULL;
+  g_auto (GStrv) decisions = NULL;
+  g_autofree char *key = NULL;
+
+  tell_both (workstation);
+  items = read_queue (workstation, listing);
+  key = key_of (items, 0);
+  decisions = review (workstation, key, TRUE, NULL);
+  g_assert_nonnull (decisions);
+  assert_length (workstation, listing, 0);
+  workstation_call (workstation, lose_key_work, NULL);
+  assert_length (workstation, listing, 1);
+}
+
+static gpointer
 undo_work (DimStore *store, gpointer undo, GError **error)
 {
   return dim_reviewing_undo (store, undo, error);
@@ -396,6 +427,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("queue-comes-from-the-feed", test_queue_comes_from_the_feed);
   ADD ("answer-goes-out-and-leaves-the-queue", test_answer_goes_out_and_leaves_the_queue);
+  ADD ("decision-that-was-lost-is-asked-for-again", test_decision_that_was_lost_is_asked_for_again);
   ADD ("undo-opens-it-again-and-retracts", test_undo_opens_it_again_and_retracts);
   ADD ("what-was-seen-stays-seen", test_what_was_seen_stays_seen);
   ADD ("what-is-gone-is-not-decided-about", test_what_is_gone_is_not_decided_about);
