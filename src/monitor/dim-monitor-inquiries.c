@@ -19,6 +19,7 @@ list_work (DimListing *listing, DimStore *store, gconstpointer desk, GError **er
 }
 
 void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_monitor_ask (DimMonitor *monitor,
                  const char *incident,
                  guint32 fields,
