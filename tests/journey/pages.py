@@ -138,10 +138,7 @@ class Pages:
 
     def see_windows(self, app):
         """Each window that is opened from another: what opens it, and what it says."""
-        # Where there is no room beside the list, Enter shows what was chosen in its place.
-        self.tab_to(app, "Tab", "Look-alike, ")
-        app.keys("Return")
-        self.tab_to(app, "Tab", "Terugnemen", "Take back")
+        self.tab_to(app, "Tab", "Terugnemen", "Take back", row="Look-alike, ")
         for name, keys, *said in (
                 ("take-back", ["space"], "Het was al geregistreerd", "It was registered already"),
                 ("change", ["ctrl+e"], "Alleen wat u wijzigt", "Only what you change"),
@@ -179,10 +176,14 @@ class Pages:
         app.keys("space")
         self.see(name, app)
 
-    def tab_to(self, app, key, *starts):
+    def tab_to(self, app, key, *starts, row=None):
+        """Where there is no room beside the list, Enter on `row` shows what was chosen in its place."""
         for _ in range(60):
             if has_focus(app, *starts):
                 return
+            if row is not None and has_focus(app, row):
+                app.keys("Return")
+                row = None
             app.keys(key)
         raise Timeout(f"no way by {key} to “{starts[0]}”")
 
