@@ -36,12 +36,22 @@ def wait_for(what, condition, seconds=WAIT_S):
         time.sleep(0.05)
 
 
+def shown_child(node, index):
+    """None if it does not show, or goes while it is looked at."""
+    try:
+        child = node.get_child_at_index(index)
+        shows = child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE)
+    except GLib.GError:
+        return None
+    return child if shows else None
+
+
 def walk(node):
     """Every accessible below `node` that shows."""
     yield node
     for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+        child = shown_child(node, index)
+        if child is not None:
             yield from walk(child)
 
 
@@ -49,8 +59,8 @@ def walk_back(node):
     """The same, of each node's children the last ones first."""
     yield node
     for index in reversed(range(node.get_child_count())):
-        child = node.get_child_at_index(index)
-        if child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE):
+        child = shown_child(node, index)
+        if child is not None:
             yield from walk_back(child)
 
 
