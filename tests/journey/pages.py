@@ -9,12 +9,13 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "ui"))
 from enrolled import PASSPHRASE, Devices  # noqa: E402
-from window import App, Screen, Timeout, wait_for  # noqa: E402
+from window import App, Screen, Timeout, texts_of, wait_for  # noqa: E402
 
 
 def has_focus(app, *starts):
     node = app.focused()
-    return node is not None and (node.get_name() or "").startswith(starts or "")
+    return node is not None and any((text or "").startswith(starts or "")
+                                    for text in texts_of(node)[:1])
 
 
 class Pages:

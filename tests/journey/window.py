@@ -36,20 +36,35 @@ def wait_for(what, condition, seconds=WAIT_S):
         time.sleep(0.05)
 
 
+# What goes while it is looked at is not there any more.
+
+def is_in(node, state):
+    try:
+        return node.get_state_set().contains(state)
+    except GLib.GError:
+        return False
+
+
 def shown_child(node, index):
-    """None if it does not show, or goes while it is looked at."""
+    """None if it does not show."""
     try:
         child = node.get_child_at_index(index)
-        shows = child is not None and child.get_state_set().contains(Atspi.StateType.VISIBLE)
     except GLib.GError:
         return None
-    return child if shows else None
+    return child if child is not None and is_in(child, Atspi.StateType.VISIBLE) else None
+
+
+def count_children(node):
+    try:
+        return node.get_child_count()
+    except GLib.GError:
+        return 0
 
 
 def walk(node):
     """Every accessible below `node` that shows."""
     yield node
-    for index in range(node.get_child_count()):
+    for index in range(count_children(node)):
         child = shown_child(node, index)
         if child is not None:
             yield from walk(child)
@@ -58,7 +73,7 @@ def walk(node):
 def walk_back(node):
     """The same, of each node's children the last ones first."""
     yield node
-    for index in reversed(range(node.get_child_count())):
+    for index in reversed(range(count_children(node))):
         child = shown_child(node, index)
         if child is not None:
             yield from walk_back(child)
@@ -67,6 +82,13 @@ def walk_back(node):
 def text_of(node):
     text = node.get_text_iface()
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+
+
+def texts_of(node):
+    try:
+        return node.get_name(), text_of(node)
+    except GLib.GError:
+        return ()
 
 
 class Screen:
@@ -142,7 +164,7 @@ class App:
         """All names and texts on screen, in reading order."""
         seen = []
         for node in self._nodes():
-            for text in (node.get_name(), text_of(node)):
+            for text in texts_of(node):
                 if text and (not seen or seen[-1] != text):
                     seen.append(text)
         return seen
@@ -158,7 +180,7 @@ class App:
 
     def focused(self):
         for node in self._nodes():
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            if is_in(node, Atspi.StateType.FOCUSED):
                 return node
         return None
 
