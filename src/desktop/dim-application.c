@@ -8,6 +8,7 @@
 #include "dim-backup-words.h"
 #include "dim-desktop-resource.h"
 #include "dim-help-window.h"
+#include "dim-keys-window.h"
 #include "dim-monitor-device.h"
 #include "dim-preferences.h"
 #include "dim-renderer.h"
@@ -79,6 +80,15 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+keys_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimApplication *self = user_data;
+
+  if (active_window (self) != NULL)
+    dim_keys_window_show (active_window (self));
+}
+
+static void
 help_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimApplication *self = user_data;
@@ -124,7 +134,7 @@ set_accelerators (GtkApplication *application)
     { "win.page(4)", { "<Alt>4", NULL } },
     { "win.page(5)", { "<Alt>5", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
-    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "app.keys", { "<Control>question", NULL } },
     { "app.help", { "F1", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
@@ -396,6 +406,7 @@ dim_application_startup (GApplication *application)
     { "restore", restore_activated_cb, NULL, NULL, NULL, { 0 } },
     { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
     { "help", help_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "keys", keys_activated_cb, NULL, NULL, NULL, { 0 } },
     { "quit", quit_activated_cb, NULL, NULL, NULL, { 0 } },
   };
 
@@ -503,19 +514,6 @@ dim_application_finalize (GObject *object)
 }
 
 /* The linker keeps the resource of a static library only if something names it. */
-/* GTK gives a window its shortcuts when it comes in. */
-static void
-dim_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GtkShortcutsWindow *shortcuts = NULL;
-
-  GTK_APPLICATION_CLASS (dim_application_parent_class)->window_added (application, window);
-  if (GTK_IS_APPLICATION_WINDOW (window))
-    shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
-  if (shortcuts != NULL)
-    dim_accessible_name_shortcuts_search (shortcuts, _ ("Search"));
-}
-
 static void
 dim_application_class_init (DimApplicationClass *class)
 {
@@ -526,7 +524,6 @@ dim_application_class_init (DimApplicationClass *class)
   application_class->startup = dim_application_startup;
   application_class->activate = dim_application_activate;
   application_class->shutdown = dim_application_shutdown;
-  GTK_APPLICATION_CLASS (class)->window_added = dim_application_window_added;
 }
 
 static void

@@ -153,6 +153,8 @@ class Report:
     def see(self, page, app):
         frame = wait_for("the window", app.find_front)
         app.shot(page)
+        self.check(f"late-question/{page}", 1,
+                   [] if app.outlives_a_late_question() else ["the program ended"], "asked")
         self.check(f"names/{page}", *nameless(frame), "take the focus")
         if has_true_places():
             self.check(f"contrast/{page}", *faint(app, frame), "texts measured")
