@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-command.h"
 
+#include "dim-approval-words.h"
 #include "dim-cli-monitor.h"
+#include "dim-cli-month.h"
 #include "dim-error.h"
 #include "dim-json-text.h"
 #include "dim-monitor-months.h"
@@ -24,22 +26,17 @@ state_name (DimMonthState state)
   return (guint) state < G_N_ELEMENTS (names) ? names[state] : "";
 }
 
-static char *
-write_month (int month)
-{
-  return g_strdup_printf ("%04d-%02d", month / 12, month % 12 + 1);
-}
-
 static void
 print_row (DimMonitor *monitor, const DimMonthRecord *record)
 {
   const DimMunicipality *municipality =
     dim_municipalities_find (dim_monitor_get_municipalities (monitor), record->month.area);
-  g_autofree char *month = write_month (record->month.month);
+  g_autofree char *month = dim_cli_write_month (record->month.month);
   g_autofree char *state = dim_words_month_state (record);
+  g_autofree char *approval = dim_words_approval (record);
 
-  printf ("%s\t%s\t%s\t%s\t%s\n", month, record->month.area,
-          municipality != NULL ? municipality->name : "", state,
+  printf ("%s\t%s\t%s\t%s\t%s\t%s\n", month, record->month.area,
+          municipality != NULL ? municipality->name : "", state, approval,
           record->refusal != NULL ? record->refusal : "");
 }
 
@@ -47,7 +44,7 @@ static void
 print_json (const DimMonthRecord *record, gboolean is_first)
 {
   g_autoptr (GString) out = g_string_new (is_first ? "\n {" : ",\n {");
-  g_autofree char *month = write_month (record->month.month);
+  g_autofree char *month = dim_cli_write_month (record->month.month);
 
   dim_json_append_text_member (out, "maand", month);
   g_string_append (out, ", ");
@@ -113,16 +110,6 @@ list (DimMonitor *monitor, gboolean only_missing, gboolean as_json)
   if (as_json)
     printf (is_first ? "]\n" : "\n]\n");
   return DIM_CLI_DONE;
-}
-
-/* "2026-10"; -1 for what is no month. */
-static int
-read_month (const char *text)
-{
-  g_autofree char *first = g_strconcat (text, "-01", NULL);
-  DimDay day = dim_day_from_text (first);
-
-  return day != DIM_DAY_NONE ? dim_month_of_day (day) : -1;
 }
 
 /* What stands in the way, or that the month is none of this office's. */
@@ -197,8 +184,9 @@ dim_command_month_declare (const DimCliWorld *world, char **arguments)
 
   if (!dim_cli_parse (arguments, own, "month declare MUNICIPALITY MONTH", 2, &options))
     return DIM_CLI_USAGE;
-  month =
-    options.rest != NULL && g_strv_length (options.rest) == 2 ? read_month (options.rest[1]) : -1;
+  month = options.rest != NULL && g_strv_length (options.rest) == 2
+            ? dim_cli_read_month (options.rest[1])
+            : -1;
   if (month < 0) {
     dim_cli_complain (_ ("Give the code of a municipality and a month, as in GM0363 2026-10."));
     return DIM_CLI_USAGE;

@@ -23,8 +23,11 @@ DimCliStatus dim_command_incident_add (const DimCliWorld *world, char **argument
 DimCliStatus dim_command_incident_asked (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_history (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_month_approve (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_month_declare (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_month_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_month_reopen (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_month_show (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_reply (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_revise (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_texts (const DimCliWorld *world, char **arguments);

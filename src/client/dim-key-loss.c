@@ -3,6 +3,7 @@
 #include "dim-key-loss.h"
 
 #include "dim-amendments.h"
+#include "dim-approvals.h"
 #include "dim-fact-codec.h"
 #include "dim-inquiries.h"
 #include "dim-months.h"
@@ -103,6 +104,7 @@ dim_key_loss_mend (DimStore *store, GError **error)
   g_autoptr (GPtrArray) amendments = NULL;
   g_autoptr (GPtrArray) inquiries = NULL;
   g_autoptr (GPtrArray) statements = NULL;
+  g_autoptr (GPtrArray) approvals = NULL;
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT id, answers FROM incident WHERE state = :waiting ORDER BY id",
@@ -114,7 +116,8 @@ dim_key_loss_mend (DimStore *store, GError **error)
   if (!dim_store_read_rows (statement, read_waiting, waiting, error) || !ask_again (store, error))
     return FALSE;
   statements = dim_months_waiting (store, error);
-  if (statements == NULL || !wipe_sealed (store, error))
+  approvals = dim_approvals_waiting (store, error);
+  if (statements == NULL || approvals == NULL || !wipe_sealed (store, error))
     return FALSE;
   for (guint i = 0; i < waiting->len; i++)
     if (!queue_again (store, g_ptr_array_index (waiting, i), error))
@@ -124,5 +127,5 @@ dim_key_loss_mend (DimStore *store, GError **error)
     return FALSE;
   inquiries = dim_inquiries_waiting (store, error);
   return queue_all (store, inquiries, error) && queue_all (store, statements, error) &&
-         dim_numbers_lose_all (store, error);
+         queue_all (store, approvals, error) && dim_numbers_lose_all (store, error);
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-months.h"
 
+#include "dim-approvals.h"
 #include "dim-error.h"
 #include "dim-fact-codec.h"
 #include "dim-limits.h"
@@ -53,6 +54,23 @@ read_since (DimStatement *statement, gpointer data)
 }
 
 static void
+read_approval (DimStatement *statement, DimMonthApproval *approval)
+{
+  gsize length = 0;
+  gconstpointer contents = dim_statement_blob (statement, 10, &length);
+
+  approval->state = (DimApprovalState) dim_statement_int (statement, 6);
+  approval->made_s = dim_statement_int (statement, 7);
+  g_strlcpy (approval->desk, dim_statement_text (statement, 8), sizeof approval->desk);
+  approval->role = (DimRole) dim_statement_int (statement, 9);
+  if (length == sizeof approval->contents)
+    memcpy (approval->contents, contents, length);
+  approval->registered = (guint) dim_statement_int (statement, 11);
+  approval->late = (guint) dim_statement_int (statement, 12);
+  approval->reason = (DimReopeningReason) dim_statement_int (statement, 13);
+}
+
+static void
 read_told (DimStatement *statement, gpointer data)
 {
   Months *months = data;
@@ -63,6 +81,7 @@ read_told (DimStatement *statement, gpointer data)
   record->month.stated_s = dim_statement_int (statement, 3);
   record->month.entry.total = (guint) dim_statement_int (statement, 4);
   record->month.entry.median = (DimEntryClass) dim_statement_int (statement, 5);
+  read_approval (statement, &record->month.approval);
   months->first_month = MIN (months->first_month, month);
 }
 
@@ -106,6 +125,19 @@ read_statement (DimStatement *statement, gpointer data)
     record->month.stated_s = dim_statement_int (statement, 2);
 }
 
+/* The last one of this device speaks for all. */
+static void
+take_own_approval (const DimOwnApproval *own, gpointer data)
+{
+  DimMonthRecord *record = find_or_add (data, own->area, own->month);
+
+  record->is_approval_waiting = own->is_waiting;
+  g_free (record->approval_refusal);
+  record->approval_refusal = g_strdup (own->refusal);
+  g_clear_pointer (&record->differences, g_array_unref);
+  record->differences = dim_approvals_read_differences (own->differences);
+}
+
 static gboolean
 read_all (DimStore *store, Months *months, GError **error)
 {
@@ -117,7 +149,8 @@ read_all (DimStore *store, Months *months, GError **error)
       !dim_store_read_rows (
         dim_database_prepare (database,
                               "SELECT area, month, registered, stated_s, entry_total,"
-                              " entry_median FROM month",
+                              " entry_median, approval, approved_s, approved_desk, approved_role,"
+                              " approved_contents, approved, approved_late, reopened FROM month",
                               error),
         read_told, months, error))
     return FALSE;
@@ -133,7 +166,8 @@ read_all (DimStore *store, Months *months, GError **error)
                                  " FROM zero_statement z LEFT JOIN operation o ON o.fact = z.fact"
                                  " ORDER BY z.made_s, z.fact",
                                  error),
-           read_statement, months, error);
+           read_statement, months, error) &&
+         dim_approvals_each (store, take_own_approval, months, error);
 }
 
 static Months *
@@ -170,6 +204,8 @@ take_record (Months *months, const char *municipality, int month)
 
   *record = *known;
   record->refusal = g_strdup (known->refusal);
+  record->approval_refusal = g_strdup (known->approval_refusal);
+  record->differences = known->differences != NULL ? g_array_ref (known->differences) : NULL;
   record->state = dim_month_state (&record->month, months->today);
   g_strlcpy (record->month.area, municipality, sizeof record->month.area);
   return record;
@@ -193,14 +229,30 @@ dim_months_asked_free (DimMonthsAsked *asked)
   g_free (asked);
 }
 
+static void
+bind_approval (DimStatement *statement, const DimMonthApproval *approval)
+{
+  dim_statement_bind_int (statement, ":approval", approval->state);
+  dim_statement_bind_int (statement, ":approved_s", approval->made_s);
+  dim_statement_bind_text (statement, ":desk", approval->desk);
+  dim_statement_bind_int (statement, ":role", approval->role);
+  dim_statement_bind_blob (statement, ":contents", approval->contents, sizeof approval->contents);
+  dim_statement_bind_int (statement, ":approved", approval->registered);
+  dim_statement_bind_int (statement, ":late", approval->late);
+  dim_statement_bind_int (statement, ":reopened", approval->reason);
+}
+
 gboolean
 dim_months_put (DimStore *store, const DimMonth *month, GError **error)
 {
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "INSERT OR REPLACE INTO month (area, month, registered, stated_s,"
-                          " entry_total, entry_median) VALUES (:area, :month, :registered,"
-                          " :stated, :total, :median)",
+                          " entry_total, entry_median, approval, approved_s, approved_desk,"
+                          " approved_role, approved_contents, approved, approved_late, reopened)"
+                          " VALUES (:area, :month, :registered, :stated, :total, :median,"
+                          " :approval, :approved_s, :desk, :role, :contents, :approved, :late,"
+                          " :reopened)",
                           error);
 
   if (statement == NULL)
@@ -211,6 +263,7 @@ dim_months_put (DimStore *store, const DimMonth *month, GError **error)
   dim_statement_bind_int (statement, ":stated", month->stated_s);
   dim_statement_bind_int (statement, ":total", month->entry.total);
   dim_statement_bind_int (statement, ":median", month->entry.median);
+  bind_approval (statement, &month->approval);
   return dim_statement_run (statement, error);
 }
 
@@ -299,6 +352,19 @@ dim_months_load (DimStore *store, gpointer data, GError **error)
   return found;
 }
 
+DimMonthRecord *
+dim_months_load_one (DimStore *store, const DimMonthsAsked *asked, GError **error)
+{
+  Months *months = open_months (store, asked, error);
+  DimMonthRecord *record;
+
+  if (months == NULL)
+    return NULL;
+  record = take_record (months, asked->municipality, asked->month);
+  close_months (months);
+  return record;
+}
+
 static gboolean
 add_statement (DimStore *store, const DimFact *fact, const char *area, GError **error)
 {
@@ -339,13 +405,10 @@ static gpointer
 state_work (DimStore *store, gpointer data, GError **error)
 {
   const DimMonthsAsked *asked = data;
-  Months *months = open_months (store, asked, error);
-  g_autoptr (DimMonthRecord) record = NULL;
+  g_autoptr (DimMonthRecord) record = dim_months_load_one (store, asked, error);
 
-  if (months == NULL)
+  if (record == NULL)
     return NULL;
-  record = take_record (months, asked->municipality, asked->month);
-  close_months (months);
   if (record->month.registered > 0) {
     g_set_error_literal (error, DIM_ERROR, DIM_ERROR_CONFLICT,
                          "Cannot state that nothing happened: something is registered");

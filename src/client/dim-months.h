@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Tables "month" and "zero_statement": what the feed said of the months of this office, and this
- * device's own zero statements. On the store's thread. */
+/* Tables "month" (also what it says of approvals) and "zero_statement": what the feed said of the
+ * months of this office, and this device's own zero statements. On the store's thread. */
 
 gboolean dim_months_put (DimStore *store, const DimMonth *month, GError **error);
 /* The feed begins anew: what it said before is of another ledger. */
@@ -26,7 +26,7 @@ gboolean dim_months_prune (DimStore *store, gint64 sure_s, GError **error);
 typedef struct {
   const DimReference *reference;
   char **municipalities; /* of the office */
-  char *municipality;    /* that is stated; NULL where months are loaded */
+  char *municipality;    /* that is meant; NULL where all are loaded */
   int month;
 } DimMonthsAsked;
 void dim_months_asked_free (DimMonthsAsked *asked);
@@ -34,6 +34,8 @@ void dim_months_asked_free (DimMonthsAsked *asked);
 /* DimStoreWork over a DimMonthsAsked: each month of each municipality, from when the office takes
  * part, at most two years back, the newest first. Returns: (element-type DimMonthRecord). */
 gpointer dim_months_load (DimStore *store, gpointer data, GError **error);
+/* One of them, its municipality and month named in @asked; also one that is not listed. */
+DimMonthRecord *dim_months_load_one (DimStore *store, const DimMonthsAsked *asked, GError **error);
 /* DimStoreWork over a DimMonthsAsked: states and queues it. Harmless for a month that is stated.
  * DIM_ERROR_INVALID if the month is not over or the municipality not the office's,
  * DIM_ERROR_CONFLICT if something is registered in it, also when that waits here. */

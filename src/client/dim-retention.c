@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-retention.h"
 
+#include "dim-approvals.h"
 #include "dim-entry-times.h"
 #include "dim-feed.h"
 #include "dim-inquiries.h"
@@ -67,7 +68,7 @@ dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
          dim_entry_times_hand_over (store, sure_s, out_queued, error) &&
          dim_local_check_prune (store, sure_s, error) && dim_months_prune (store, sure_s, error) &&
          dim_outbox_prune (store, feed.safe_until, sure_s, error) &&
-         dim_inquiries_prune (store, error);
+         dim_inquiries_prune (store, error) && dim_approvals_prune (store, sure_s, error);
 }
 
 gpointer

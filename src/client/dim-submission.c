@@ -4,6 +4,8 @@
 
 #include "dim-accepted-keys.h"
 #include "dim-amendments.h"
+#include "dim-approvals.h"
+#include "dim-bytes.h"
 #include "dim-fact-codec.h"
 #include "dim-incidents.h"
 #include "dim-inquiries.h"
@@ -205,6 +207,8 @@ refuse (Submission *submission,
     return dim_incidents_set_state (store, operation->fact, DIM_RECORD_REFUSED, reason, error);
   if (operation->kind == DIM_FACT_STATEMENT)
     return dim_months_refuse (store, operation->fact, reason, error);
+  if (operation->kind == DIM_FACT_APPROVAL)
+    return dim_approvals_refuse (store, operation->fact, reason, verdict->problem, error);
   if (is_amendment (operation))
     return dim_amendments_refuse (store, operation->fact, reason, error);
   if (is_inquiry (operation))
@@ -389,14 +393,37 @@ encode_batch (const Submission *submission)
   return dim_batch_encode (facts);
 }
 
+/* Which state of its month an approval is about, as an ETag; NULL for any other fact. */
+static char *
+condition_of (const DimOperation *operation)
+{
+  g_autoptr (DimProblem) problem = NULL;
+  g_autoptr (DimFact) fact = NULL;
+  g_autofree char *contents = NULL;
+
+  if (operation->kind != DIM_FACT_APPROVAL)
+    return NULL;
+  fact = dim_fact_decode (operation->kind, operation->fact, operation->body, &problem);
+  if (fact == NULL || fact->approval->kind != DIM_APPROVAL_AGREED)
+    return NULL;
+  contents = dim_hex_encode (fact->approval->contents, sizeof fact->approval->contents);
+  return g_strdup_printf ("\"%s\"", contents);
+}
+
 static void
 send_one (GTask *task)
 {
   Submission *submission = g_task_get_task_data (task);
   const DimOperation *operation = g_ptr_array_index (submission->operations, 0);
+  g_autofree char *etag = condition_of (operation);
   g_autofree char *path =
     g_strdup_printf ("/v1/%s/%s", dim_fact_kind_plural (operation->kind), operation->fact);
 
+  if (etag != NULL) {
+    dim_http_client_put_if_match (submission->collector, path, etag, operation->body,
+                                  g_task_get_cancellable (task), answered_cb, task);
+    return;
+  }
   dim_http_client_send (submission->collector, "PUT", path, NULL, operation->body,
                         g_task_get_cancellable (task), answered_cb, task);
 }

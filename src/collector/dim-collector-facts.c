@@ -1,7 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "dim-bytes.h"
 #include "dim-collector-inside.h"
 #include "dim-fact-codec.h"
+
+#include <string.h>
 
 /* What came in one request: a fact of its own, or a batch. */
 typedef struct {
@@ -159,26 +162,43 @@ answer_delivery_cb (gpointer data, const GError *failure)
   free_delivery (delivery);
 }
 
-static void
-put_fact (DimCollector *collector, DimHttpExchange *exchange, DimFactKind kind)
+/* What stands in a single request; NULL, and it is answered, if its id is none. */
+static DimBatchItem *
+read_item (DimHttpExchange *exchange, DimFactKind kind)
 {
   const char *id = dim_http_exchange_parameter (exchange, "id");
   DimProblem *problem = NULL;
-  GPtrArray *items;
   DimBatchItem *item;
 
   if (!dim_uuid_is_valid (id)) {
     dim_http_exchange_refuse (exchange, dim_refusal_problem (DIM_REFUSAL_BAD_ID));
-    return;
+    return NULL;
   }
   item = g_new0 (DimBatchItem, 1);
   g_strlcpy (item->id, id, sizeof item->id);
   item->fact = dim_fact_decode (kind, id, dim_http_exchange_body (exchange), &problem);
   item->problem = problem;
-  items = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_batch_item_free);
+  return item;
+}
+
+/* @item is taken. */
+static void
+put_item (DimCollector *collector, DimHttpExchange *exchange, DimBatchItem *item)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_batch_item_free);
+
   g_ptr_array_add (items, item);
   dim_commit_queue_push (collector->queue, take_delivery_cb, answer_delivery_cb,
                          new_delivery (exchange, items, FALSE));
+}
+
+static void
+put_fact (DimCollector *collector, DimHttpExchange *exchange, DimFactKind kind)
+{
+  DimBatchItem *item = read_item (exchange, kind);
+
+  if (item != NULL)
+    put_item (collector, exchange, item);
 }
 
 static void
@@ -259,6 +279,38 @@ put_reply_cb (DimHttpExchange *exchange, gpointer data)
   put_fact (data, exchange, DIM_FACT_REPLY);
 }
 
+/* The signature does not cover the field, so the body says the same, and only that is believed. */
+static DimProblem *
+check_condition (const DimFact *fact, const char *if_match)
+{
+  g_autofree char *contents = NULL;
+  g_autofree char *etag = NULL;
+
+  if (fact == NULL || fact->approval->kind != DIM_APPROVAL_AGREED || if_match == NULL ||
+      strcmp (if_match, "*") == 0)
+    return NULL;
+  contents = dim_hex_encode (fact->approval->contents, sizeof fact->approval->contents);
+  etag = g_strdup_printf ("\"%s\"", contents);
+  return strcmp (if_match, etag) != 0 ? dim_refusal_problem (DIM_REFUSAL_MONTH_CHANGED) : NULL;
+}
+
+static void
+put_approval_cb (DimHttpExchange *exchange, gpointer data)
+{
+  DimBatchItem *item = read_item (exchange, DIM_FACT_APPROVAL);
+  DimProblem *problem;
+
+  if (item == NULL)
+    return;
+  problem = check_condition (item->fact, dim_http_exchange_if_match (exchange));
+  if (problem == NULL) {
+    put_item (data, exchange, item);
+    return;
+  }
+  dim_batch_item_free (item);
+  dim_http_exchange_refuse (exchange, problem);
+}
+
 static void
 post_batch_cb (DimHttpExchange *exchange, gpointer data)
 {
@@ -291,6 +343,7 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/leessleutels/{id}", DIM_HTTP_SIGNED, NULL, put_text_keys_cb },
     { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry_cb },
     { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply_cb },
+    { "PUT", "/v1/akkoorden/{id}", DIM_HTTP_SIGNED, NULL, put_approval_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

@@ -183,6 +183,15 @@ add_changes (DimRules *rules,
   return TRUE;
 }
 
+static gboolean
+add_approvals (DimRules *rules, DimChangesPage *page, GError **error)
+{
+  for (guint i = 0; i < page->months->len; i++)
+    if (!dim_rules_view_month (rules, &g_array_index (page->months, DimMonth, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* A page that is too large for one answer is made shorter; the cursor says where it stopped. */
 static GBytes *
 encode_page (DimChangesPage *page, guint64 end)
@@ -231,7 +240,8 @@ answer_changes (DimRules *rules,
     return FALSE;
   numbers = list_incident_numbers (incidents);
   count = cut_page (page, numbers, question->count, &last);
-  if (!add_changes (rules, device, incidents, count, page, error))
+  if (!add_changes (rules, device, incidents, count, page, error) ||
+      !add_approvals (rules, page, error))
     return FALSE;
   question->body = encode_page (page, page->more ? last : position);
   return TRUE;

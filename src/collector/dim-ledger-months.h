@@ -2,11 +2,26 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-fact.h"
 #include "dim-month.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DimLedger DimLedger;
+
+/* What was said of a month. */
+typedef struct {
+  char id[DIM_UUID_TEXT_LEN]; /* of the fact */
+  char area[8];
+  int month;
+  DimApprovalKind kind;
+  char device[DIM_UUID_TEXT_LEN];
+  gint64 received_s;
+  guint64 position;                    /* 0: nothing was */
+  guint8 contents[DIM_CONTENTS_BYTES]; /* AGREED */
+  guint registered;                    /* AGREED: registrations that counted */
+  DimReopeningReason reason;           /* REOPENED */
+} DimLedgerApproval;
 
 /* The part of a ledger's interface that is about months: what was stated, and how each stands. */
 typedef struct {
@@ -21,13 +36,38 @@ typedef struct {
   gboolean (*add_entry_times) (DimLedger *ledger, const DimEntryTimes *times, GError **error);
   /* How @month stands, by its area and number; position 0: nothing was ever heard of it. */
   gboolean (*read) (DimLedger *ledger, DimMonth *month, GError **error);
-  /* (element-type DimMonth): of the areas of @office, by position, after @after. */
+  /* (element-type DimMonth), without their approvals: of the areas of @office, by position, after
+   * @after. */
   gboolean (*of_office) (DimLedger *ledger,
                          const char *office,
                          guint64 after,
                          guint count,
                          GArray **out,
                          GError **error);
+  gboolean (*put_approval) (DimLedger *ledger, const DimLedgerApproval *approval, GError **error);
+  /* The last that was said of @month. */
+  gboolean (*last_approval) (DimLedger *ledger,
+                             const DimMonth *month,
+                             DimLedgerApproval *out,
+                             GError **error);
+  /* (element-type DimLedgerIncident): the registrations that count in it, by id. */
+  gboolean (*counted) (DimLedger *ledger, const DimMonth *month, GPtrArray **out, GError **error);
+  /* (element-type utf8): decisions that stand about a value that a case takes from one of them. */
+  gboolean (*choices) (DimLedger *ledger, const DimMonth *month, GPtrArray **out, GError **error);
+  /* (element-type utf8): those of them that came in after @after; and registrations of that month
+   * that changed after it and do not count. */
+  gboolean (*new_since) (DimLedger *ledger,
+                         const DimMonth *month,
+                         guint64 after,
+                         GPtrArray **out,
+                         GError **error);
+  gboolean (*gone_since) (DimLedger *ledger,
+                          const DimMonth *month,
+                          guint64 after,
+                          GPtrArray **out,
+                          GError **error);
+  /* @incident reads differently: so does its month, at @position, if anything was said of it. */
+  gboolean (*touch) (DimLedger *ledger, const char *incident, guint64 position, GError **error);
   /* When the first device of @office enrolled; 0: none did. */
   gboolean (*office_since) (DimLedger *ledger, const char *office, gint64 *out_s, GError **error);
 } DimLedgerMonths;

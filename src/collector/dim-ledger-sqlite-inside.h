@@ -46,6 +46,7 @@ void dim_ledger_copy_text (DimStatement *statement, int column, char *out, gsize
 /* FALSE if the blob is not exactly @length bytes; @out is left as it was. */
 gboolean dim_ledger_copy_blob (DimStatement *statement, int column, guint8 *out, gsize length);
 
+void dim_ledger_sqlite_add_approvals (DimLedgerHome *home);
 void dim_ledger_sqlite_add_audit (DimLedgerHome *home);
 void dim_ledger_sqlite_add_cases (DimLedgerHome *home);
 void dim_ledger_sqlite_add_decisions (DimLedgerHome *home);

@@ -129,7 +129,7 @@ list_months (DimLedger *ledger,
   dim_statement_bind_int (s, ":after", (gint64) after);
   dim_statement_bind_int (s, ":count", count);
   while (dim_statement_step (s, &failure)) {
-    DimMonth month;
+    DimMonth month = { 0 };
 
     fill_month (s, &month);
     g_array_append_val (months, month);

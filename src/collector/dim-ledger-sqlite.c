@@ -179,6 +179,7 @@ build_home (void)
     home.check = check;
     home.identify = identify;
     home.take_positions = take_positions;
+    dim_ledger_sqlite_add_approvals (&home);
     dim_ledger_sqlite_add_audit (&home);
     dim_ledger_sqlite_add_cases (&home);
     dim_ledger_sqlite_add_decisions (&home);

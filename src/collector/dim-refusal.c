@@ -34,6 +34,12 @@ static const struct {
                              " Daarom kan er geen nulmelding bij." },
   [DIM_REFUSAL_CIRCLE_KEY] = { 409, "kring-sleutel", "Sleutel van de lezers",
                                "Dit hoort niet bij de lezers die hier gelden." },
+  [DIM_REFUSAL_MONTH_OPEN] = { 409, "maand-open", "Maand is nog open",
+                               "In deze maand is nog iets te beslissen of te melden." },
+  [DIM_REFUSAL_NOT_APPROVED] = { 409, "maand-niet-akkoord", "Maand is niet akkoord",
+                                 "Deze maand is niet akkoord, dus heropenen hoeft niet." },
+  [DIM_REFUSAL_MONTH_CHANGED] = { 412, "maand-gewijzigd", "Maand is gewijzigd",
+                                  "Er is iets bijgekomen of gewijzigd sinds u keek." },
   [DIM_REFUSAL_NOT_NOW] = { 503, "tijdelijk-niet", "Tijdelijk niet",
                             "Er is niets opgeslagen. Probeer het later opnieuw." },
 };

@@ -21,6 +21,9 @@ typedef enum {
   DIM_REFUSAL_TAG_KEY,            /* 409 kenmerk-sleutel */
   DIM_REFUSAL_NOT_ZERO,           /* 409 maand-heeft-voorvallen */
   DIM_REFUSAL_CIRCLE_KEY,         /* 409 kring-sleutel */
+  DIM_REFUSAL_MONTH_OPEN,         /* 409 maand-open */
+  DIM_REFUSAL_NOT_APPROVED,       /* 409 maand-niet-akkoord */
+  DIM_REFUSAL_MONTH_CHANGED,      /* 412 maand-gewijzigd */
   DIM_REFUSAL_NOT_NOW,            /* 503 tijdelijk-niet */
 } DimRefusal;
 

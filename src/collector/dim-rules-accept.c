@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-fault-detail.h"
 #include "dim-guard.h"
-#include "dim-rules-inside.h"
+#include "dim-rules-month.h"
 
 #include <string.h>
 
@@ -247,6 +247,8 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_inquiry (acceptance, error);
   case DIM_FACT_REPLY:
     return dim_rules_accept_reply (acceptance, error);
+  case DIM_FACT_APPROVAL:
+    return dim_rules_accept_approval (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

@@ -30,24 +30,66 @@ read_registered (DimRules *rules, const char *incident, DimHistory *history, GEr
   return TRUE;
 }
 
-DimHistory *
-dim_history_read (DimRules *rules, const char *incident, GError **error)
+static GPtrArray *
+read_revisions (DimRules *rules, const char *incident, GError **error)
 {
-  g_autoptr (DimHistory) history = g_new0 (DimHistory, 1);
+  g_autoptr (GPtrArray) revisions =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_revision_free);
   g_autoptr (GPtrArray) records = NULL;
 
-  history->revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_revision_free);
-  if (!read_registered (rules, incident, history, error) ||
-      !rules->ledger->home->revisions (rules->ledger, incident, &records, error))
+  if (!rules->ledger->home->revisions (rules->ledger, incident, &records, error))
     return NULL;
   for (guint i = 0; i < records->len; i++) {
     g_autoptr (DimFact) fact = decode_stored (records->pdata[i], error);
 
     if (fact == NULL)
       return NULL;
-    g_ptr_array_add (history->revisions, g_steal_pointer (&fact->revision));
+    g_ptr_array_add (revisions, g_steal_pointer (&fact->revision));
   }
-  return g_steal_pointer (&history);
+  return g_steal_pointer (&revisions);
+}
+
+DimHistory *
+dim_history_read (DimRules *rules, const char *incident, GError **error)
+{
+  g_autoptr (DimHistory) history = g_new0 (DimHistory, 1);
+
+  if (!read_registered (rules, incident, history, error))
+    return NULL;
+  history->revisions = read_revisions (rules, incident, error);
+  return history->revisions != NULL ? g_steal_pointer (&history) : NULL;
+}
+
+static void
+add_head (GPtrArray *heads, const GPtrArray *revisions, const char *fact)
+{
+  for (guint i = 0; i < revisions->len; i++) {
+    const DimRevision *revision = revisions->pdata[i];
+
+    if (g_strv_contains ((const char *const *) revision->basis, fact))
+      return;
+  }
+  g_ptr_array_add (heads, g_strdup (fact));
+}
+
+char **
+dim_history_heads (const char *incident, const GPtrArray *revisions)
+{
+  GPtrArray *heads = g_ptr_array_new ();
+
+  add_head (heads, revisions, incident);
+  for (guint i = 0; i < revisions->len; i++)
+    add_head (heads, revisions, ((const DimRevision *) revisions->pdata[i])->id);
+  g_ptr_array_add (heads, NULL);
+  return (char **) g_ptr_array_free (heads, FALSE);
+}
+
+char **
+dim_rules_read_heads (DimRules *rules, const char *incident, GError **error)
+{
+  g_autoptr (GPtrArray) revisions = read_revisions (rules, incident, error);
+
+  return revisions != NULL ? dim_history_heads (incident, revisions) : NULL;
 }
 
 void

@@ -31,8 +31,6 @@ gboolean dim_acceptance_find_incident (DimAcceptance *acceptance,
                                        DimLedgerIncident **out,
                                        GError **error);
 gboolean dim_rules_accept_decision (DimAcceptance *acceptance, GError **error);
-gboolean dim_rules_accept_statement (DimAcceptance *acceptance, GError **error);
-gboolean dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_tags (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_reader (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_certificate (DimAcceptance *acceptance, GError **error);
@@ -69,6 +67,9 @@ typedef struct {
 } DimHistory;
 DimHistory *dim_history_read (DimRules *rules, const char *incident, GError **error);
 void dim_history_free (DimHistory *history);
+/* The facts that no other has seen, which a next revision must name; NULL-terminated. */
+char **dim_history_heads (const char *incident, const GPtrArray *revisions);
+char **dim_rules_read_heads (DimRules *rules, const char *incident, GError **error);
 /* The revisions that an author had seen, who saw @basis (element-type DimRevision), borrowed. */
 GPtrArray *dim_history_seen (const DimHistory *history, char **basis);
 /* Puts into @change who revised or withdrew the registration, when, and what was changed. */

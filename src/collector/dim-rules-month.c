@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-month.h"
 
 #include <string.h>
 
@@ -43,33 +43,41 @@ add_fault (DimAcceptance *acceptance, const char *pointer, const char *code)
   return code == NULL || dim_acceptance_fault (acceptance, pointer, code);
 }
 
+gboolean
+dim_rules_check_municipality (DimAcceptance *acceptance, const char *municipality, int month)
+{
+  const char *const *own = (const char *const *) acceptance->device->municipalities;
+
+  return add_fault (acceptance, "/gemeente",
+                    dim_month_judge_municipality (acceptance->rules->municipalities, own,
+                                                  municipality, month));
+}
+
 /* Of the office, and over. */
 static gboolean
 check_month (DimAcceptance *acceptance, const char *municipality, int month)
 {
   const DimRules *rules = acceptance->rules;
-  const char *const *own = (const char *const *) acceptance->device->municipalities;
-  gboolean is_right =
-    add_fault (acceptance, "/gemeente",
-               dim_month_judge_municipality (rules->municipalities, own, municipality, month));
+  gboolean is_right = dim_rules_check_municipality (acceptance, municipality, month);
 
   return add_fault (acceptance, "/maand",
                     dim_month_judge (month, dim_clock_today (rules->clock))) &&
          is_right;
 }
 
-/* As the municipality is called today. */
-static void
-name_area (const DimAcceptance *acceptance, const char *municipality, DimMonth *month)
+DimMonth
+dim_rules_name_month (const DimAcceptance *acceptance, const char *municipality, int number)
 {
-  g_strlcpy (month->area,
+  DimMonth month = { .month = number };
+
+  g_strlcpy (month.area,
              dim_municipalities_current_code (acceptance->rules->municipalities, municipality),
-             sizeof month->area);
+             sizeof month.area);
+  return month;
 }
 
-/* What was said of it is told anew. */
-static gboolean
-tell_month (DimAcceptance *acceptance, DimMonth *month, GError **error)
+gboolean
+dim_rules_tell_month (DimAcceptance *acceptance, DimMonth *month, GError **error)
 {
   DimLedger *ledger = acceptance->rules->ledger;
 
@@ -86,18 +94,18 @@ dim_rules_accept_statement (DimAcceptance *acceptance, GError **error)
 {
   DimLedger *ledger = acceptance->rules->ledger;
   const DimZeroStatement *statement = acceptance->fact->statement;
-  DimMonth month = { .month = statement->month };
+  DimMonth month;
 
   if (!check_month (acceptance, statement->municipality, statement->month))
     return FALSE;
-  name_area (acceptance, statement->municipality, &month);
+  month = dim_rules_name_month (acceptance, statement->municipality, statement->month);
   if (!ledger->home->months.read (ledger, &month, error))
     return FALSE;
   if (month.registered > 0)
     return dim_acceptance_refuse (acceptance, DIM_REFUSAL_NOT_ZERO);
   month.stated_s = acceptance->now_s;
   return ledger->home->months.put_statement (ledger, acceptance->fact->id, &month, error) &&
-         tell_month (acceptance, &month, error);
+         dim_rules_tell_month (acceptance, &month, error);
 }
 
 gboolean
@@ -105,12 +113,12 @@ dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error)
 {
   DimLedger *ledger = acceptance->rules->ledger;
   DimEntryTimes times = *acceptance->fact->times;
-  DimMonth month = { .month = times.month };
+  DimMonth month;
 
   if (!check_month (acceptance, times.municipality, times.month))
     return FALSE;
-  name_area (acceptance, times.municipality, &month);
+  month = dim_rules_name_month (acceptance, times.municipality, times.month);
   g_strlcpy (times.municipality, month.area, sizeof times.municipality);
   return ledger->home->months.add_entry_times (ledger, &times, error) &&
-         tell_month (acceptance, &month, error);
+         dim_rules_tell_month (acceptance, &month, error);
 }

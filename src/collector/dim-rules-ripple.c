@@ -351,6 +351,21 @@ give_positions (DimRipple *ripple, guint64 *out_position, GError **error)
   return TRUE;
 }
 
+/* How an approved month stands follows from all that its registrations say. */
+static gboolean
+touch_months (DimRipple *ripple, GHashTable *ids, guint64 position, GError **error)
+{
+  DimLedger *ledger = ripple->rules->ledger;
+  GHashTableIter iter;
+  gpointer id = NULL;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!ledger->home->months.touch (ledger, id, position, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* A month and the registration that changes it share a feed number. */
 static gboolean
 move_months (DimRipple *ripple, guint64 position, GError **error)
@@ -359,6 +374,10 @@ move_months (DimRipple *ripple, guint64 position, GError **error)
   GHashTableIter iter;
   gpointer id = NULL;
   gpointer value = NULL;
+
+  if (!touch_months (ripple, ripple->touched, position, error) ||
+      !touch_months (ripple, ripple->watched, position, error))
+    return FALSE;
 
   g_hash_table_iter_init (&iter, ripple->watched);
   while (g_hash_table_iter_next (&iter, &id, &value)) {

@@ -10,32 +10,6 @@
 #define DECISIONS_MAX 100
 
 static gboolean
-add_head (GPtrArray *heads, GPtrArray *revisions, const char *fact)
-{
-  for (guint i = 0; i < revisions->len; i++) {
-    const DimRevision *revision = revisions->pdata[i];
-
-    if (g_strv_contains ((const char *const *) revision->basis, fact))
-      return FALSE;
-  }
-  g_ptr_array_add (heads, g_strdup (fact));
-  return TRUE;
-}
-
-/* The facts that no other has seen. */
-static char **
-list_heads (const char *incident, GPtrArray *revisions)
-{
-  GPtrArray *heads = g_ptr_array_new ();
-
-  add_head (heads, revisions, incident);
-  for (guint i = 0; i < revisions->len; i++)
-    add_head (heads, revisions, ((DimRevision *) revisions->pdata[i])->id);
-  g_ptr_array_add (heads, NULL);
-  return (char **) g_ptr_array_free (heads, FALSE);
-}
-
-static gboolean
 add_history (DimRules *rules, DimChange *change, GError **error)
 {
   g_autoptr (DimHistory) history = dim_history_read (rules, change->incident_id, error);
@@ -44,7 +18,7 @@ add_history (DimRules *rules, DimChange *change, GError **error)
   if (history == NULL)
     return FALSE;
   g_strfreev (change->heads);
-  change->heads = list_heads (change->incident_id, history->revisions);
+  change->heads = dim_history_heads (change->incident_id, history->revisions);
   if (!dim_rules_add_amendments (rules, history, change, error))
     return FALSE;
   if (change->is_withdrawn || history->revisions->len == 0)

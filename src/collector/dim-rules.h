@@ -80,6 +80,9 @@ DimChange *dim_rules_view (DimRules *rules,
                            const DimLedgerIncident *incident,
                            GError **error);
 
+/* What was said of @month, and whether it still holds. */
+gboolean dim_rules_view_month (DimRules *rules, DimMonth *month, GError **error);
+
 /* The circles of the municipalities of @device's office and of the ministry, and who says to be in
  * them. */
 DimToldReaders *

@@ -126,6 +126,26 @@ static const DimHelpPart months[] = {
                                "lapses by itself. The month says so.") },
 };
 
+/* A back office also says that a month is complete. */
+static const DimHelpPart reviewers_months[] = {
+  { N_ ("What this page shows"),
+    N_ ("How each month stands: how many incidents there are, or whether somebody said that "
+        "nothing happened. So the ministry can tell a quiet month from a month without figures.") },
+  { N_ ("Zero statement"),
+    N_ ("Did nothing happen in a month? Choose it and press Enter. That is possible once the month "
+        "is over and as long as it has no incidents. Doing it twice does no harm.") },
+  { N_ ("Approving"),
+    N_ ("From day 15 of the next month you can say that a month is complete: choose it and press "
+        "A. First decide about what may be double and about answers that contradict each other. "
+        "If something came in since you looked, your approval is not taken and you see what.") },
+  { N_ ("Late incidents"),
+    N_ (
+      "What comes in after your approval always counts. The month then says that it was changed "
+      "after it was approved. Look at it and approve it again, or open it again with a reason.") },
+  { N_ ("Month proof"), N_ ("Ctrl+P prints what the month holds: counts, times and a hash, without "
+                            "personal data.") },
+};
+
 static const DimHelpPart queue[] = {
   { N_ ("The line at the foot"),
     N_ ("It says how much waits, for how long, and why. What waits is safe on this computer and "
@@ -222,7 +242,8 @@ static const DimHelpTopic topics[] = {
   { "incidents", N_ ("Incidents"), REGISTERING, PARTS (incidents) },
   { "change", N_ ("Changing an incident"), REGISTERING, PARTS (change) },
   { "review", N_ ("Review"), REVIEWERS, PARTS (review) },
-  { "months", N_ ("Month"), REGISTERING, PARTS (months) },
+  { "months", N_ ("Month"), 1U << DIM_ROLE_FRONT_OFFICE, PARTS (months) },
+  { "months", N_ ("Month"), REVIEWERS, PARTS (reviewers_months) },
   { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
   { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
   { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-month-row.h"
 
+#include "dim-approval-words.h"
 #include "dim-day-words.h"
 #include "dim-month-words.h"
 #include "dim-words.h"
@@ -14,6 +15,7 @@ struct _DimMonthRow {
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *state;
+  GtkLabel *approval;
   GtkLabel *entry;
   GtkLabel *refusal;
   GtkButton *state_button;
@@ -67,6 +69,7 @@ dim_month_row_class_init (DimMonthRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, title);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, state);
+  gtk_widget_class_bind_template_child (widget_class, DimMonthRow, approval);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, entry);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, refusal);
   gtk_widget_class_bind_template_child (widget_class, DimMonthRow, state_button);
@@ -95,6 +98,7 @@ void
 dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
 {
   g_autofree char *state = NULL;
+  g_autofree char *approval = NULL;
   g_autofree char *entry = NULL;
   g_autofree char *more = NULL;
   g_autofree char *spoken = NULL;
@@ -105,11 +109,15 @@ dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
   gtk_image_set_from_icon_name (self->icon, icon_of (record->state));
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), self->is_missing);
+  approval = dim_words_approval (record);
+  gtk_label_set_label (self->approval, approval);
+  gtk_widget_set_visible (GTK_WIDGET (self->approval), *approval != '\0');
   entry = dim_words_month_entry (record);
   gtk_label_set_label (self->entry, entry);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), *entry != '\0');
   show_refusal (self, record);
-  more = g_strconcat (entry, *entry != '\0' ? ". " : "", gtk_label_get_label (self->refusal), NULL);
+  more = g_strconcat (approval, *approval != '\0' ? ". " : "", entry, *entry != '\0' ? ". " : "",
+                      gtk_label_get_label (self->refusal), NULL);
   spoken = g_strdup_printf ("%s: %s", gtk_label_get_label (self->title), state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);

@@ -8,8 +8,10 @@
 #include "dim-focus.h"
 #include "dim-monitor-months.h"
 #include "dim-month-row.h"
+#include "dim-month-view.h"
 #include "dim-month-words.h"
 #include "dim-sentences.h"
+#include "dim-split.h"
 #include "dim-words.h"
 
 #include <adwaita.h>
@@ -19,6 +21,9 @@
 struct _DimMonthsPage {
   GtkWidget parent_instance;
 
+  DimSplit *split;
+  GtkWidget *pane; /* of a back office only */
+  DimMonthView *view;
   GtkLabel *heading;
   GtkCheckButton *only_missing;
   GtkScrolledWindow *scroller;
@@ -31,7 +36,9 @@ struct _DimMonthsPage {
   gboolean is_outdated; /* something changed while it was loading */
   gboolean wants_focus; /* before there is a row that could have it */
   gboolean is_going_on; /* a statement was made: on to the next month that misses one */
-  char focused[8];      /* municipality and month that had the focus last */
+  char shown[8];        /* municipality and month that the pane shows */
+  int shown_month;
+  char focused[8]; /* municipality and month that had the focus last */
   int focused_month;
 };
 
@@ -70,15 +77,33 @@ find_next (DimMonthsPage *self)
 }
 
 static DimMonthRow *
-find_focused (DimMonthsPage *self)
+find_row (DimMonthsPage *self, const char *municipality, int month)
 {
   DimMonthRow *row;
 
   for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (dim_month_row_get_month (row) == self->focused_month &&
-        strcmp (dim_month_row_get_municipality (row), self->focused) == 0)
+    if (dim_month_row_get_month (row) == month &&
+        strcmp (dim_month_row_get_municipality (row), municipality) == 0)
       return row;
   return NULL;
+}
+
+static DimMonthRow *
+find_focused (DimMonthsPage *self)
+{
+  return find_row (self, self->focused, self->focused_month);
+}
+
+/* What was shown goes on to be; at first what comes next. */
+static void
+select_shown (DimMonthsPage *self)
+{
+  DimMonthRow *row = find_row (self, self->shown, self->shown_month);
+
+  if (row == NULL)
+    row = find_next (self);
+  if (row != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
 /* The row that has the focus, or the focus in it; NULL if none has. */
@@ -187,10 +212,36 @@ row_stated_cb (DimMonthRow *row, DimMonthsPage *self)
   state_nothing (self, row);
 }
 
+/* The frequent thing for a month that misses something, else a closer look. */
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, DimMonthsPage *self)
 {
-  state_nothing (self, DIM_MONTH_ROW (row));
+  if (dim_month_row_is_missing (DIM_MONTH_ROW (row))) {
+    state_nothing (self, DIM_MONTH_ROW (row));
+  } else if (self->pane != NULL) {
+    dim_split_set_show_side (self->split, FALSE);
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  }
+}
+
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, DimMonthsPage *self)
+{
+  if (row == NULL || self->pane == NULL)
+    return;
+  self->shown_month = dim_month_row_get_month (DIM_MONTH_ROW (row));
+  g_strlcpy (self->shown, dim_month_row_get_municipality (DIM_MONTH_ROW (row)), sizeof self->shown);
+  dim_month_view_show (self->view, self->shown, self->shown_month);
+}
+
+static void
+back_clicked_cb (GtkButton *button, DimMonthsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  dim_split_set_show_side (self->split, TRUE);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static gboolean
@@ -249,6 +300,7 @@ make_rows (DimMonthsPage *self, GPtrArray *records, gboolean is_one)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < records->len; i++)
     add_row (self, g_ptr_array_index (records, i), is_one);
+  select_shown (self);
 }
 
 static void
@@ -339,13 +391,20 @@ dim_months_page_class_init (DimMonthsPageClass *class)
   G_OBJECT_CLASS (class)->dispose = dim_months_page_dispose;
   widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_months_page_grab_focus;
+  g_type_ensure (DIM_TYPE_MONTH_VIEW);
+  g_type_ensure (DIM_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-months-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, view);
   gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, only_missing);
   gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, DimMonthsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_missing_toggled_cb);
 }
 
@@ -355,7 +414,22 @@ dim_months_page_init (DimMonthsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
   self->focused_month = -1;
+  self->shown_month = -1;
   gtk_list_box_set_filter_func (self->list, is_shown_cb, self, NULL);
+}
+
+/* A desk sees no registrations but its own, and approves nothing. */
+static void
+leave_list_alone (DimMonthsPage *self)
+{
+  g_autoptr (GtkWidget) list = g_object_ref (GTK_WIDGET (self->scroller));
+
+  self->pane = NULL;
+  self->view = NULL;
+  g_object_set (self->split, "side", NULL, NULL);
+  gtk_widget_unparent (GTK_WIDGET (self->split));
+  self->split = NULL;
+  gtk_widget_set_parent (list, GTK_WIDGET (self));
 }
 
 void
@@ -363,6 +437,10 @@ dim_months_page_set_monitor (DimMonthsPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_MONTHS_PAGE (self) && self->monitor == NULL);
   self->monitor = g_object_ref (monitor);
+  if (dim_monitor_get_profile (monitor)->role == DIM_ROLE_BACK_OFFICE)
+    dim_month_view_set_monitor (self->view, monitor);
+  else
+    leave_list_alone (self);
   self->records_handler =
     g_signal_connect (monitor, "records-changed", G_CALLBACK (records_changed_cb), self);
   load (self);

@@ -404,6 +404,37 @@ dim_http_answer_free (DimHttpAnswer *answer)
   g_free (answer);
 }
 
+static Sending *
+new_sending (DimHttpClient *client,
+             const char *method,
+             const char *path,
+             const char *query,
+             GBytes *body)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->client = client;
+  sending->clock = client->clock;
+  sending->path = g_strdup (path);
+  sending->query = g_strdup (query);
+  sending->body = body != NULL ? g_bytes_ref (body) : NULL;
+  sending->received = g_byte_array_new ();
+  sending->message = make_message (sending, method);
+  return sending;
+}
+
+/* @task and @sending are taken. */
+static void
+start (GTask *task, Sending *sending)
+{
+  g_task_set_task_data (task, sending, (GDestroyNotify) free_sending);
+  sign (sending);
+  g_signal_connect (sending->message, "restarted", G_CALLBACK (restarted_cb), sending);
+  limit_time (sending, g_task_get_cancellable (task));
+  soup_session_send_async (sending->client->session, sending->message, G_PRIORITY_DEFAULT,
+                           sending->stop, sent_cb, task);
+}
+
 void
 /* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
 dim_http_client_send (DimHttpClient *client,
@@ -415,25 +446,28 @@ dim_http_client_send (DimHttpClient *client,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  GTask *task;
+  g_return_if_fail (client != NULL && method != NULL && path != NULL && *path == '/');
+  start (g_task_new (NULL, cancellable, callback, user_data),
+         new_sending (client, method, path, query, body));
+}
+
+void
+/* NOLINTNEXTLINE(readability-function-size): as every asynchronous function of GIO */
+dim_http_client_put_if_match (DimHttpClient *client,
+                              const char *path,
+                              const char *etag,
+                              GBytes *body,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
   Sending *sending;
 
-  g_return_if_fail (client != NULL && method != NULL && path != NULL && *path == '/');
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  sending = g_new0 (Sending, 1);
-  g_task_set_task_data (task, sending, (GDestroyNotify) free_sending);
-  sending->client = client;
-  sending->clock = client->clock;
-  sending->path = g_strdup (path);
-  sending->query = g_strdup (query);
-  sending->body = body != NULL ? g_bytes_ref (body) : NULL;
-  sending->received = g_byte_array_new ();
-  sending->message = make_message (sending, method);
-  sign (sending);
-  g_signal_connect (sending->message, "restarted", G_CALLBACK (restarted_cb), sending);
-  limit_time (sending, cancellable);
-  soup_session_send_async (client->session, sending->message, G_PRIORITY_DEFAULT, sending->stop,
-                           sent_cb, task);
+  g_return_if_fail (client != NULL && path != NULL && *path == '/' && etag != NULL);
+  sending = new_sending (client, "PUT", path, NULL, body);
+  soup_message_headers_replace (soup_message_get_request_headers (sending->message), "If-Match",
+                                etag);
+  start (g_task_new (NULL, cancellable, callback, user_data), sending);
 }
 
 DimHttpAnswer *

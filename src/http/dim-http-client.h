@@ -55,6 +55,15 @@ void dim_http_client_send (DimHttpClient *client,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
+/* A PUT that holds only while its subject is still @etag (RFC 9110, 13.1.1; with its quotes), else
+ * 412; ends with dim_http_client_send_finish. */
+void dim_http_client_put_if_match (DimHttpClient *client,
+                                   const char *path,
+                                   const char *etag,
+                                   GBytes *body,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 DimHttpAnswer *
 dim_http_client_send_finish (DimHttpClient *client, GAsyncResult *result, GError **error);
 

@@ -325,6 +325,14 @@ dim_http_exchange_query (DimHttpExchange *exchange, const char *name)
   return g_hash_table_lookup (exchange->query, name);
 }
 
+const char *
+dim_http_exchange_if_match (DimHttpExchange *exchange)
+{
+  g_return_val_if_fail (exchange != NULL && exchange->message != NULL, NULL);
+  return soup_message_headers_get_list (soup_server_message_get_request_headers (exchange->message),
+                                        "If-Match");
+}
+
 GBytes *
 dim_http_exchange_body (DimHttpExchange *exchange)
 {

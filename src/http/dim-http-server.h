@@ -25,6 +25,8 @@ const char *dim_http_exchange_parameter (DimHttpExchange *exchange, const char *
 /* A decoded query parameter; NULL if it is not there. Names that the route did not declare have
  * been refused with 400 already. */
 const char *dim_http_exchange_query (DimHttpExchange *exchange, const char *name);
+/* The field If-Match as it came, of several their list; NULL: none. */
+const char *dim_http_exchange_if_match (DimHttpExchange *exchange);
 GBytes *dim_http_exchange_body (DimHttpExchange *exchange); /* borrowed */
 gconstpointer dim_http_exchange_caller (DimHttpExchange *exchange);
 /* The public key of an enrolment request's own signature is not known to the server: the handler

@@ -21,6 +21,7 @@ static const KindNames kind_names[] = {
   [DIM_FACT_TEXT_KEYS] = { "leessleutels", "leessleutels" },
   [DIM_FACT_INQUIRY] = { "navraag", "navragen" },
   [DIM_FACT_REPLY] = { "reactie", "reacties" },
+  [DIM_FACT_APPROVAL] = { "akkoord", "akkoorden" },
 };
 
 static const char *const decision_names[] = {
@@ -206,6 +207,7 @@ dim_fact_free (DimFact *fact)
   g_clear_pointer (&fact->text_keys, dim_text_keys_free);
   g_free (fact->inquiry);
   g_free (fact->reply);
+  g_clear_pointer (&fact->approval, dim_approval_free);
   g_free (fact->reason);
   g_free (fact);
 }

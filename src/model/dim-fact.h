@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-approval.h"
 #include "dim-entry-time.h"
 #include "dim-incident.h"
 #include "dim-inquiry.h"
@@ -24,8 +25,9 @@ typedef enum {
   DIM_FACT_TEXT_KEYS,   /* leessleutels: keys of texts for a reader that came later */
   DIM_FACT_INQUIRY,     /* navraag: a registration goes back to its desk with a question */
   DIM_FACT_REPLY,       /* reactie: the answer to it */
+  DIM_FACT_APPROVAL,    /* akkoord: a municipality's month is complete, or is not after all */
 } DimFactKind;
-#define DIM_N_FACT_KINDS (DIM_FACT_REPLY + 1)
+#define DIM_N_FACT_KINDS (DIM_FACT_APPROVAL + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -117,6 +119,7 @@ typedef struct {
   DimTextKeys *text_keys;            /* TEXT_KEYS */
   DimInquiry *inquiry;               /* INQUIRY */
   DimReply *reply;                   /* REPLY */
+  DimApproval *approval;             /* APPROVAL */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

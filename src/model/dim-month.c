@@ -40,6 +40,8 @@ dim_month_record_free (DimMonthRecord *record)
   if (record == NULL)
     return;
   g_free (record->refusal);
+  g_free (record->approval_refusal);
+  g_clear_pointer (&record->differences, g_array_unref);
   g_free (record);
 }
 

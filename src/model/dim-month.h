@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-approval.h"
 #include "dim-entry-time.h"
 #include "dim-incident.h"
 
@@ -24,6 +25,7 @@ typedef struct {
   guint registered; /* registrations that count: neither withdrawn nor refuted */
   gint64 stated_s;  /* when the first zero statement came in; 0: none */
   DimEntrySummary entry;
+  DimMonthApproval approval; /* what was last said of it */
 } DimMonth;
 
 typedef enum {
@@ -44,7 +46,10 @@ typedef struct {
   DimMonthState state; /* with what waits */
   guint waiting;       /* of @month.registered: registrations that wait here to be sent */
   gboolean is_statement_waiting;
-  char *refusal; /* of the newest statement of this device, in Dutch; NULL: none */
+  char *refusal;                /* of the newest statement of this device, in Dutch; NULL: none */
+  gboolean is_approval_waiting; /* or a reopening: made here, to be sent */
+  char *approval_refusal;       /* of the newest of this device, in Dutch; NULL: none */
+  GArray *differences; /* (element-type DimMonthDifference): why it was refused; NULL: none */
 } DimMonthRecord;
 void dim_month_record_free (DimMonthRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimMonthRecord, dim_month_record_free)

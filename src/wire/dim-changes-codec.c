@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dim-answers.h"
+#include "dim-approval-body.h"
 #include "dim-bytes.h"
 #include "dim-change-body.h"
 #include "dim-limits.h"
@@ -65,6 +66,7 @@ write_months (DimJsonWriter *writer, const GArray *months)
       dim_json_put_time (writer, "nulmelding", month->stated_s);
     if (month->entry.total > 0)
       write_entry (writer, &month->entry);
+    dim_month_approval_write (writer, &month->approval);
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
@@ -137,6 +139,7 @@ read_month (DimJsonReader *reader, gpointer data)
   if (dim_json_has (reader, "nulmelding"))
     month.stated_s = dim_json_time (reader, "nulmelding");
   read_entry (reader, &month.entry);
+  dim_month_approval_read (reader, &month.approval);
   g_array_append_val ((GArray *) data, month);
 }
 

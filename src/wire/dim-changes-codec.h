@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* GET /v1/wijzigingen: a page of the feed. */
 
 /* What entries tell of a registration. A device that learns to read more, or whose collector learns
- * to tell more, reads the feed from its start once more. 2: decisions. 3: inquiries. */
-#define DIM_CHANGES_EDITION 3
+ * to tell more, reads the feed from its start once more. 2: decisions. 3: inquiries. 4: approvals
+ * of months. */
+#define DIM_CHANGES_EDITION 4
 
 typedef struct {
   guint edition;           /* of the collector; 1: not said */

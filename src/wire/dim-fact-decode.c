@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dim-answers.h"
+#include "dim-approval-body.h"
 #include "dim-decision-body.h"
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
@@ -203,6 +204,9 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
   case DIM_FACT_REPLY:
     fact->reply = dim_reply_read (reader, id);
     g_strlcpy (fact->incident, fact->reply->incident, sizeof fact->incident);
+    break;
+  case DIM_FACT_APPROVAL:
+    fact->approval = dim_approval_read (reader);
     break;
   case DIM_FACT_DECISION:
   default:

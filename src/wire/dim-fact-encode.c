@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dim-answers.h"
+#include "dim-approval-body.h"
 #include "dim-crypto.h"
 #include "dim-decision-body.h"
 #include "dim-fact-body.h"
@@ -131,6 +132,9 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_REPLY:
     dim_reply_write (writer, fact->reply);
+    break;
+  case DIM_FACT_APPROVAL:
+    dim_approval_write (writer, fact->approval);
     break;
   case DIM_FACT_DECISION:
   default:

@@ -36,6 +36,7 @@ static const struct {
   { "datum-in-toekomst", "Deze datum ligt in de toekomst." },
   { "datum-te-oud", "Deze datum ligt te ver terug." },
   { "maand-niet-voorbij", "Deze maand is nog niet voorbij. Meld daarna of er niets was." },
+  { "akkoord-te-vroeg", "Akkoord kan vanaf dag 15 van de volgende maand." },
   { "gemeente-onbekend", "Deze gemeente bestaat niet." },
   { "gemeente-niet-geldig-op-datum", "Deze gemeente bestond niet op deze datum." },
   { "gemeente-niet-van-kantoor", "Uw kantoor werkt niet voor deze gemeente." },

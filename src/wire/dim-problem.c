@@ -20,6 +20,15 @@ free_fault_cb (gpointer data)
   g_free (fault);
 }
 
+static void
+free_difference_cb (gpointer data)
+{
+  DimProblemDifference *difference = data;
+
+  g_free (difference->kind);
+  g_free (difference);
+}
+
 DimProblem *
 dim_problem_new (guint status, const char *code, const char *title, const char *detail)
 {
@@ -30,6 +39,7 @@ dim_problem_new (guint status, const char *code, const char *title, const char *
   problem->title = g_strdup (title);
   problem->detail = g_strdup (detail);
   problem->faults = g_ptr_array_new_with_free_func (free_fault_cb);
+  problem->differences = g_ptr_array_new_with_free_func (free_difference_cb);
   return problem;
 }
 
@@ -44,6 +54,11 @@ dim_problem_copy (const DimProblem *problem)
     const DimProblemFault *fault = g_ptr_array_index (problem->faults, i);
 
     dim_problem_add_fault (copy, fault->pointer, fault->code, fault->detail);
+  }
+  for (guint i = 0; i < problem->differences->len; i++) {
+    const DimProblemDifference *difference = g_ptr_array_index (problem->differences, i);
+
+    dim_problem_add_difference (copy, difference->incident, difference->kind);
   }
   return copy;
 }
@@ -65,6 +80,20 @@ dim_problem_add_fault (DimProblem *problem,
 }
 
 void
+dim_problem_add_difference (DimProblem *problem, const char *incident, const char *kind)
+{
+  DimProblemDifference *difference;
+
+  g_return_if_fail (problem != NULL && incident != NULL && kind != NULL);
+  if (problem->differences->len >= DIM_PROBLEM_DIFFERENCES_MAX)
+    return;
+  difference = g_new0 (DimProblemDifference, 1);
+  g_strlcpy (difference->incident, incident, sizeof difference->incident);
+  difference->kind = g_strdup (kind);
+  g_ptr_array_add (problem->differences, difference);
+}
+
+void
 dim_problem_free (DimProblem *problem)
 {
   if (problem == NULL)
@@ -73,7 +102,25 @@ dim_problem_free (DimProblem *problem)
   g_free (problem->title);
   g_free (problem->detail);
   g_ptr_array_unref (problem->faults);
+  g_ptr_array_unref (problem->differences);
   g_free (problem);
+}
+
+static void
+write_differences (DimJsonWriter *writer, const GPtrArray *differences)
+{
+  if (differences->len == 0)
+    return;
+  dim_json_put_array (writer, "verschillen");
+  for (guint i = 0; i < differences->len; i++) {
+    const DimProblemDifference *difference = g_ptr_array_index (differences, i);
+
+    dim_json_put_object (writer, NULL);
+    dim_json_put_text (writer, "voorval", difference->incident);
+    dim_json_put_text (writer, "soort", difference->kind);
+    dim_json_put_end (writer);
+  }
+  dim_json_put_end (writer);
 }
 
 void
@@ -83,6 +130,7 @@ dim_problem_write (DimJsonWriter *writer, const DimProblem *problem)
   dim_json_put_text (writer, "title", problem->title);
   dim_json_put_text (writer, "detail", problem->detail);
   dim_json_put_text (writer, "code", problem->code);
+  write_differences (writer, problem->differences);
   if (problem->faults->len == 0)
     return;
   dim_json_put_array (writer, "fouten");
@@ -109,6 +157,17 @@ read_fault (DimJsonReader *reader, gpointer data)
     dim_problem_add_fault (data, pointer, code, detail);
 }
 
+static void
+read_difference (DimJsonReader *reader, gpointer data)
+{
+  g_autofree char *kind = dim_json_text (reader, "soort", DIM_JSON_REQUIRED, TEXT_BYTES_MAX);
+  char incident[DIM_UUID_TEXT_LEN];
+
+  dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, incident);
+  if (kind != NULL)
+    dim_problem_add_difference (data, incident, kind);
+}
+
 DimProblem *
 dim_problem_read (DimJsonReader *reader)
 {
@@ -120,6 +179,8 @@ dim_problem_read (DimJsonReader *reader)
   problem->title = dim_json_text (reader, "title", DIM_JSON_REQUIRED, TEXT_BYTES_MAX);
   problem->detail = dim_json_text (reader, "detail", DIM_JSON_REQUIRED, TEXT_BYTES_MAX);
   problem->code = dim_json_text (reader, "code", DIM_JSON_REQUIRED, TEXT_BYTES_MAX);
+  dim_json_each (reader, "verschillen", DIM_JSON_OPTIONAL, DIM_PROBLEM_DIFFERENCES_MAX,
+                 read_difference, problem);
   dim_json_each (reader, "fouten", DIM_JSON_OPTIONAL, DIM_JSON_FAULTS_MAX, read_fault, problem);
   return problem;
 }

@@ -63,9 +63,13 @@ say_why (const DimReviewItem *item)
   span = say_span (item);
   switch (item->kind) {
   case DIM_REVIEW_JOINED:
+    if (item->incidents->len == 1)
+      return g_strdup (_ ("Same document as an incident of another month"));
     more = say_roles (item);
     return g_strdup_printf (_ ("Same document, %s, %s"), span, more);
   case DIM_REVIEW_AT_DESK:
+    if (item->incidents->len == 1)
+      return g_strdup (_ ("Same document at one desk, also in another month"));
     return g_strdup_printf (_ ("Same document at one desk, %s"), span);
   case DIM_REVIEW_NEAR:
     return g_strdup_printf (_ ("Same document, %s, not counted as one"), span);
@@ -84,8 +88,9 @@ say_why (const DimReviewItem *item)
     return g_strdup (_ ("Two answers to one question"));
   case DIM_REVIEW_ANSWERED:
     return g_strdup (_ ("The desk answered your question"));
-  case DIM_REVIEW_REFUSED:
   case DIM_REVIEW_ASKED:
+    return g_strdup (_ ("Question to the desk"));
+  case DIM_REVIEW_REFUSED:
   case DIM_N_REVIEWS:
   default:
     return g_strdup (_ ("Refused by the collection server"));

@@ -87,6 +87,8 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Withdrawal of incident %s"), receipt);
   case DIM_FACT_STATEMENT:
     return g_strdup (_ ("Zero statement"));
+  case DIM_FACT_APPROVAL:
+    return g_strdup (_ ("Approval of a month"));
   case DIM_FACT_ENTRY_TIMES:
     return g_strdup (_ ("How long entering took"));
   case DIM_FACT_TEXT:

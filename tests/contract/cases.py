@@ -10,6 +10,7 @@ come is nowhere here: that is read from the OpenAPI documents.
 import base64
 import collections
 import dataclasses
+import hashlib
 import json
 import secrets
 
@@ -134,6 +135,35 @@ def state(stage, operation):
     return Case(put(stage, "nulmeldingen", body))
 
 
+def approval(month, **changes):
+    """Of a month in which there is nothing."""
+    text = f"nl.minbzk.DutchIdMonitor maand 1\nGM0363 {month}\n"
+    return {"gemeente": "GM0363", "maand": month, "soort": "akkoord",
+            "inhoud": hashlib.sha256(text.encode()).hexdigest(), "gezien": "Z3I6MQ", **changes}
+
+
+def approve(stage, operation):
+    stated = state(stage, operation).request
+    month = json.loads(stated.body)["maand"]
+    return Case(put(stage, "akkoorden", approval(month), who="backoffice"), [stated])
+
+
+def unreported(stage):
+    """A month of which nobody says anything."""
+    return f"{stage.day.year - 5}-01"
+
+
+def approve_with(**changes):
+    return lambda stage, operation: Case(
+        put(stage, "akkoorden", approval(unreported(stage), **changes), who="backoffice"))
+
+
+def reopen_an_open_month(stage, operation):
+    body = {"gemeente": "GM0363", "maand": unreported(stage), "soort": "heropend",
+            "reden": "vergissing"}
+    return Case(put(stage, "akkoorden", body, who="backoffice"))
+
+
 def count_entries(stage, operation):
     stage.n_stated += 1
     body = {"gemeente": "GM0363", "maand": month_of(stage, stage.n_stated % 24),
@@ -232,6 +262,7 @@ GOOD = {
     "vraagNa": inquire,
     "reageer": reply,
     "meldNul": state,
+    "geefAkkoord": approve,
     "meldInvoertijden": count_entries,
     "meldLezer": lambda stage, operation: Case(announce(stage)),
     "verklaarLezer": last_of(certify),
@@ -425,6 +456,10 @@ SPECIAL = {
     ("meldNul", 403, "geen-recht"): by("analist"),
     ("meldInvoertijden", 403, "geen-recht"): by("analist"),
     ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
+    ("geefAkkoord", 403, "geen-recht"): by("balie"),
+    ("geefAkkoord", 409, "maand-open"): approve_with(),
+    ("geefAkkoord", 409, "maand-niet-akkoord"): reopen_an_open_month,
+    ("geefAkkoord", 412, "maand-gewijzigd"): approve_with(inhoud="00" * 32),
     ("meldLezer", 403, "geen-recht"): by("balie"),
     ("verklaarLezer", 403, "geen-recht"): by("balie"),
     ("deelLeessleutels", 403, "geen-recht"): by("balie"),
@@ -443,8 +478,8 @@ SPECIAL = {
 
 ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
 SHARED = ("meldLezer", "verklaarLezer", "deelToelichting", "deelLeessleutels")
-FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "meldNul", "meldInvoertijden",
-         *SHARED)
+FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "meldNul", "geefAkkoord",
+         "meldInvoertijden", *SHARED)
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}

@@ -63,6 +63,10 @@ FAULTS = {
     ("meldNul", "datum-te-oud"): lambda stage, body: ({"maand": "2018-12"}, "/maand"),
     ("meldNul", "gemeente-niet-van-kantoor"): lambda stage, body: (
         {"gemeente": "GM0599"}, "/gemeente"),
+    ("geefAkkoord", "akkoord-te-vroeg"): lambda stage, body: ({"maand": "2199-11"}, "/maand"),
+    ("geefAkkoord", "gemeente-niet-van-kantoor"): lambda stage, body: (
+        {"gemeente": "GM0599"}, "/gemeente"),
+    ("geefAkkoord", "onbekend-onderdeel"): lambda stage, body: ({"reden": "onjuist"}, "/reden"),
     ("meldInvoertijden", "maand-niet-voorbij"): lambda stage, body: (
         {"maand": "2199-11"}, "/maand"),
     ("meldInvoertijden", "leeg"): lambda stage, body: (

@@ -236,8 +236,16 @@ class Run:
         by_analyst = self.ask(operation, request.but(key=self.stage.devices["analist"]),
                               "a batch by an analyst")
         seen |= {verdict["status"] for verdict in json.loads(by_analyst.body)["oordelen"]}
+        by_reviewer = self.ask(operation, request.but(
+            body=encode({"feiten": [self._stale_approval()]}),
+            key=self.stage.devices["backoffice"]), "a batch by a reviewer who looked too long ago")
+        seen |= {verdict["status"] for verdict in json.loads(by_reviewer.body)["oordelen"]}
         self.hold("verdicts of a batch", [] if seen == promised
                   else [f"came {sorted(seen)}, documented are {sorted(promised)}"])
+
+    def _stale_approval(self):
+        content = cases.approval(cases.unreported(self.stage), inhoud="00" * 32)
+        return {"soort": "akkoord", "id": new_uuid(), "inhoud": content}
 
     def _mixed_facts(self):
         """In order: one that breaks, two alike, another under their id, a wrong one, no subject."""

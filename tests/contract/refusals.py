@@ -194,6 +194,11 @@ class Source:
         return self.by_http(route) | self.problems(file, route.handler,
                                                    kinds[0] if kinds else None, cut)
 
+    def headers_of(self, file, route):
+        found = set(SIGNED_HEADERS) if route.access != "DIM_HTTP_OPEN" else set()
+        body = self.functions[file, route.handler].body
+        return found | ({"If-Match"} if "dim_http_exchange_if_match" in body else set())
+
     def verdicts(self):
         file = "collector/dim-collector-facts.c"
         statuses = {status for status, _ in self.problems(file, "take_delivery_cb")}
@@ -235,7 +240,7 @@ def check_server(source, contract):
         yield from compare(f"{operation} path", names_of(operation, "path"),
                            set(re.findall(r"\{(\w+)\}", route.path)))
         yield from compare(f"{operation} headers", names_of(operation, "header"),
-                           SIGNED_HEADERS if route.access != "DIM_HTTP_OPEN" else set())
+                           source.headers_of(file, route))
         yield from compare(f"{operation} access", {access_of(operation)}, {route.access})
     yield from compare(f"{contract.name} faults", contract.fault_codes(),
                        source.faults_of(SERVERS[contract.name]))

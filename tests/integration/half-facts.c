@@ -18,13 +18,13 @@ static const struct {
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie')"
+    "'navraag', 'reactie', 'akkoord')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie')" },
+    "'navraag', 'reactie', 'akkoord')" },
   { "registration without its fact",
     "SELECT count(*) FROM incident WHERE id NOT IN (SELECT id FROM fact WHERE kind = 0)" },
   { "fact of a registration without it",
@@ -48,6 +48,9 @@ static const struct {
     "SELECT (SELECT count(*) FROM zero_statement"
     "  WHERE id NOT IN (SELECT id FROM fact WHERE kind = 5))"
     " + (SELECT count(*) FROM fact WHERE kind = 5 AND id NOT IN (SELECT id FROM zero_statement))" },
+  { "approval without its fact, or the other way round",
+    "SELECT (SELECT count(*) FROM approval WHERE id NOT IN (SELECT id FROM fact WHERE kind = 13))"
+    " + (SELECT count(*) FROM fact WHERE kind = 13 AND id NOT IN (SELECT id FROM approval))" },
   { "zero statement or live registration whose month the feed does not tell",
     "SELECT (SELECT count(*) FROM zero_statement z WHERE NOT EXISTS"
     "  (SELECT 1 FROM month m WHERE m.area = z.area AND m.month = z.month))"

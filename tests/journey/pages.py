@@ -116,8 +116,18 @@ class Pages:
         wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
                  or app.shows("Nothing to review"))
         self.see("review-empty", app)
+        self.see_month(app)
         self.see_readers(app)
         app.close()
+
+    def see_month(self, app):
+        """The month that runs, of which something is registered: Enter looks at it closely."""
+        app.keys("alt+4")
+        app.wait_text("Rotterdam")
+        app.keys("Home", "Return")
+        wait_for("the month", lambda: app.shows("Controlegetal van de inhoud")
+                 or app.shows("Hash of the contents"))
+        self.see("month", app)
 
     def see_readers(self, app):
         """The first who reads explanations, and the key that is shown once."""

@@ -108,6 +108,7 @@ judge (Servers *servers, const DimFact *fact)
     if (servers->refused_statements != NULL)
       problem = refusal (409, servers->refused_statements);
   } else if (fact->kind != DIM_FACT_INCIDENT && fact->kind != DIM_FACT_DECISION &&
+             fact->kind != DIM_FACT_APPROVAL &&
              !g_hash_table_contains (servers->facts, fact->incident)) {
     problem = refusal (404, "niet-gevonden");
   }
@@ -164,6 +165,7 @@ PUT_ROUTE (put_statement, DIM_FACT_STATEMENT)
 PUT_ROUTE (put_entry_times, DIM_FACT_ENTRY_TIMES)
 PUT_ROUTE (put_inquiry, DIM_FACT_INQUIRY)
 PUT_ROUTE (put_reply, DIM_FACT_REPLY)
+PUT_ROUTE (put_approval, DIM_FACT_APPROVAL)
 
 static void
 free_verdict (gpointer verdict)
@@ -390,6 +392,7 @@ static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/nulmeldingen/{id}", DIM_HTTP_SIGNED, NULL, put_statement },
   { "PUT", "/v1/invoertijden/{id}", DIM_HTTP_SIGNED, NULL, put_entry_times },
   { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry },
+  { "PUT", "/v1/akkoorden/{id}", DIM_HTTP_SIGNED, NULL, put_approval },
   { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },

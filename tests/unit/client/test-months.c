@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-months.h"
+#include "dim-approving.h"
 
 #include "dim-error.h"
 #include "dim-feed.h"
@@ -139,6 +139,53 @@ test_statement_that_waits_outlives_the_key (Workstation *workstation, gconstpoin
 }
 
 static void
+test_approval_that_waits_outlives_the_key (Workstation *workstation, gconstpointer data)
+{
+  DimApproving approving = { .asked = ask_about (workstation, "GM0363", OCTOBER) };
+  g_autoptr (DimMonthReport) report = NULL;
+  g_autoptr (DimMonthReport) later = NULL;
+  g_autoptr (GPtrArray) bodies = NULL;
+
+  tell (workstation, OCTOBER, 0, 1790000000);
+  workstation_sync_well (workstation);
+  report = workstation_call (workstation, dim_approving_load, approving.asked);
+  memcpy (approving.contents, report->contents, sizeof approving.contents);
+  workstation_call (workstation, dim_approving_commit, &approving);
+  workstation_call (workstation, lose_key_work, NULL);
+  later = workstation_call (workstation, dim_approving_load, approving.asked);
+  g_assert_true (later->record->is_approval_waiting);
+  workstation_sync_well (workstation);
+  bodies = servers_bodies (workstation->servers, DIM_FACT_APPROVAL);
+  g_assert_cmpuint (bodies->len, ==, 1);
+  dim_months_asked_free (approving.asked);
+}
+
+/* 0, or the code of the error. */
+static int
+approve (Workstation *workstation, const char *municipality, guint8 first)
+{
+  DimApproving approving = { .asked = ask_about (workstation, municipality, OCTOBER) };
+  g_autoptr (GError) error = NULL;
+  gboolean is_done;
+
+  approving.contents[0] = first;
+  is_done = dim_store_call (workstation->store, dim_approving_commit, &approving, &error) != NULL;
+  dim_months_asked_free (approving.asked);
+  g_assert_true (is_done == (error == NULL));
+  return error == NULL ? 0 : error->code;
+}
+
+static void
+test_only_what_was_looked_at_is_approved (Workstation *workstation, gconstpointer data)
+{
+  tell (workstation, OCTOBER, 0, 1790000000);
+  workstation_sync_well (workstation);
+  g_assert_cmpint (approve (workstation, "GM0363", 1), ==, DIM_ERROR_CONFLICT);
+  g_assert_cmpint (approve (workstation, "GM0599", 1), ==, DIM_ERROR_INVALID);
+  g_assert_cmpuint (workstation_waiting (workstation), ==, 0);
+}
+
+static void
 test_every_state_is_told (Workstation *workstation, gconstpointer data)
 {
   tell (workstation, NOVEMBER, 2, 0);
@@ -272,6 +319,8 @@ main (int argc, char **argv)
        test_without_news_the_last_month_is_asked_for);
   ADD ("/months/every-state-is-told", test_every_state_is_told);
   ADD ("/months/statement-that-waits-outlives-the-key", test_statement_that_waits_outlives_the_key);
+  ADD ("/months/approval-that-waits-outlives-the-key", test_approval_that_waits_outlives_the_key);
+  ADD ("/months/only-what-was-looked-at-is-approved", test_only_what_was_looked_at_is_approved);
   ADD ("/months/what-cannot-be-stated-here", test_what_cannot_be_stated);
   ADD ("/months/statement-waits-offline-and-arrives", test_statement_waits_offline_and_arrives);
   ADD ("/months/refusal-stands-at-its-month", test_refusal_stands_at_its_month);

@@ -53,6 +53,15 @@
 #define BUSY                                                                                       \
   "{\"positie\":18,\"gemeente\":\"GM0363\",\"maand\":\"2026-11\",\"voorvallen\":7,\"invoertijd\":" \
   "{\"aantal\":7,\"mediaan\":\"tot2\"}}"
+#define APPROVED                                                                                   \
+  "{\"positie\":19,\"gemeente\":\"GM0363\",\"maand\":\"2026-09\",\"voorvallen\":9,\"akkoord\":"    \
+  "{\"soort\":\"akkoord\",\"ontvangen\":\"2026-11-16T09:00:00Z\",\"loket\":\"Backoffice\","        \
+  "\"rol\":\"backoffice\",\"inhoud\":\"" HEX                                                       \
+  "\",\"voorvallen\":7,\"gewijzigd\":true,\"nagekomen\":2}}"
+#define REOPENED                                                                                   \
+  "{\"positie\":20,\"gemeente\":\"GM0363\",\"maand\":\"2026-08\",\"voorvallen\":1,\"akkoord\":"    \
+  "{\"soort\":\"heropend\",\"ontvangen\":\"2026-11-16T09:00:00Z\",\"rol\":\"backoffice\","         \
+  "\"reden\":\"ontbreekt\"}}"
 #define FOOT                                                                                       \
   "\"uitgave\":2,\"volgende\":\"Y3Vyc29y\",\"meer\":false,\"grootboek\":\"g1\",\"veiligTot\":12,"  \
   "\"keten\":"                                                                                     \
@@ -62,8 +71,8 @@ static void
 test_pages_survive_the_wire (void)
 {
   static const char *const texts[] = {
-    "{\"wijzigingen\":[" LIVE "," WITHDRAWN "],\"maanden\":[" STATED "," BUSY
-    "],\"meldtVanaf\":\"2026-01\"," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
+    "{\"wijzigingen\":[" LIVE "," WITHDRAWN "],\"maanden\":[" STATED "," BUSY "," APPROVED
+    "," REOPENED "],\"meldtVanaf\":\"2026-01\"," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
     "\"sha256\":\"" HEX "\"}}",
     "{\"wijzigingen\":[],\"maanden\":[]," FOOT "}",
   };

@@ -80,6 +80,13 @@ static const Case good[] = {
   { DIM_FACT_DECISION, "{\"soort\":\"waarde\",\"voorvallen\":[\"" UUID_B "\"],\"veld\":\"vorm\"}",
     NULL },
   { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\"}", NULL },
+  { DIM_FACT_APPROVAL,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"akkoord\",\"inhoud\":"
+    "\"00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff\",\"gezien\":\"ZzE6MTc\"}",
+    NULL },
+  { DIM_FACT_APPROVAL,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"heropend\",\"reden\":\"onjuist\"}",
+    NULL },
   { DIM_FACT_STATEMENT, " {\"maand\" : \"2026-01\", \"gemeente\":\"GM0363\"}",
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-01\"}" },
   { DIM_FACT_ENTRY_TIMES,
@@ -212,6 +219,17 @@ static const Case wrong[] = {
     "/gemeente leeg; /maand ongeldige-maand" },
   { DIM_FACT_STATEMENT, "{\"gemeente\":\"GM0363\",\"maand\":\"2026-11-03\",\"aantal\":0}",
     "/maand ongeldige-maand; /aantal onbekend-onderdeel" },
+  { DIM_FACT_APPROVAL, "{}",
+    "/gemeente verplicht; /maand verplicht; /soort verplicht; /inhoud verplicht; /gezien "
+    "verplicht" },
+  { DIM_FACT_APPROVAL,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"misschien\",\"inhoud\":\"00\","
+    "\"gezien\":\"17\"}",
+    "/soort onbekende-code; /inhoud ongeldige-codering; /gezien ongeldige-codering" },
+  { DIM_FACT_APPROVAL,
+    "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"heropend\",\"reden\":\"zomaar\","
+    "\"gezien\":\"ZzE6MTc\"}",
+    "/reden onbekende-code; /gezien onbekend-onderdeel" },
   { DIM_FACT_ENTRY_TIMES, "{}", "/gemeente verplicht; /maand verplicht; /aantallen verplicht" },
   { DIM_FACT_ENTRY_TIMES,
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":0,\"tot2\":0,"
@@ -289,7 +307,8 @@ test_what_it_is_about_is_known (void)
   static const char *const incidents[] = {
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
     [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
-    [DIM_FACT_ENTRY_TIMES] = "",    [DIM_FACT_INQUIRY] = UUID_B,  [DIM_FACT_REPLY] = UUID_B,
+    [DIM_FACT_ENTRY_TIMES] = "",    [DIM_FACT_APPROVAL] = "",     [DIM_FACT_INQUIRY] = UUID_B,
+    [DIM_FACT_REPLY] = UUID_B,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -45,6 +45,27 @@ test_survives_the_wire (void)
   assert_encodes_as (read, PROBLEM);
 }
 
+/* What came in since the sender looked. */
+static void
+test_differences_survive_the_wire (void)
+{
+  static const char text[] =
+    "{\"status\":412,\"title\":\"Gewijzigd\",\"detail\":\"Kijk opnieuw.\","
+    "\"code\":\"maand-gewijzigd\",\"verschillen\":["
+    "{\"voorval\":\"01930000-0000-7000-8000-00000000000a\",\"soort\":\"bijgekomen\"}]}";
+  g_autoptr (GBytes) body = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DimProblem) read = dim_problem_decode (body, &error);
+  g_autoptr (DimProblem) copy = NULL;
+
+  g_assert_no_error (error);
+  copy = dim_problem_copy (read);
+  assert_encodes_as (copy, text);
+  for (guint i = 0; i < 2 * DIM_PROBLEM_DIFFERENCES_MAX; i++)
+    dim_problem_add_difference (copy, "01930000-0000-7000-8000-00000000000a", "gewijzigd");
+  g_assert_cmpuint (copy->differences->len, ==, DIM_PROBLEM_DIFFERENCES_MAX);
+}
+
 static void
 test_copy_stands_alone (void)
 {
@@ -110,6 +131,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/problem/survives-the-wire", test_survives_the_wire);
+  g_test_add_func ("/problem/differences-survive-the-wire", test_differences_survive_the_wire);
   g_test_add_func ("/problem/copy-stands-alone", test_copy_stands_alone);
   g_test_add_func ("/problem/without-faults-has-no-list", test_without_faults_has_no_list);
   g_test_add_func ("/problem/members-of-newer-servers-are-passed-over",
