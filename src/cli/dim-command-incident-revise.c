@@ -20,6 +20,7 @@ typedef struct {
   gboolean without_sync;
   gboolean is_checked;
   gboolean without_numbers;
+  const char *reason; /* NULL: none was given */
 } Choices;
 
 static DimEdit *
@@ -84,6 +85,32 @@ refuse_without_numbers (GError *error)
               "--without-numbers: then it cannot be compared any more."));
 }
 
+static void
+complain_of_reason (void)
+{
+  dim_cli_complain (
+    _ ("Say with --reason why the certainty changes. To vastgesteld: id-desk, bekend, vergelijking "
+       "or keten. To weerlegd: toch-in-orde, verklaring or verkeerd-beoordeeld. To vermoeden: "
+       "twijfel. If the earlier answer was a mistake: vergissing."));
+}
+
+/* TRUE if there is one where it is asked for, and none where nobody asks for it. */
+static gboolean
+take_reason (DimMonitor *monitor, DimEdit *edit, const char *reason)
+{
+  guint32 changes = dim_edit_changes (edit, dim_monitor_get_book (monitor));
+
+  dim_edit_set_reason (edit, reason != NULL ? reason : "");
+  if (dim_edit_lacks_reason (edit)) {
+    complain_of_reason ();
+    return FALSE;
+  }
+  if (reason == NULL || (changes & (1U << DIM_FIELD_CERTAINTY)) != 0)
+    return TRUE;
+  dim_cli_complain (_ ("Leave --reason out: how certain it is does not change."));
+  return FALSE;
+}
+
 static DimCliStatus
 revise (const DimCliWorld *world, DimMonitor *monitor, DimEdit *edit, const Choices *choices)
 {
@@ -103,6 +130,8 @@ revise (const DimCliWorld *world, DimMonitor *monitor, DimEdit *edit, const Choi
     dim_cli_complain (_ ("Nothing differs from what stands already."));
     return DIM_CLI_REFUSED;
   }
+  if (!take_reason (monitor, edit, choices->reason))
+    return DIM_CLI_REFUSED;
   edit->without_numbers = choices->without_numbers;
   dim_monitor_revise (monitor, edit, NULL, dim_wait_cb, &wait);
   record = dim_monitor_revise_finish (monitor, dim_wait_for (&wait), &needed, &error);
@@ -148,6 +177,8 @@ dim_command_incident_revise (const DimCliWorld *world, char **arguments)
   g_auto (DimCliOptions) options = { 0 };
   g_autoptr (DimCliMonitor) monitor = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *reason = NULL;
+  DimCertaintyReason known = DIM_CERTAINTY_MISTAKE;
   Choices choices = { 0 };
   DimCliStatus status = DIM_CLI_USAGE;
   const GOptionEntry own[] = {
@@ -157,6 +188,8 @@ dim_command_incident_revise (const DimCliWorld *world, char **arguments)
       N_ ("FILE") },
     { "without-numbers", 0, 0, G_OPTION_ARG_NONE, &choices.without_numbers,
       N_ ("A document that needs its number again need not be comparable"), NULL },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why the certainty changes"),
+      N_ ("REASON") },
     { "no-sync", 0, 0, G_OPTION_ARG_NONE, &choices.without_sync,
       N_ ("Only store it; sync sends it"), NULL },
     { "text-checked", 0, 0, G_OPTION_ARG_NONE, &choices.is_checked,
@@ -167,6 +200,11 @@ dim_command_incident_revise (const DimCliWorld *world, char **arguments)
   if (!dim_cli_parse (arguments, own, "incident revise ID", 1, &options))
     return DIM_CLI_USAGE;
   choices.path = path;
+  choices.reason = reason;
+  if (reason != NULL && !dim_certainty_reason_from_name (reason, &known)) {
+    complain_of_reason ();
+    return DIM_CLI_USAGE;
+  }
   if (path == NULL || options.rest == NULL || !dim_uuid_is_valid (options.rest[0])) {
     dim_cli_complain (_ ("Give the id of a registration, and --json with a file."));
     return DIM_CLI_USAGE;

@@ -259,6 +259,8 @@ append_amendment (GString *out, const DimAmendment *amendment)
     append_changed (out, "was", amendment->before, amendment->changed);
     append_changed (out, "antwoorden", amendment->after, amendment->changed);
     append_truth (out, "toelichting", amendment->has_new_text);
+    if (amendment->reason[0] != '\0')
+      append_text (out, "reden", amendment->reason);
   }
   g_string_append_c (out, '}');
 }

@@ -56,6 +56,8 @@ take_fact (DimAmendment *amendment, DimFact *fact)
   amendment->after = g_steal_pointer (&fact->revision->values);
   g_strfreev (amendment->basis);
   amendment->basis = g_steal_pointer (&fact->revision->basis);
+  g_free (amendment->reason);
+  amendment->reason = g_steal_pointer (&fact->revision->reason);
 }
 
 /* One that cannot be read is passed over: the registration must not be lost for it. */

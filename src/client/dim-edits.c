@@ -11,6 +11,7 @@ typedef struct {
   char **basis;
   GBytes *seen;
   GBytes *sealed;
+  char *reason;
 } Kept;
 
 static void
@@ -19,6 +20,7 @@ clear_kept (Kept *kept)
   g_strfreev (kept->basis);
   g_clear_pointer (&kept->seen, g_bytes_unref);
   g_clear_pointer (&kept->sealed, g_bytes_unref);
+  g_free (kept->reason);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kept, clear_kept)
 
@@ -30,6 +32,7 @@ read_kept (DimStatement *statement, gpointer data)
   kept->basis = g_strsplit (dim_statement_text (statement, 0), " ", -1);
   kept->seen = dim_statement_bytes (statement, 1);
   kept->sealed = dim_statement_bytes (statement, 2);
+  kept->reason = g_strdup (dim_statement_text (statement, 3));
 }
 
 static void
@@ -72,6 +75,7 @@ open_kept (DimStore *store, const char *incident, const Kept *kept, GError **err
   edit = dim_edit_new (seen->values, text, (const char *const *) kept->basis);
   dim_draft_free (edit->draft);
   edit->draft = g_steal_pointer (&draft);
+  dim_edit_set_reason (edit, kept->reason);
   return g_steal_pointer (&edit);
 }
 
@@ -89,8 +93,8 @@ dim_edits_save (DimStore *store, const DimEdit *edit, GError **error)
     return FALSE;
   statement =
     dim_database_prepare (dim_store_database (store),
-                          "INSERT OR REPLACE INTO edit (incident, changed_s, basis, seen, sealed)"
-                          " VALUES (:incident, :changed, :basis, :seen, :sealed)",
+                          "INSERT OR REPLACE INTO edit (incident, changed_s, basis, seen, sealed,"
+                          " reason) VALUES (:incident, :changed, :basis, :seen, :sealed, :reason)",
                           error);
   if (statement == NULL)
     return FALSE;
@@ -99,6 +103,7 @@ dim_edits_save (DimStore *store, const DimEdit *edit, GError **error)
   dim_statement_bind_text (statement, ":basis", basis);
   dim_statement_bind_bytes (statement, ":seen", seen);
   dim_statement_bind_bytes (statement, ":sealed", sealed);
+  dim_statement_bind_text (statement, ":reason", edit->reason);
   return dim_statement_run (statement, error);
 }
 
@@ -121,9 +126,10 @@ dim_edits_load (DimStore *store, const char *incident, DimEdit **out, GError **e
 {
   g_autoptr (GError) fault = NULL;
   g_auto (Kept) kept = { 0 };
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store),
-                          "SELECT basis, seen, sealed FROM edit WHERE incident = :incident", error);
+  DimStatement *statement = dim_database_prepare (dim_store_database (store),
+                                                  "SELECT basis, seen, sealed, reason FROM edit"
+                                                  " WHERE incident = :incident",
+                                                  error);
 
   if (statement == NULL)
     return FALSE;

@@ -85,24 +85,49 @@ refuse_withdrawn (const DimRecord *record, GError **error)
   return FALSE;
 }
 
+/* As it stands now, whatever is being typed. */
+static DimEdit *
+begin_anew (DimStore *store, const DimRecord *record, GError **error)
+{
+  g_autofree char *text = dim_incidents_load_explanation (store, record->incident->id, error);
+  g_auto (GStrv) basis = NULL;
+
+  if (text == NULL)
+    return NULL;
+  basis = list_basis (record);
+  return dim_edit_new (record->incident, text, (const char *const *) basis);
+}
+
 DimEdit *
 dim_revising_begin (DimStore *store, const char *incident, GError **error)
 {
   g_autoptr (DimRecord) record = dim_records_load_one (store, incident, error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) basis = NULL;
   DimEdit *kept = NULL;
 
   if (record == NULL || !refuse_withdrawn (record, error) ||
       !dim_edits_load (store, incident, &kept, error))
     return NULL;
-  if (kept != NULL)
-    return kept;
-  text = dim_incidents_load_explanation (store, incident, error);
-  if (text == NULL)
+  return kept != NULL ? kept : begin_anew (store, record, error);
+}
+
+DimEdit *
+dim_revising_move_certainty (DimStore *store,
+                             const char *incident,
+                             const char *code,
+                             DimCertaintyReason reason,
+                             GError **error)
+{
+  g_autoptr (DimRecord) record = dim_records_load_one (store, incident, error);
+  DimEdit *edit = NULL;
+
+  if (record == NULL || !refuse_withdrawn (record, error))
     return NULL;
-  basis = list_basis (record);
-  return dim_edit_new (record->incident, text, (const char *const *) basis);
+  edit = begin_anew (store, record, error);
+  if (edit == NULL)
+    return NULL;
+  dim_incident_set_code (edit->draft->incident, DIM_FIELD_CERTAINTY, code);
+  dim_edit_set_reason (edit, dim_certainty_reason_name (reason));
+  return edit;
 }
 
 static GArray *
@@ -308,6 +333,10 @@ make_fact (DimStore *store, const Revision *revision, GError **error)
   for (guint i = 0; i < DIM_N_FIELDS; i++)
     if ((revision->changed & (1U << i)) != 0)
       dim_incident_copy_field (fact->revision->values, revision->answers, (DimField) i);
+  if ((revision->changed & (1U << DIM_FIELD_CERTAINTY)) != 0) {
+    g_free (fact->revision->reason);
+    fact->revision->reason = g_strdup (edit->reason);
+  }
   return fact;
 }
 
@@ -338,7 +367,7 @@ commit_revision (DimStore *store, gpointer data, GError **error)
                    : queue_revision (store, revision, fact, error)) ||
       !keep_text (store, revision, error) ||
       !dim_incidents_set_search (store, revision->answers, search, error) ||
-      !dim_edits_remove (store, revision->answers->id, error))
+      (!revision->asked->leaves_edit && !dim_edits_remove (store, revision->answers->id, error)))
     return NULL;
   return DIM_STORE_DONE;
 }
@@ -357,6 +386,11 @@ check (DimStore *store, const Revision *revision, GError **error)
   if (faults->len > 0) {
     g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
                  "Cannot revise the registration: %u answers are wrong or missing", faults->len);
+    return FALSE;
+  }
+  if (dim_edit_lacks_reason (revision->asked->edit)) {
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_INVALID,
+                         "Cannot revise the registration: nothing says why the certainty moves");
     return FALSE;
   }
   return !revision->has_new_text ||

@@ -13,11 +13,19 @@ G_BEGIN_DECLS
 /* A change of @incident: the one that is kept, else a fresh one. DIM_ERROR_NOT_FOUND;
  * DIM_ERROR_CONFLICT: it was withdrawn. */
 DimEdit *dim_revising_begin (DimStore *store, const char *incident, GError **error);
+/* A change that moves how certain it is to @code (NULL: no answer) and nothing else, on the basis
+ * of what stands now; one that is kept stays as it is. Errors as above. */
+DimEdit *dim_revising_move_certainty (DimStore *store,
+                                      const char *incident,
+                                      const char *code,
+                                      DimCertaintyReason reason,
+                                      GError **error);
 
 typedef struct {
   const DimEdit *edit;
   DimRegistrationRules rules;
   const guint8 *list_key; /* that signed the evaluator's key list */
+  gboolean leaves_edit;   /* a change that is kept is not this one */
   guint needs_number;     /* out: documents that need it; nothing was done unless 0 */
 } DimRevising;
 
@@ -28,7 +36,8 @@ GArray *dim_revising_check (const DimRevising *revising, DimDay today);
  * numbers that were given anew (each for a new document use, as the tag of the old one ends with
  * it), the explanation, and the end of the change. A registration that was refused is mended
  * itself and sent again. DIM_ERROR_INVALID: nothing differs, the check or the guard finds
- * something, or a number is needed (@needs_number); DIM_ERROR_CONFLICT: withdrawn.
+ * something, the certainty moves without a reason, or a number is needed (@needs_number);
+ * DIM_ERROR_CONFLICT: withdrawn.
  * Returns: (transfer full): the DimRecord. */
 gpointer dim_revising_commit (DimStore *store, gpointer revising, GError **error);
 

@@ -189,7 +189,8 @@ accept_revision (DimAcceptance *acceptance, GError **error)
   g_autoptr (DimLedgerIncident) incident = NULL;
   g_autoptr (DimHistory) history = NULL;
 
-  if (!dim_acceptance_find_incident (acceptance, acceptance->fact->incident, &incident, error))
+  if (!check_reason (acceptance, acceptance->fact->revision->reason) ||
+      !dim_acceptance_find_incident (acceptance, acceptance->fact->incident, &incident, error))
     return FALSE;
   history = dim_history_read (acceptance->rules, incident->id, error);
   if (history == NULL)

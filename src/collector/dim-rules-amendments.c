@@ -31,6 +31,8 @@ tell_revision (const DimHistory *history, const DimRevision *revision, DimAmendm
   amendment->changed = revision->changed;
   amendment->before = dim_incident_merge (history->registered, seen, NULL);
   amendment->after = dim_incident_copy (revision->values);
+  g_free (amendment->reason);
+  amendment->reason = g_strdup (revision->reason);
 }
 
 static gboolean

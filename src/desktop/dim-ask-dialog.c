@@ -10,6 +10,7 @@
 #include "dim-monitor-inquiries.h"
 #include "dim-record-words.h"
 #include "dim-words.h"
+#include "dim-wrapping-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -171,25 +172,11 @@ dim_ask_dialog_init (DimAskDialog *self)
   dim_help_set_topic (GTK_WIDGET (self), "review");
 }
 
-/* A label of its own, as GTK's does not break. */
-static GtkWidget *
-make_check (const char *text)
-{
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
-  return check;
-}
-
 static void
 add_fields (DimAskDialog *self, guint32 suggested)
 {
   for (guint i = 0; i < DIM_N_FIELDS; i++) {
-    GtkWidget *check = make_check (dim_words_field_label ((DimField) i));
+    GtkWidget *check = dim_wrapping_check_new (dim_words_field_label ((DimField) i));
 
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), (suggested & (1U << i)) != 0);
     gtk_grid_attach (self->fields, check, (int) i % N_COLUMNS, (int) i / N_COLUMNS, 1, 1);
@@ -203,7 +190,7 @@ add_reasons (DimAskDialog *self, guint32 suggested)
 {
   for (guint i = 0; i < DIM_N_INQUIRY_REASONS; i++) {
     g_autofree char *text = dim_words_capitalise (dim_words_inquiry_reason ((DimInquiryReason) i));
-    GtkWidget *check = make_check (text);
+    GtkWidget *check = dim_wrapping_check_new (text);
 
     if (i > 0)
       gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->causes[0]);
@@ -250,7 +237,7 @@ add_desks (DimAskDialog *self)
 
   for (guint i = 0; i < self->records->len; i++) {
     g_autofree char *text = say_desk (self, record_at (self, i));
-    GtkWidget *check = make_check (text);
+    GtkWidget *check = dim_wrapping_check_new (text);
 
     g_object_set_data (G_OBJECT (check), "place", GUINT_TO_POINTER (i));
     if (first == NULL)

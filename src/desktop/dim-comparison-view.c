@@ -3,6 +3,7 @@
 #include "dim-comparison-view.h"
 
 #include "dim-accessible.h"
+#include "dim-certainty-words.h"
 #include "dim-day-line.h"
 #include "dim-day-words.h"
 #include "dim-review-words.h"
@@ -103,6 +104,11 @@ add_head (DimComparisonView *self, guint index)
 
   gtk_box_append (GTK_BOX (box), make_label (desk, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (receipt, "dim-field-label"));
+  if (dim_record_is_refuted (record)) {
+    g_autofree char *refuted = dim_words_refuted_short (record);
+
+    gtk_box_append (GTK_BOX (box), make_label (refuted, "dim-note"));
+  }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
   gtk_widget_set_visible (tick, count_records (self) > 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

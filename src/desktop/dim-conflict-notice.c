@@ -6,6 +6,8 @@
 #include "dim-monitor-amending.h"
 #include "dim-sentences.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _DimConflictNotice {
   AdwBin parent_instance;
 
@@ -24,6 +26,7 @@ typedef struct {
   GtkWidget *window;
   DimField field;
   DimIncident *answers;
+  char *reason; /* that was given with it; "" if none was */
 } Choosing;
 
 static void
@@ -31,6 +34,7 @@ free_choosing (Choosing *choosing)
 {
   g_object_unref (choosing->window);
   dim_incident_free (choosing->answers);
+  g_free (choosing->reason);
   g_free (choosing);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choosing, free_choosing)
@@ -67,18 +71,27 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   dim_incident_copy_field (edit->draft->incident, choosing->answers, choosing->field);
   edit->chosen = 1U << choosing->field;
+  if (choosing->field == DIM_FIELD_CERTAINTY)
+    dim_edit_set_reason (edit, choosing->reason);
+  if (dim_edit_lacks_reason (edit)) {
+    gtk_widget_activate_action (choosing->window, "win.tell", "s",
+                                _ ("Nothing says why the certainty changes. Press Ctrl+K and say "
+                                   "it there."));
+    return;
+  }
   dim_monitor_revise (DIM_MONITOR (source), edit, NULL, chosen_cb, g_steal_pointer (&choosing));
 }
 
 static void
 answer_clicked_cb (GtkButton *button, DimConflictNotice *self)
 {
-  const DimIncident *answers = g_object_get_data (G_OBJECT (button), "answers");
+  const DimAmendment *chosen = g_object_get_data (G_OBJECT (button), "amendment");
   Choosing *choosing = g_new0 (Choosing, 1);
 
   choosing->window = g_object_ref (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
   choosing->field = self->field;
-  choosing->answers = dim_incident_copy (answers);
+  choosing->answers = dim_incident_copy (chosen->after);
+  choosing->reason = g_strdup (chosen->reason);
   dim_monitor_begin_edit (self->monitor, self->incident, NULL, begun_cb, choosing);
 }
 
@@ -99,8 +112,8 @@ add_answer (DimConflictNotice *self,
     return;
   button = gtk_button_new_with_label (words);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  g_object_set_data_full (G_OBJECT (button), "answers", dim_incident_copy (amendment->after),
-                          (GDestroyNotify) dim_incident_free);
+  g_object_set_data_full (G_OBJECT (button), "amendment", dim_amendment_copy (amendment),
+                          (GDestroyNotify) dim_amendment_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (answer_clicked_cb), self, 0);
   gtk_box_append (GTK_BOX (self->box), button);
 }

@@ -76,6 +76,10 @@ static const DimHelpPart incidents[] = {
   { N_ ("Putting right"), N_ ("Ctrl+E changes the chosen incident. Only what you change is sent, "
                               "and the history shows what it was before. An incident that should "
                               "not count you take back, with a reason. That is for good.") },
+  { N_ ("How certain it is"),
+    N_ ("Ctrl+K says how certain the chosen incident is: suspected, established or refuted. You "
+        "also choose why. What is refuted does not count from then on, and stays in the list as "
+        "such. Ctrl+Z takes it back while the message shows; later you choose anew.") },
   { N_ ("A question of the back office"),
     N_ ("A line at the top of the window says that the back office asks you something. Look at the "
         "answers that it names. Say that it is right as it stands, change it, or say that you no "
@@ -91,6 +95,8 @@ static const DimHelpPart change[] = {
         "and it stays as it is. Type it only to correct it; it is then compared again.") },
   { N_ ("Stopping half-way"), N_ ("Esc closes this window. What you typed is kept, and nothing is "
                                   "sent until you save the change.") },
+  { N_ ("Why the certainty changes"),
+    N_ ("If you change how certain it is, you choose why before you save. The history keeps it.") },
 };
 
 static const DimHelpPart review[] = {
@@ -109,6 +115,9 @@ static const DimHelpPart review[] = {
     N_ ("V sends an incident back to its desk with a question. You choose which answers are to be "
         "looked at again, and why. You cannot type anything with it. Until the desk answers, the "
         "question stands at the end of the queue; G puts it away until then.") },
+  { N_ ("Certain or refuted"),
+    N_ ("K says how certain an incident is, and why. What is refuted does not count from then on. "
+        "Ctrl+Z takes it back.") },
   { N_ ("Undoing"),
     N_ ("Ctrl+Z takes the last decision back, and what was there before is there again. You can "
         "decide otherwise later as well: an incident of a case has a button Compare. O goes on to "

@@ -86,7 +86,7 @@ static char *
 text_of_state (DimMonitor *monitor, const DimRecord *record)
 {
   g_autofree char *since = dim_words_since (record->since_s, dim_monitor_get_today (monitor));
-  const char *standing = dim_words_standing (dim_record_standing (record));
+  g_autofree char *standing = dim_words_record_standing (record);
 
   return g_strdup_printf ("%s%s%s", standing, *since != '\0' ? "\n" : "", since);
 }
@@ -167,8 +167,8 @@ name_row (GtkWidget *words, DimMonitor *monitor, const DimRecord *record)
   g_autofree char *name =
     dim_words_incident_name (record->incident, dim_monitor_get_book (monitor));
   g_autofree char *since = dim_words_since (record->since_s, dim_monitor_get_today (monitor));
-  g_autofree char *spoken =
-    g_strdup_printf ("%s, %s %s", name, dim_words_standing (dim_record_standing (record)), since);
+  g_autofree char *standing = dim_words_record_standing (record);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s %s", name, standing, since);
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,

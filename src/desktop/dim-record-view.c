@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-amendment-words.h"
 #include "dim-ask-dialog.h"
+#include "dim-certainty-change.h"
 #include "dim-conflict-notice.h"
 #include "dim-focus.h"
 #include "dim-inquiry-notice.h"
@@ -38,12 +39,14 @@ struct _DimRecordView {
   GtkBox *history;
   GtkButton *revise_button;
   GtkButton *withdraw_button;
+  GtkButton *certainty_button;
   GtkWidget *reviewing;
   GtkButton *compare_button;
 
   DimMonitor *monitor; /* of what is shown */
   DimRecord *record;   /* what is shown; NULL: nothing */
   GSimpleActionGroup *actions;
+  DimCertaintyChange *certainty;
   char shown[DIM_UUID_TEXT_LEN];
   gboolean is_replying;
 };
@@ -346,6 +349,24 @@ ask_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+certainty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimRecordView *self = user_data;
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  if (!is_shown (self))
+    return;
+  g_ptr_array_add (records, self->record);
+  dim_certainty_change_ask (self->certainty, GTK_WIDGET (self), self->monitor, records);
+}
+
+static void
+undo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  (void) dim_certainty_change_undo (DIM_RECORD_VIEW (user_data)->certainty);
+}
+
+static void
 replied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimRecordView) self = user_data;
@@ -395,24 +416,29 @@ show_conflicts (DimRecordView *self)
   }
 }
 
+static GSimpleAction *
+find_action (DimRecordView *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
+}
+
 /* A button that cannot be pressed says why beside it. */
 static void
 show_lock (DimRecordView *self)
 {
+  GtkButton *const buttons[] = { self->revise_button, self->withdraw_button,
+                                 self->certainty_button };
   const char *why = dim_words_lock (self->record);
   gboolean is_open = *why == '\0';
 
   gtk_label_set_label (self->lock, why);
   gtk_widget_set_visible (GTK_WIDGET (self->lock), !is_open);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "revise")), is_open);
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "withdraw")),
-    is_open);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->revise_button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->withdraw_button),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+  g_simple_action_set_enabled (find_action (self, "revise"), is_open);
+  g_simple_action_set_enabled (find_action (self, "withdraw"), is_open);
+  g_simple_action_set_enabled (find_action (self, "certainty"), is_open);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
 }
 
 static void
@@ -422,6 +448,8 @@ add_actions (DimRecordView *self)
     { "revise", revise_activated_cb, NULL, NULL, NULL, { 0 } },
     { "ask", ask_activated_cb, NULL, NULL, NULL, { 0 } },
     { "withdraw", withdraw_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "certainty", certainty_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "undo", undo_activated_cb, NULL, NULL, NULL, { 0 } },
     { "discard-change", discard_activated_cb, NULL, NULL, NULL, { 0 } },
   };
 
@@ -441,6 +469,7 @@ dim_record_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->record, dim_record_free);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->certainty);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (dim_record_view_parent_class)->dispose (object);
 }
@@ -472,6 +501,7 @@ dim_record_view_class_init (DimRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, compare_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, reviewing);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_button);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, certainty_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, notices);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, answers);
 }
@@ -481,6 +511,7 @@ dim_record_view_init (DimRecordView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
+  self->certainty = dim_certainty_change_new (find_action (self, "undo"));
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
 }
 
@@ -497,9 +528,7 @@ show_reviewing (DimRecordView *self)
   gtk_widget_set_visible (self->reviewing, may_review);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compare_button), "s", self->shown);
   gtk_widget_set_visible (GTK_WIDGET (self->compare_button), may_review && news->peers->len > 0);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (
-                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), "ask")),
-                               may_review);
+  g_simple_action_set_enabled (find_action (self, "ask"), may_review);
 }
 
 static void

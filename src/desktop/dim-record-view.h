@@ -10,9 +10,9 @@
 G_BEGIN_DECLS
 
 /* DimRecordView: one registration in sentences: answers, where it stands, what it may be double
- * with, what is asked about it, and what was done to it; from here it is changed, taken back and
- * sent back to its desk. Uses the window's action "tell". Signal: "asked": its desk was asked
- * something. */
+ * with, what is asked about it, and what was done to it; from here it is changed, taken back,
+ * called certain or refuted, and sent back to its desk. Uses the window's action "tell". Signal:
+ * "asked": its desk was asked something. */
 #define DIM_TYPE_RECORD_VIEW (dim_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (DimRecordView, dim_record_view, DIM, RECORD_VIEW, GtkWidget)
 

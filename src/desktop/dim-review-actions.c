@@ -13,6 +13,7 @@ struct _DimReviewActions {
   GtkWidget *apart_child;
   GtkWidget *seen_child;
   GtkWidget *ask_child;
+  GtkWidget *certainty_child;
   AdwSplitButton *same_button;
   AdwSplitButton *apart_button;
   GtkLabel *reasons;
@@ -47,6 +48,7 @@ dim_review_actions_class_init (DimReviewActionsClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, apart_child);
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, seen_child);
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, ask_child);
+  gtk_widget_class_bind_template_child (widget_class, DimReviewActions, certainty_child);
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, same_button);
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, apart_button);
   gtk_widget_class_bind_template_child (widget_class, DimReviewActions, reasons);
@@ -86,6 +88,7 @@ dim_review_actions_show (DimReviewActions *self, GActionMap *actions, const DimR
   gtk_widget_set_visible (self->apart_child, is_question);
   gtk_widget_set_visible (self->seen_child, may_go);
   gtk_widget_set_visible (self->ask_child, may_ask);
+  gtk_widget_set_visible (self->certainty_child, item != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons), is_question);
   enable (actions, "same", is_comparison);
   enable (actions, "same-because", is_comparison);
@@ -93,6 +96,7 @@ dim_review_actions_show (DimReviewActions *self, GActionMap *actions, const DimR
   enable (actions, "apart-because", is_question);
   enable (actions, "seen", may_go);
   enable (actions, "ask", may_ask);
+  enable (actions, "certainty", item != NULL);
   enable (actions, "skip", item != NULL);
   if (is_question) {
     /* A press of Z or A says why as well: here it stands what. */

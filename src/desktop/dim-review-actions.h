@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* DimReviewActions: what can be done about what is reviewed, as buttons with their keys. They use
- * the page's actions: "review.same", "same-because", "apart", "apart-because", "seen", "ask" and
- * "skip". */
+ * the page's actions: "review.same", "same-because", "apart", "apart-because", "seen", "ask",
+ * "certainty" and "skip". */
 #define DIM_TYPE_REVIEW_ACTIONS (dim_review_actions_get_type ())
 G_DECLARE_FINAL_TYPE (DimReviewActions, dim_review_actions, DIM, REVIEW_ACTIONS, AdwBin)
 

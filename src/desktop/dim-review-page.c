@@ -4,6 +4,7 @@
 
 #include "dim-accessible.h"
 #include "dim-ask-dialog.h"
+#include "dim-certainty-change.h"
 #include "dim-comparison-view.h"
 #include "dim-focus.h"
 #include "dim-monitor-records.h"
@@ -36,6 +37,7 @@ struct _DimReviewPage {
   DimMonitor *monitor;
   GSimpleActionGroup *actions;
   DimUndoToast *toast;
+  DimCertaintyChange *certainty; /* of what is compared */
   DimReviewItem *own;    /* a case that somebody wants to see, in place of what the queue has */
   GCancellable *loading; /* of what is shown; NULL: nothing is on its way */
   char *undo_key;        /* of the item that was answered last */
@@ -179,9 +181,6 @@ keep_undo (DimReviewPage *self, const char *key, char **decisions)
   self->undo_key = g_strdup (key);
   g_strfreev (self->undo_decisions);
   self->undo_decisions = decisions;
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (
-                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), "undo")),
-                               decisions != NULL);
 }
 
 /* What was done, until the store has it. */
@@ -324,24 +323,45 @@ asked_cb (GtkWidget *where, DimReviewPage *self)
     dim_review_list_go_on (self->list);
 }
 
+/* What a question is about; NULL: nothing is beside each other in view. Of one registration that is
+ * read, its view asks with an action of its own. */
+static const GPtrArray *
+find_compared (DimReviewPage *self, const char *record_action)
+{
+  const DimReviewItem *item = current_item (self);
+
+  if (item == NULL || !is_in_view (self))
+    return NULL;
+  if (!dim_review_actions_compare (item)) {
+    gtk_widget_activate_action (GTK_WIDGET (self->record), record_action, NULL);
+    return NULL;
+  }
+  return is_shown (self, item) ? dim_comparison_view_get (self->comparison)->records : NULL;
+}
+
 static void
 ask_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimReviewPage *self = user_data;
-  const DimReviewItem *item = current_item (self);
-  const DimComparison *comparison = dim_comparison_view_get (self->comparison);
+  const GPtrArray *records = find_compared (self, "record.ask");
   GtkWidget *dialog = NULL;
 
-  if (item == NULL || !is_in_view (self))
+  if (records == NULL)
     return;
-  if (!dim_review_actions_compare (item)) {
-    gtk_widget_activate_action (GTK_WIDGET (self->record), "record.ask", NULL);
-  } else if (is_shown (self, item)) {
-    dialog = dim_ask_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                     self->monitor, comparison->records,
-                                     dim_comparison_view_list_differing (self->comparison));
-    g_signal_connect_object (dialog, "asked", G_CALLBACK (asked_cb), self, 0);
-  }
+  dialog =
+    dim_ask_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->monitor,
+                            records, dim_comparison_view_list_differing (self->comparison));
+  g_signal_connect_object (dialog, "asked", G_CALLBACK (asked_cb), self, 0);
+}
+
+static void
+certainty_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DimReviewPage *self = user_data;
+  const GPtrArray *records = find_compared (self, "record.certainty");
+
+  if (records != NULL)
+    dim_certainty_change_ask (self->certainty, GTK_WIDGET (self), self->monitor, records);
 }
 
 static void
@@ -360,7 +380,14 @@ skip_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static void
 undo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dim_undo_toast_undo (DIM_REVIEW_PAGE (user_data)->toast);
+  DimReviewPage *self = user_data;
+
+  if (dim_certainty_change_undo (self->certainty))
+    return;
+  if (dim_undo_toast_is_shown (self->toast))
+    dim_undo_toast_undo (self->toast);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->record), "record.undo", NULL);
 }
 
 static void
@@ -469,6 +496,7 @@ dim_review_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
   g_clear_object (&self->toast);
+  g_clear_object (&self->certainty);
   g_clear_pointer (&self->own, dim_review_item_free);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_pointer (&self->undo_decisions, g_strfreev);
@@ -525,6 +553,7 @@ add_actions (DimReviewPage *self)
     { "apart-because", apart_activated_cb, "s", NULL, NULL, { 0 } },
     { "seen", seen_activated_cb, NULL, NULL, NULL, { 0 } },
     { "ask", ask_activated_cb, NULL, NULL, NULL, { 0 } },
+    { "certainty", certainty_activated_cb, NULL, NULL, NULL, { 0 } },
     { "skip", skip_activated_cb, NULL, NULL, NULL, { 0 } },
     { "undo", undo_activated_cb, NULL, NULL, NULL, { 0 } },
   };
@@ -541,8 +570,8 @@ dim_review_page_init (DimReviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_actions (self);
   self->toast = dim_undo_toast_new ();
+  self->certainty = dim_certainty_change_new (NULL);
   g_signal_connect_object (self->toast, "undone", G_CALLBACK (toast_undone_cb), self, 0);
-  keep_undo (self, NULL, NULL);
   dim_review_actions_show (self->buttons, G_ACTION_MAP (self->actions), NULL);
   /* The first child showed before the others came. */
   stack_shown_cb (self->stack, NULL, self);

@@ -3,6 +3,7 @@
 #include "dim-revise-window.h"
 
 #include "dim-accessible.h"
+#include "dim-certainty-reasons.h"
 #include "dim-day-words.h"
 #include "dim-form.h"
 #include "dim-help-window.h"
@@ -22,6 +23,8 @@ struct _DimReviseWindow {
   DimForm *form;
   GtkBox *number_notice;
   GtkButton *without_button;
+  GtkBox *reason_notice;
+  DimCertaintyReasons *reasons;
 
   DimMonitor *monitor;
   DimEdit *edit; /* NULL until it is there */
@@ -81,6 +84,18 @@ show_status (DimReviseWindow *self)
   gtk_label_set_label (self->status, text);
 }
 
+/* Asked as soon as the answer moves; what was said for another answer may not suit. */
+static void
+show_reasons (DimReviseWindow *self)
+{
+  gboolean moves = dim_edit_moves_certainty (self->edit);
+
+  if (moves)
+    dim_certainty_reasons_suit (self->reasons,
+                                dim_incident_certainty (self->edit->draft->incident));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_notice), moves);
+}
+
 static gboolean
 save_timeout_cb (gpointer user_data)
 {
@@ -119,14 +134,32 @@ save_edit (DimReviseWindow *self)
 }
 
 static void
-form_changed_cb (DimForm *form, DimReviseWindow *self)
+note_change (DimReviseWindow *self)
 {
-  dim_form_store (form, self->edit->draft);
-  gtk_widget_set_visible (GTK_WIDGET (self->number_notice), FALSE);
   self->is_dirty = TRUE;
   if (self->save_timer == 0)
     self->save_timer = g_timeout_add (SAVE_DELAY_MS, save_timeout_cb, self);
   show_status (self);
+}
+
+static void
+form_changed_cb (DimForm *form, DimReviseWindow *self)
+{
+  dim_form_store (form, self->edit->draft);
+  gtk_widget_set_visible (GTK_WIDGET (self->number_notice), FALSE);
+  show_reasons (self);
+  note_change (self);
+}
+
+static void
+reason_changed_cb (DimCertaintyReasons *reasons, DimReviseWindow *self)
+{
+  const char *reason = dim_certainty_reasons_get (reasons);
+
+  if (self->edit == NULL || g_str_equal (self->edit->reason, reason))
+    return;
+  dim_edit_set_reason (self->edit, reason);
+  note_change (self);
 }
 
 static void
@@ -171,7 +204,7 @@ revised_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (self, dim_words_error (error));
 }
 
-/* Without a fault and with something to say. */
+/* Without a fault and with something to say, and with why if it is about the certainty. */
 static gboolean
 is_ready (DimReviseWindow *self)
 {
@@ -179,6 +212,11 @@ is_ready (DimReviseWindow *self)
 
   if (dim_form_show_faults (self->form, faults) > 0)
     return FALSE;
+  if (dim_edit_lacks_reason (self->edit)) {
+    tell (self, _ ("Choose why the certainty changes."));
+    gtk_widget_grab_focus (GTK_WIDGET (self->reasons));
+    return FALSE;
+  }
   if (is_changed (self))
     return TRUE;
   tell (self, _ ("Nothing was changed. Change an answer, or close with Esc."));
@@ -239,6 +277,8 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   self->edit = edit;
   dim_form_load (self->form, edit->draft);
+  show_reasons (self);
+  dim_certainty_reasons_choose (self->reasons, edit->reason);
   show_status (self);
   gtk_window_present (GTK_WINDOW (self));
   dim_form_focus_date (self->form);
@@ -279,6 +319,7 @@ dim_revise_window_class_init (DimReviseWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dim_revise_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = dim_revise_window_close_request;
+  g_type_ensure (DIM_TYPE_CERTAINTY_REASONS);
   g_type_ensure (DIM_TYPE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-revise-window.ui");
@@ -287,6 +328,9 @@ dim_revise_window_class_init (DimReviseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, form);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, number_notice);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, without_button);
+  gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, reason_notice);
+  gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, reasons);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_left_cb);

@@ -43,7 +43,8 @@ typedef struct {
   char **basis;          /* ids of the facts that its author saw as the newest */
   DimIncident *before;   /* the answers to @changed as its author saw them; all of them of an own */
   DimIncident *after;    /* the answers to @changed; NULL: of a withdrawal */
-  char *reason;          /* of a withdrawal, as on the wire; "" if none was given */
+  char *reason;          /* why it was withdrawn, or its certainty moved, as on the wire; "" if none
+                            was given */
   char *refusal;         /* REFUSED: in Dutch; else NULL */
 } DimAmendment;
 /* Has an empty desk, basis and reason. */

@@ -51,6 +51,7 @@ dim_edit_new (const DimIncident *seen, const char *text, const char *const *basi
   edit->seen = dim_incident_copy (seen);
   edit->seen_text = g_strdup (text);
   edit->basis = g_strdupv ((char **) basis);
+  edit->reason = g_strdup ("");
   edit->draft = dim_draft_new (seen->id);
   dim_incident_free (edit->draft->incident);
   edit->draft->incident = dim_incident_copy (seen);
@@ -71,6 +72,7 @@ dim_edit_copy (const DimEdit *edit)
   copy->seen = dim_incident_copy (edit->seen);
   copy->seen_text = g_strdup (edit->seen_text);
   copy->basis = g_strdupv (edit->basis);
+  copy->reason = g_strdup (edit->reason);
   return copy;
 }
 
@@ -83,6 +85,7 @@ dim_edit_free (DimEdit *edit)
   dim_incident_free (edit->seen);
   wipe_text (edit->seen_text);
   g_strfreev (edit->basis);
+  g_free (edit->reason);
   g_free (edit);
 }
 
@@ -130,4 +133,33 @@ dim_edit_has_new_text (const DimEdit *edit)
 {
   g_return_val_if_fail (edit != NULL, FALSE);
   return strcmp (edit->draft->explanation, edit->seen_text) != 0;
+}
+
+void
+dim_edit_set_reason (DimEdit *edit, const char *reason)
+{
+  char *copy = NULL;
+
+  g_return_if_fail (edit != NULL && reason != NULL);
+  copy = g_strdup (reason);
+  g_free (edit->reason);
+  edit->reason = copy;
+}
+
+gboolean
+dim_edit_moves_certainty (const DimEdit *edit)
+{
+  g_return_val_if_fail (edit != NULL, FALSE);
+  return !dim_incident_field_equal (edit->seen, edit->draft->incident, DIM_FIELD_CERTAINTY);
+}
+
+gboolean
+dim_edit_lacks_reason (const DimEdit *edit)
+{
+  DimCertaintyReason reason = DIM_CERTAINTY_MISTAKE;
+
+  g_return_val_if_fail (edit != NULL, FALSE);
+  return dim_edit_moves_certainty (edit) &&
+         !(dim_certainty_reason_from_name (edit->reason, &reason) &&
+           dim_certainty_reason_suits (reason, dim_incident_certainty (edit->draft->incident)));
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-certainty.h"
 #include "dim-draft.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct {
   char *seen_text;   /* the explanation, likewise; kept on this device alone */
   char **basis;      /* ids of the facts that made it so: the next revision's basis */
   guint32 chosen;    /* 1 << DimField: go along also if they do not differ; a conflict is settled */
+  char *reason;      /* why the certainty moves, as on the wire; "" until somebody said */
   gboolean without_numbers; /* what needs its number again shall be "niet vergelijkbaar" */
 } DimEdit;
 
@@ -30,5 +32,10 @@ DimIncident *dim_edit_answers (const DimEdit *edit, const DimCodeBook *book);
  * difference. */
 guint32 dim_edit_changes (const DimEdit *edit, const DimCodeBook *book);
 gboolean dim_edit_has_new_text (const DimEdit *edit);
+void dim_edit_set_reason (DimEdit *edit, const char *reason);
+/* TRUE if how certain it is would stand otherwise than was seen. */
+gboolean dim_edit_moves_certainty (const DimEdit *edit);
+/* TRUE if it would, and no reason is given that suits: then it cannot be sent. */
+gboolean dim_edit_lacks_reason (const DimEdit *edit);
 
 G_END_DECLS

@@ -70,6 +70,7 @@ dim_revision_new (const char *id, const char *incident)
   g_strlcpy (revision->incident, incident, sizeof revision->incident);
   revision->basis = g_new0 (char *, 1);
   revision->values = dim_incident_new (incident);
+  revision->reason = g_strdup ("");
   return revision;
 }
 
@@ -83,6 +84,7 @@ dim_revision_copy (const DimRevision *revision)
   *copy = *revision;
   copy->basis = g_strdupv (revision->basis);
   copy->values = dim_incident_copy (revision->values);
+  copy->reason = g_strdup (revision->reason);
   return copy;
 }
 
@@ -93,6 +95,7 @@ dim_revision_free (DimRevision *revision)
     return;
   g_strfreev (revision->basis);
   g_clear_pointer (&revision->values, dim_incident_free);
+  g_free (revision->reason);
   g_free (revision);
 }
 

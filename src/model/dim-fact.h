@@ -42,8 +42,9 @@ typedef struct {
   char **basis;
   guint32 changed; /* 1 << DimField */
   DimIncident *values;
+  char *reason; /* why the certainty moves: of dim-certainty.h; "" if none was given */
 } DimRevision;
-/* Has an empty basis and empty values, to be filled. */
+/* Has an empty basis and empty values, to be filled, and the reason "". */
 DimRevision *dim_revision_new (const char *id, const char *incident);
 DimRevision *dim_revision_copy (const DimRevision *revision);
 void dim_revision_free (DimRevision *revision);

@@ -16,6 +16,7 @@ static const char *const standing_names[DIM_N_STANDINGS] = {
   [DIM_STANDING_WAITING] = "wacht-op-verzending",
   [DIM_STANDING_AWAITS_TAG] = "wacht-op-kenmerk",
   [DIM_STANDING_RECEIVED] = "ontvangen",
+  [DIM_STANDING_REFUTED] = "weerlegd",
   [DIM_STANDING_WITHDRAWN] = "teruggenomen",
 };
 
@@ -75,6 +76,8 @@ dim_record_standing (const DimRecord *record)
       return DIM_STANDING_ASKED;
     if (dim_record_is_possible_double (record))
       return DIM_STANDING_DOUBLE;
+    if (dim_record_is_refuted (record))
+      return DIM_STANDING_REFUTED;
     return awaits_tag (record->incident) ? DIM_STANDING_AWAITS_TAG : DIM_STANDING_RECEIVED;
   }
 }

@@ -27,6 +27,7 @@ typedef enum {
   DIM_STANDING_WAITING,    /* wacht op verzending */
   DIM_STANDING_AWAITS_TAG, /* wacht op kenmerk: received, but a number is not compared yet */
   DIM_STANDING_RECEIVED,   /* ontvangen */
+  DIM_STANDING_REFUTED,    /* weerlegd: received, and does not count */
   DIM_STANDING_WITHDRAWN,  /* teruggenomen */
   DIM_N_STANDINGS
 } DimStanding;

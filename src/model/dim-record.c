@@ -4,6 +4,7 @@
 
 #include "dim-base32.h"
 #include "dim-bytes.h"
+#include "dim-certainty.h"
 
 #include <string.h>
 
@@ -99,6 +100,35 @@ dim_record_withdrawal (const DimRecord *record)
     const DimAmendment *amendment = g_ptr_array_index (record->amendments, i - 1);
 
     if (amendment->is_withdrawal && amendment->state != DIM_AMENDMENT_REFUSED)
+      return amendment;
+  }
+  return NULL;
+}
+
+gboolean
+dim_record_is_refuted (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+  return record->state != DIM_RECORD_WITHDRAWN && record->incident != NULL &&
+         dim_incident_certainty (record->incident) == DIM_CERTAINTY_REFUTED;
+}
+
+static gboolean
+made_it_so (const DimRecord *record, const DimAmendment *amendment)
+{
+  return (amendment->changed & (1U << DIM_FIELD_CERTAINTY)) != 0 &&
+         amendment->state != DIM_AMENDMENT_REFUSED && amendment->after != NULL &&
+         dim_incident_field_equal (amendment->after, record->incident, DIM_FIELD_CERTAINTY);
+}
+
+const DimAmendment *
+dim_record_certainty_change (const DimRecord *record)
+{
+  g_return_val_if_fail (record != NULL && record->incident != NULL, NULL);
+  for (guint i = record->amendments != NULL ? record->amendments->len : 0; i > 0; i--) {
+    const DimAmendment *amendment = g_ptr_array_index (record->amendments, i - 1);
+
+    if (made_it_so (record, amendment))
       return amendment;
   }
   return NULL;

@@ -44,6 +44,11 @@ const DimInquiryEntry *dim_record_open_inquiry (const DimRecord *record);
 
 /* The last withdrawal that was not refused, or NULL. */
 const DimAmendment *dim_record_withdrawal (const DimRecord *record);
+/* TRUE if it turned out to be no fraud (weerlegd): it stays to be seen, and does not count. */
+gboolean dim_record_is_refuted (const DimRecord *record);
+/* The last change, not refused, that made it as certain as it is now; NULL: it was registered so,
+ * or that is not known here. */
+const DimAmendment *dim_record_certainty_change (const DimRecord *record);
 /* By its fact; NULL if it is not known here. */
 const DimAmendment *dim_record_find_amendment (const DimRecord *record, const char *fact);
 /* TRUE if a change of it waits to be sent. */

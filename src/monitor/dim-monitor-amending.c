@@ -12,7 +12,10 @@
 
 /* A change on its way to the store's thread, with what it is held against. */
 typedef struct {
-  DimEdit *edit;
+  DimEdit *edit; /* NULL: how certain @incident is, alone */
+  char *incident;
+  char *certainty; /* NULL: no answer */
+  DimCertaintyReason reason;
   DimReference *reference;
   char **municipalities;
   guint8 list_key[32];
@@ -30,6 +33,8 @@ free_revising (gpointer data)
   Revising *revising = data;
 
   dim_edit_free (revising->edit);
+  g_free (revising->incident);
+  g_free (revising->certainty);
   g_strfreev (revising->municipalities);
   g_free (revising);
 }
@@ -96,6 +101,22 @@ revise_work (DimStore *store, gpointer data, GError **error)
 
   asked->needs_number = revising.needs_number;
   return record;
+}
+
+static gpointer
+move_work (DimStore *store, gpointer data, GError **error)
+{
+  Revising *asked = data;
+  g_autoptr (DimEdit) edit =
+    dim_revising_move_certainty (store, asked->incident, asked->certainty, asked->reason, error);
+  DimRevising revising = {
+    .edit = edit,
+    .rules = { asked->reference, (const char *const *) asked->municipalities },
+    .list_key = asked->list_key,
+    .leaves_edit = TRUE,
+  };
+
+  return edit != NULL ? dim_revising_commit (store, &revising, error) : NULL;
 }
 
 static gpointer
@@ -205,6 +226,20 @@ dim_monitor_check_edit (DimMonitor *monitor, const DimEdit *edit)
   return dim_revising_check (&revising, dim_monitor_get_today (monitor));
 }
 
+/* What every change is held against. */
+static Revising *
+new_revising (DimMonitor *monitor, const DimDeviceProfile *profile)
+{
+  Revising *revising = g_new0 (Revising, 1);
+  DimRegistrationRules rules;
+
+  dim_monitor_get_rules (monitor, &rules);
+  revising->reference = monitor->reference;
+  revising->municipalities = g_strdupv ((char **) rules.municipalities);
+  memcpy (revising->list_key, profile->list_key, sizeof revising->list_key);
+  return revising;
+}
+
 void
 dim_monitor_revise (DimMonitor *monitor,
                     const DimEdit *edit,
@@ -213,19 +248,14 @@ dim_monitor_revise (DimMonitor *monitor,
                     gpointer user_data)
 {
   const DimDeviceProfile *profile;
-  DimRegistrationRules rules;
   Revising *revising;
   GTask *task;
 
   g_return_if_fail (DIM_IS_MONITOR (monitor) && edit != NULL);
   profile = dim_monitor_get_profile (monitor);
   g_return_if_fail (profile != NULL);
-  dim_monitor_get_rules (monitor, &rules);
-  revising = g_new0 (Revising, 1);
+  revising = new_revising (monitor, profile);
   revising->edit = dim_edit_copy (edit);
-  revising->reference = monitor->reference;
-  revising->municipalities = g_strdupv ((char **) rules.municipalities);
-  memcpy (revising->list_key, profile->list_key, sizeof revising->list_key);
   task = g_task_new (monitor, cancellable, callback, user_data);
   g_task_set_task_data (task, revising, free_revising);
   dim_monitor_run_queueing (monitor, task, revise_work, free_record);
@@ -242,6 +272,35 @@ dim_monitor_revise_finish (DimMonitor *monitor,
   /* What is needed yet, which the error alone does not tell. */
   if (out_needs_number != NULL)
     *out_needs_number = revising->needs_number;
+  return dim_monitor_take_result (monitor, result, error);
+}
+
+void
+dim_monitor_move_certainty (DimMonitor *monitor,
+                            const DimCertaintyMove *move,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  const DimDeviceProfile *profile;
+  Revising *revising;
+  GTask *task;
+
+  g_return_if_fail (DIM_IS_MONITOR (monitor) && move != NULL && move->incident != NULL);
+  profile = dim_monitor_get_profile (monitor);
+  g_return_if_fail (profile != NULL);
+  revising = new_revising (monitor, profile);
+  revising->incident = g_strdup (move->incident);
+  revising->certainty = g_strdup (move->certainty);
+  revising->reason = move->reason;
+  task = g_task_new (monitor, cancellable, callback, user_data);
+  g_task_set_task_data (task, revising, free_revising);
+  dim_monitor_run_queueing (monitor, task, move_work, free_record);
+}
+
+DimRecord *
+dim_monitor_move_certainty_finish (DimMonitor *monitor, GAsyncResult *result, GError **error)
+{
   return dim_monitor_take_result (monitor, result, error);
 }
 

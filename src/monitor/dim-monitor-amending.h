@@ -46,8 +46,9 @@ dim_monitor_list_edits_finish (DimMonitor *monitor, GAsyncResult *result, GError
 GArray *dim_monitor_check_edit (DimMonitor *monitor, const DimEdit *edit);
 
 /* What differs becomes a revision, in one transaction with its place in the queue; the unfinished
- * change is gone after it. DIM_ERROR_INVALID: nothing differs, or the check or the guard finds
- * something; DIM_ERROR_CONFLICT: it was withdrawn. */
+ * change is gone after it. DIM_ERROR_INVALID: nothing differs, the check or the guard finds
+ * something, or the certainty moves without a reason (dim_edit_lacks_reason); DIM_ERROR_CONFLICT:
+ * it was withdrawn. */
 void dim_monitor_revise (DimMonitor *monitor,
                          const DimEdit *edit,
                          GCancellable *cancellable,
@@ -59,6 +60,23 @@ DimRecord *dim_monitor_revise_finish (DimMonitor *monitor,
                                       GAsyncResult *result,
                                       guint *out_needs_number,
                                       GError **error);
+
+/* How certain a registration is from then on, and why. */
+typedef struct {
+  const char *incident;
+  const char *certainty; /* code; NULL: no answer */
+  DimCertaintyReason reason;
+} DimCertaintyMove;
+/* A revision of that answer alone, on the basis of what stands now; a change that is being typed
+ * stays. @move is copied. DIM_ERROR_NOT_FOUND; DIM_ERROR_INVALID: it stands so already, or the
+ * reason does not suit; DIM_ERROR_CONFLICT: it was withdrawn. */
+void dim_monitor_move_certainty (DimMonitor *monitor,
+                                 const DimCertaintyMove *move,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+DimRecord *
+dim_monitor_move_certainty_finish (DimMonitor *monitor, GAsyncResult *result, GError **error);
 
 /* Takes a registration back, for good: the protocol knows no way back. DIM_ERROR_NOT_FOUND;
  * DIM_ERROR_CONFLICT: it was withdrawn before. */

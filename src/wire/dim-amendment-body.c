@@ -39,10 +39,9 @@ dim_amendment_write (DimJsonWriter *writer, const DimAmendment *amendment)
   dim_json_put_time (writer, "ontvangen", amendment->made_s);
   dim_json_put_text (writer, "loket", amendment->desk);
   dim_json_put_text (writer, "rol", dim_role_name (amendment->role));
-  if (amendment->is_withdrawal)
-    dim_json_put_text (writer, "reden", amendment->reason);
-  else
+  if (!amendment->is_withdrawal)
     write_revision (writer, amendment);
+  dim_json_put_text (writer, "reden", amendment->reason);
 }
 
 static DimIncident *
@@ -101,9 +100,8 @@ dim_amendment_read (DimJsonReader *reader, const char *incident)
   amendment->made_s = dim_json_time (reader, "ontvangen");
   take_text (reader, "loket", NAME_BYTES_MAX, &amendment->desk);
   amendment->role = dim_role_read (reader);
-  if (amendment->is_withdrawal)
-    take_text (reader, "reden", DIM_LIMIT_REASON_BYTES, &amendment->reason);
-  else
+  if (!amendment->is_withdrawal)
     read_revision (reader, incident, amendment);
+  take_text (reader, "reden", DIM_LIMIT_REASON_BYTES, &amendment->reason);
   return amendment;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* What entries tell of a registration. A device that learns to read more, or whose collector learns
  * to tell more, reads the feed from its start once more. 2: decisions. 3: inquiries. 4: approvals
- * of months. */
+ * of months, and why the certainty moved. */
 #define DIM_CHANGES_EDITION 4
 
 typedef struct {

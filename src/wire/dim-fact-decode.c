@@ -27,6 +27,14 @@ read_revised_answers (DimJsonReader *reader, DimRevision *revision)
   dim_answers_read (reader, revision->values, dim_document_read_said, revision->values);
 }
 
+static char *
+read_reason (DimJsonReader *reader)
+{
+  char *reason = dim_json_text (reader, "reden", DIM_JSON_OPTIONAL, DIM_LIMIT_REASON_BYTES);
+
+  return reason != NULL ? reason : g_strdup ("");
+}
+
 static DimRevision *
 read_revision (DimJsonReader *reader, const char *id)
 {
@@ -44,6 +52,8 @@ read_revision (DimJsonReader *reader, const char *id)
     read_revised_answers (reader, revision);
     dim_json_leave (reader);
   }
+  g_free (revision->reason);
+  revision->reason = read_reason (reader);
   return revision;
 }
 
@@ -92,14 +102,6 @@ read_tags (DimJsonReader *reader, DimFact *fact)
   dim_json_each (reader, "documenten", DIM_JSON_REQUIRED, DIM_LIMIT_DOCUMENTS, read_use,
                  fact->uses);
   dim_json_at_least (reader, "documenten", 1);
-}
-
-static char *
-read_reason (DimJsonReader *reader)
-{
-  char *reason = dim_json_text (reader, "reden", DIM_JSON_OPTIONAL, DIM_LIMIT_REASON_BYTES);
-
-  return reason != NULL ? reason : g_strdup ("");
 }
 
 static DimZeroStatement *

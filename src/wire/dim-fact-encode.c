@@ -33,6 +33,7 @@ write_revision (DimJsonWriter *writer, const DimRevision *revision)
   dim_json_put_object (writer, "antwoorden");
   dim_answers_write (writer, revision->values, revision->changed, dim_document_write_said, NULL);
   dim_json_put_end (writer);
+  dim_json_put_text (writer, "reden", revision->reason);
 }
 
 static int

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-amendment-words.h"
 
+#include "dim-certainty-words.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-error.h"
@@ -98,6 +99,7 @@ dim_words_amendment (const DimAmendment *amendment,
                      const DimMunicipalities *municipalities)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *why = NULL;
 
   g_return_val_if_fail (amendment != NULL, NULL);
   if (amendment->is_withdrawal) {
@@ -111,6 +113,9 @@ dim_words_amendment (const DimAmendment *amendment,
 
       g_strv_builder_add (lines, line);
     }
+  why = dim_words_certainty_why (amendment);
+  if (why != NULL)
+    g_strv_builder_add (lines, why);
   if (amendment->has_new_text)
     g_strv_builder_add (lines, _ ("Explanation changed (stays on this computer)"));
   return g_strv_builder_end (lines);

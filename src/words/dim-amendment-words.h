@@ -16,7 +16,7 @@ char *dim_words_difference (const DimAmendment *amendment,
                             DimField field,
                             const DimCodeBook *book,
                             const DimMunicipalities *municipalities);
-/* Everything that it changed, a line each; NULL-terminated. */
+/* Everything that it changed, a line each, and why the certainty moved; NULL-terminated. */
 char **dim_words_amendment (const DimAmendment *amendment,
                             const DimCodeBook *book,
                             const DimMunicipalities *municipalities);

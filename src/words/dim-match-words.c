@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-sentences.h"
 
+#include "dim-certainty-words.h"
 #include "dim-day-words.h"
 #include "dim-translate.h"
 #include "dim-words.h"
@@ -105,6 +106,11 @@ dim_words_notices (const DimRecord *record, DimDay today)
 
   g_return_val_if_fail (record != NULL, NULL);
   news = record->news;
+  if (dim_record_is_refuted (record)) {
+    g_autofree char *text = dim_words_refuted (record);
+
+    g_strv_builder_add (notices, text);
+  }
   for (guint i = 0; news != NULL && i < news->peers->len; i++) {
     g_autofree char *text = dim_words_peer (news, g_ptr_array_index (news->peers, i));
 

@@ -110,6 +110,8 @@ dim_words_standing (DimStanding standing)
     return _ ("waiting for tag");
   case DIM_STANDING_WITHDRAWN:
     return dim_words_record_state (DIM_RECORD_WITHDRAWN);
+  case DIM_STANDING_REFUTED:
+    return _ ("refuted: does not count");
   case DIM_STANDING_RECEIVED:
   case DIM_N_STANDINGS:
   default:
@@ -131,6 +133,19 @@ say_withdrawn (const DimRecord *record)
   if (withdrawal->state != DIM_AMENDMENT_WAITING)
     return g_steal_pointer (&text);
   return g_strdup_printf ("%s %s", text, _ ("The withdrawal waits to be sent."));
+}
+
+char *
+dim_words_record_standing (const DimRecord *record)
+{
+  DimStanding standing = DIM_STANDING_RECEIVED;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  standing = dim_record_standing (record);
+  if (standing == DIM_STANDING_REFUTED || !dim_record_is_refuted (record))
+    return g_strdup (dim_words_standing (standing));
+  /* TRANSLATORS: where an incident stands; it was refuted besides */
+  return g_strdup_printf (_ ("refuted; %s"), dim_words_standing (standing));
 }
 
 char *
@@ -188,6 +203,9 @@ dim_words_record_sentence (const DimRecord *record)
     return g_strdup (
       _ ("The collection server has received it. The document number is not compared "
          "yet; that goes by itself."));
+  case DIM_STANDING_REFUTED:
+    return g_strdup (_ ("The collection server has received it. It was refuted and does not "
+                        "count."));
   case DIM_STANDING_REFUSED:
   case DIM_STANDING_WAITING:
   case DIM_STANDING_RECEIVED:
@@ -221,7 +239,7 @@ dim_words_case_short (const DimRecord *record)
 
   g_return_val_if_fail (record != NULL, NULL);
   if (!is_in_a_case (record))
-    return g_strdup ("");
+    return g_strdup (dim_record_is_refuted (record) ? _ ("does not count") : "");
   peer = g_ptr_array_index (record->news->peers, 0);
   if (record->news->peers->len > 1)
     return g_strdup_printf (P_ ("with %u other", "with %u others", record->news->peers->len),

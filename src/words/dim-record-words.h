@@ -19,7 +19,9 @@ char *dim_words_draft_name (const DimIncident *incident, const DimCodeBook *book
 char *dim_words_needed (const DimIncident *incident, const GArray *faults);
 /* "ontvangen", "mogelijk dubbel". Static. */
 const char *dim_words_standing (DimStanding standing);
-/* The same of a registration, for a cell. */
+/* The same of a registration, with that it was refuted whatever else is to be said of it. */
+char *dim_words_record_standing (const DimRecord *record);
+/* The same for a cell. */
 char *dim_words_record_state_short (const DimRecord *record);
 /* Since when: "sinds 14:32", "sinds gisteren 14:32", "sinds 3 nov"; "" if nobody knows. */
 char *dim_words_since (gint64 since_s, DimDay today);
@@ -27,7 +29,7 @@ char *dim_words_since (gint64 since_s, DimDay today);
 char *dim_words_record_sentence (const DimRecord *record);
 /* The case it belongs to, for a cell: "samen met Backoffice"; "" while it stands alone. */
 char *dim_words_case (const DimRecord *record);
-/* The same for a narrow cell: "met Backoffice". */
+/* The same for a narrow cell: "met Backoffice"; "telt niet mee" of one alone that was refuted. */
 char *dim_words_case_short (const DimRecord *record);
 /* The question about an earlier registration of this desk with the same number. */
 char *dim_words_local_double (DimDay day);

@@ -148,6 +148,8 @@ dim_words_comparison (const DimComparison *comparison)
   g_return_val_if_fail (comparison != NULL, NULL);
   first = g_ptr_array_index (comparison->records, 0);
   n_cases = dim_comparison_count_cases (comparison);
+  if (!comparison->values.counts)
+    return g_strdup (_ ("Everything here was refuted: it does not count."));
   if (comparison->records->len == 1)
     return g_strdup (_ ("It counts by itself."));
   if (n_cases == comparison->records->len)

@@ -56,6 +56,7 @@ FAULTS = {
         {"antwoorden": {**body["antwoorden"], "vorm": "look-alike"}}, "/antwoorden/vorm"),
     ("zetKenmerken", "onverenigbaar"): lambda stage, body: (
         {"documenten": [document(body, ingetrokken=True)]}, "/documenten/0/kenmerken"),
+    ("herzieVoorval", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("trekVoorvalIn", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("beslis", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("meldNul", "maand-niet-voorbij"): lambda stage, body: ({"maand": "2199-11"}, "/maand"),

@@ -178,6 +178,11 @@ static const Row rule_rows[] = {
   { "a reason with a citizen service number",
     "{\"voorval\":\"$incident\",\"reden\":\"bsn 999990019 klopt niet\"}",
     "400 ongeldige-inhoud: /reden persoonsgegevens", "/v1/intrekkingen/$new", NULL },
+  { "a reason of a revision with a citizen service number",
+    "{\"voorval\":\"$incident\",\"basis\":[\"$incident\"],\"wijzigt\":[\"zekerheid\"],"
+    "\"antwoorden\":"
+    "{\"zekerheid\":\"weerlegd\"},\"reden\":\"bsn 999990019 klopt niet\"}",
+    "400 ongeldige-inhoud: /reden persoonsgegevens", "/v1/herzieningen/$new", NULL },
   { "an unknown query parameter", GOOD_ANSWERS, "400 onbekende-parameter:  onbekende-parameter",
     "/v1/voorvallen/$new?proef=1", NULL },
 };

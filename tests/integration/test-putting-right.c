@@ -18,6 +18,10 @@
 #define LOCKED                                                                                     \
   "Een teruggenomen voorval kan niemand meer wijzigen. Telt het toch mee, registreer het dan "     \
   "opnieuw."
+#define WITH_REASON                                                                                \
+  "Zeg met --reason waarom de zekerheid verandert. Naar vastgesteld: id-desk, bekend, "            \
+  "vergelijking of keten. Naar weerlegd: toch-in-orde, verklaring of verkeerd-beoordeeld. Naar "   \
+  "vermoeden: twijfel. Was het eerdere antwoord een vergissing: vergissing."
 #define UNKNOWN "11111111-1111-7111-8111-111111111111"
 
 static const char *programs[DESKS_N_PROGRAMS];
@@ -144,6 +148,25 @@ test_change_shows_at_both (Desks *desks, gconstpointer data)
   desks_carry_out (desks, "links", "sync", 0);
   desks_carry_out (desks, "rechts", "sync", 0);
   assert_history (desks, "links", id, own);
+  assert_history (desks, "rechts", id, theirs);
+}
+
+static void
+test_certainty_shows_with_why_at_both (Desks *desks, gconstpointer data)
+{
+  static const char theirs[] =
+    "[{\"id\": \"#\", \"soort\": \"herziening\", \"tijd\": \"@\", \"eigen\": false, "
+    "\"loket\": \"Centrum\", \"stand\": \"ontvangen\", \"was\": {}, "
+    "\"antwoorden\": {\"zekerheid\": \"vastgesteld\"}, \"toelichting\": false, "
+    "\"reden\": \"bekend\"}]";
+  g_autofree char *id = add (desks, "", WITHOUT);
+  g_autofree char *words = g_strconcat ("incident history ", id, NULL);
+  g_autofree char *text = NULL;
+
+  revise (desks, "links", id, " --reason bekend", "{\"zekerheid\":\"vastgesteld\"}");
+  text = desks_ask (desks, "links", words, "", 0);
+  g_assert_nonnull (strstr (text, "; Waarom: de persoon gaf het toe\tontvangen"));
+  desks_carry_out (desks, "rechts", "sync", 0);
   assert_history (desks, "rechts", id, theirs);
 }
 
@@ -297,6 +320,13 @@ static const struct {
     "(gemeente-niet-van-kantoor)" },
   { "links", "incident revise $ --json -", "{\"datum\":\"2199-01-01\"}", 1,
     "/datum: De datum ligt in de toekomst. Kies vandaag of een eerdere dag. (datum-in-toekomst)" },
+  { "links", "incident revise $ --json -", "{\"zekerheid\":\"weerlegd\"}", 1, WITH_REASON },
+  { "links", "incident revise $ --json - --reason bekend", "{\"zekerheid\":\"weerlegd\"}", 1,
+    WITH_REASON },
+  { "links", "incident revise $ --json - --reason zomaar", "{\"zekerheid\":\"weerlegd\"}", 2,
+    WITH_REASON },
+  { "links", "incident revise $ --json - --reason bekend", "{\"uitkomst\":[\"vertrokken\"]}", 1,
+    "Laat --reason weg: de zekerheid verandert niet." },
   { "rechts", "incident revise $ --json -",
     "{\"toelichting\":\"Aan de balie\",\"uitkomst\":[\"vertrokken\"]}", 1,
     "/toelichting: Alleen de computer waarop het is geregistreerd bewaart een toelichting. Laat "
@@ -401,6 +431,8 @@ main (int argc, char **argv)
   for (int i = 0; i < DESKS_N_PROGRAMS; i++)
     programs[i] = argv[i + 1];
   add_test ("/putting-right/change-shows-at-both", test_change_shows_at_both);
+  add_test ("/putting-right/certainty-shows-with-why-at-both",
+            test_certainty_shows_with_why_at_both);
   add_test ("/putting-right/contradiction-is-settled-by-naming-the-answer",
             test_contradiction_is_settled_by_naming_the_answer);
   add_test ("/putting-right/withdrawn-does-not-count", test_withdrawn_does_not_count);

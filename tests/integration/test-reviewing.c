@@ -192,6 +192,44 @@ test_change_answers_what_was_asked (Desks *desks, gconstpointer data)
   assert_says (desks, "achter", history, "Antwoord: het is aangepast");
 }
 
+/* Says it on @device; @reason as the option has it. */
+static void
+say_certainty (Desks *desks,
+               const char *device,
+               const char *id,
+               const char *certainty,
+               const char *reason)
+{
+  g_autofree char *words = g_strdup_printf ("incident revise %s --json - --reason %s", id, reason);
+  g_autofree char *json = g_strdup_printf ("{\"zekerheid\":\"%s\"}", certainty);
+
+  desks_carry_out (desks, device, "sync", 0);
+  g_free (desks_ask (desks, device, words, json, 0));
+}
+
+/* A case of which every member is refuted leaves the tables at once, and is there again when one
+ * is not any more; meanwhile everybody sees it, and why. */
+static void
+test_refuted_case_leaves_the_tables (Desks *desks, gconstpointer data)
+{
+  g_autofree char *alone = add (desks, "maas", 6, "GM0599");
+  g_autofree char *first = add (desks, "balie", 3, "GM0363");
+  g_autofree char *second = add (desks, "noord", 5, "GM0363");
+  g_autofree char *history = g_strconcat ("incident history ", first, NULL);
+
+  assert_counted (desks, "2 3 1 ");
+  say_certainty (desks, "maas", alone, "weerlegd", "verkeerd-beoordeeld");
+  assert_counted (desks, "1 2 1 ");
+  say_certainty (desks, "achter", first, "weerlegd", "toch-in-orde");
+  assert_counted (desks, "1 1 1 ");
+  say_certainty (desks, "noord", second, "weerlegd", "verklaring");
+  assert_counted (desks, "0 0 0 ");
+  assert_says (desks, "balie", history, "Waarom: het document en de persoon zijn toch in orde");
+  assert_says (desks, "balie", "incident list", "Weerlegd: het telt niet mee.");
+  say_certainty (desks, "achter", first, "vastgesteld", "id-desk");
+  assert_counted (desks, "1 1 1 ");
+}
+
 static void
 test_queue_is_told_to_scripts (Desks *desks, gconstpointer data)
 {
@@ -256,6 +294,7 @@ main (int argc, char **argv)
   ADD ("/reviewing/question-goes-to-its-desk-and-comes-back",
        test_question_goes_to_its_desk_and_comes_back);
   ADD ("/reviewing/change-answers-what-was-asked", test_change_answers_what_was_asked);
+  ADD ("/reviewing/refuted-case-leaves-the-tables", test_refuted_case_leaves_the_tables);
   ADD ("/reviewing/queue-is-told-to-scripts", test_queue_is_told_to_scripts);
   ADD ("/reviewing/what-is-no-decision-is-refused", test_what_is_no_decision_is_refused);
   return g_test_run ();

@@ -112,6 +112,9 @@ class Pages:
             fields = "Welke antwoorden", "Which answers"
             self.open_window(app, "ask", ["v"], fields)
             self.close_window(app, fields)
+            which = "Over welk voorval", "Which incident is it"
+            self.open_window(app, "certainty", ["k"], which)
+            self.close_window(app, which)
         app.keys("a")
         wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
                  or app.shows("Nothing to review"))

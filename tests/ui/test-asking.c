@@ -4,9 +4,8 @@
 #include "dim-ask-dialog.h"
 #include "dim-inquiries-line.h"
 #include "dim-inquiry-notice.h"
-#include "dim-monitor-drafts.h"
-#include "dim-monitor-records.h"
 #include "dim-record-view.h"
+#include "received.h"
 #include "reviewed.h"
 #include "texts.h"
 
@@ -15,7 +14,6 @@
 /* A back office asks a desk something, which is the same device here: its collector is real, so
  * that it has what is asked about. */
 
-#define PASSPHRASE      "vier gewone woorden samen"
 #define WIDTH_MAX_TWICE 800 /* with text of twice the size */
 #define DPI             (96 * 1024)
 
@@ -29,12 +27,6 @@ typedef struct {
   guint n_revised;
   const guint *n_asked;
 } Fixture;
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
 
 static void
 answered_cb (DimInquiryNotice *notice, guint answer, Fixture *fixture)
@@ -274,60 +266,6 @@ test_dialog_fits_a_small_screen (Fixture *fixture, gconstpointer data)
 
 /* There and back */
 
-static DimRecord *
-load (const char *incident)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  DimRecord *record = NULL;
-
-  dim_monitor_load_record (monitor, incident, NULL, done_cb, &result);
-  DESK_WAIT (result != NULL);
-  record = dim_monitor_load_record_finish (monitor, result, &error);
-  g_assert_no_error (error);
-  return record;
-}
-
-static DimDraft *
-make_draft (void)
-{
-  static const char *const discovery[] = { "gezichtsvergelijking", NULL };
-  static const char *const outcome[] = { "geweigerd", NULL };
-  DimDraft *draft = dim_monitor_new_draft (monitor);
-  char use[DIM_UUID_TEXT_LEN];
-
-  dim_incident_set_code (draft->incident, DIM_FIELD_PRODUCT, "paspoort-aanvraag");
-  dim_incident_set_code (draft->incident, DIM_FIELD_FORM, "look-alike");
-  dim_incident_set_codes (draft->incident, DIM_FIELD_DISCOVERY, discovery);
-  dim_incident_set_codes (draft->incident, DIM_FIELD_OUTCOME, outcome);
-  g_free (draft->incident->municipality);
-  draft->incident->municipality = g_strdup ("GM0363");
-  dim_monitor_new_id (monitor, use);
-  dim_draft_add_document (draft, use, "geen", "", "");
-  return draft;
-}
-
-/* Returns: one that the collector has. */
-static DimRecord *
-register_one (void)
-{
-  g_autoptr (DimDraft) draft = make_draft ();
-  g_autoptr (GAsyncResult) registered = NULL;
-  g_autoptr (GAsyncResult) synced = NULL;
-  g_autoptr (DimRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  dim_monitor_register (monitor, draft, NULL, done_cb, &registered);
-  DESK_WAIT (registered != NULL);
-  record = dim_monitor_register_finish (monitor, registered, &error);
-  g_assert_no_error (error);
-  dim_monitor_sync (monitor, NULL, done_cb, &synced);
-  DESK_WAIT (synced != NULL);
-  dim_monitor_sync_finish (monitor, synced, &error);
-  g_assert_no_error (error);
-  return load (record->incident->id);
-}
-
 static GtkWidget *
 find_dialog (void)
 {
@@ -362,7 +300,7 @@ ask (GtkWidget *view)
 static void
 show_record (GtkWidget *view, const char *incident)
 {
-  g_autoptr (DimRecord) record = load (incident);
+  g_autoptr (DimRecord) record = received_load (monitor, incident);
 
   dim_record_view_show (DIM_RECORD_VIEW (view), monitor, record);
 }
@@ -389,7 +327,7 @@ test_desk_is_told_and_answers (void)
   static const GActionEntry entries[] = { { "open-record", opened_cb, "s", NULL, NULL, { 0 } } };
   char opened[DIM_UUID_TEXT_LEN] = "";
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (DimRecord) record = register_one ();
+  g_autoptr (DimRecord) record = received_register (monitor);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = g_object_new (DIM_TYPE_INQUIRIES_LINE, NULL);
   GtkWidget *view = g_object_new (DIM_TYPE_RECORD_VIEW, "vexpand", TRUE, NULL);
@@ -423,30 +361,6 @@ test_desk_is_told_and_answers (void)
   desk_close ();
 }
 
-static void
-open_monitor (void)
-{
-  DimMonitorOptions options = {
-    .data_dir = g_getenv ("DIM_TEST_ENROLLED"),
-    .clock = dim_clock_system (),
-    .passphrase = PASSPHRASE,
-    .without_keyring = TRUE,
-  };
-  g_autoptr (GError) error = NULL;
-
-  monitor = dim_monitor_open (&options, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_monitor (void)
-{
-  dim_monitor_close (monitor);
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_clear_object (&monitor);
-}
-
 #define ADD_NOTICE(path, function)                                                                 \
   g_test_add ("/asking/" path, Fixture, NULL, set_up_notice, function, tear_down_notice)
 #define ADD_DIALOG(path, suggested, function)                                                      \
@@ -459,7 +373,7 @@ main (int argc, char **argv)
   int status;
 
   desk_init (&argc, &argv);
-  open_monitor ();
+  monitor = received_open ();
   ADD_NOTICE ("an-answer-is-a-button", test_an_answer_is_a_button);
   ADD_NOTICE ("a-change-is-an-answer-too", test_a_change_is_an_answer_too);
   ADD_NOTICE ("all-that-is-asked-shows", test_all_that_is_asked_shows);
@@ -471,6 +385,6 @@ main (int argc, char **argv)
   ADD_DIALOG ("dialog-fits-a-small-screen", 0, test_dialog_fits_a_small_screen);
   g_test_add_func ("/asking/desk-is-told-and-answers", test_desk_is_told_and_answers);
   status = desk_run ();
-  close_monitor ();
+  received_close (monitor);
   return status;
 }

@@ -207,6 +207,52 @@ test_reason_holds_no_person (Fixture *fixture, gconstpointer data)
   assert_offer (fixture, AMSTERDAM_CENTRUM, withdrawal, "201");
 }
 
+static DimFact *
+refute (Fixture *fixture, const DimFact *incident, const char *reason)
+{
+  DimFact *fact = ledger_fixture_revision (fixture, incident);
+
+  fact->revision->changed = 1U << DIM_FIELD_CERTAINTY;
+  dim_incident_set_code (fact->revision->values, DIM_FIELD_CERTAINTY, "weerlegd");
+  g_free (fact->revision->reason);
+  fact->revision->reason = g_strdup (reason);
+  return fact;
+}
+
+static void
+test_why_the_certainty_moved_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) a = ledger_fixture_register (fixture, AMSTERDAM_CENTRUM, "2026-11-03", NULL);
+  g_autoptr (DimFact) personal = refute (fixture, a, "bsn 999999990 klopt niet");
+  g_autoptr (DimFact) refuted = refute (fixture, a, "toch-in-orde");
+  g_autoptr (DimChange) change = NULL;
+  const DimAmendment *told = NULL;
+
+  assert_offer (fixture, AMSTERDAM_BACK, personal, "400 ongeldige-inhoud");
+  assert_offer (fixture, AMSTERDAM_BACK, refuted, "201");
+  change = ledger_fixture_view (fixture, AMSTERDAM_CENTRUM, a->id);
+  g_assert_cmpuint (change->amendments->len, ==, 1);
+  told = change->amendments->pdata[0];
+  g_assert_cmpstr (told->reason, ==, "toch-in-orde");
+  g_assert_cmpint (told->role, ==, DIM_ROLE_BACK_OFFICE);
+}
+
+/* Two who say the same for another reason do not contradict each other. */
+static void
+test_reasons_do_not_contradict (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) a = ledger_fixture_register (fixture, AMSTERDAM_CENTRUM, "2026-11-03", NULL);
+  g_autoptr (DimFact) one = refute (fixture, a, "toch-in-orde");
+  g_autoptr (DimFact) two = refute (fixture, a, "verklaring");
+  g_autoptr (DimChange) change = NULL;
+
+  assert_offer (fixture, AMSTERDAM_BACK, two, "201");
+  assert_offer (fixture, AMSTERDAM_CENTRUM, one, "201");
+  change = ledger_fixture_view (fixture, AMSTERDAM_CENTRUM, a->id);
+  g_assert_cmpuint (change->conflicts->len, ==, 0);
+  g_assert_cmpuint (change->amendments->len, ==, 2);
+}
+
 static void
 test_revisions_meet_in_a_conflict (Fixture *fixture, gconstpointer data)
 {
@@ -275,6 +321,8 @@ main (int argc, char **argv)
   ADD ("facts-need-their-registration", test_facts_need_their_registration);
   ADD ("withdrawn-is-no-member", test_withdrawn_is_no_member);
   ADD ("reason-holds-no-person", test_reason_holds_no_person);
+  ADD ("why-the-certainty-moved-is-told", test_why_the_certainty_moved_is_told);
+  ADD ("reasons-do-not-contradict", test_reasons_do_not_contradict);
   ADD ("revisions-meet-in-a-conflict", test_revisions_meet_in_a_conflict);
   ADD ("faults-of-a-revision-point-into-it", test_faults_of_a_revision_point_into_it);
   return g_test_run ();

@@ -106,6 +106,28 @@ test_different_fields_merge (void)
 }
 
 static void
+give_reason (DimRevision *revision, const char *reason)
+{
+  g_free (revision->reason);
+  revision->reason = g_strdup (reason);
+}
+
+static void
+test_reason_alone_is_no_conflict (void)
+{
+  Scene scene;
+  g_autoptr (DimRevision) copy = NULL;
+
+  start_scene (&scene);
+  give_reason (revise (&scene, "1", "0", DIM_FIELD_FORM, "look-alike"), "bekend");
+  give_reason (revise (&scene, "2", "0", DIM_FIELD_FORM, "look-alike"), "keten");
+  assert_merge (&scene, "look-alike rni |");
+  copy = dim_revision_copy (scene.revisions->pdata[0]);
+  g_assert_cmpstr (copy->reason, ==, "bekend");
+  clear_scene (&scene);
+}
+
+static void
 test_later_sight_wins_whatever_the_id (void)
 {
   Scene scene;
@@ -304,6 +326,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/reason-alone-is-no-conflict", test_reason_alone_is_no_conflict);
   g_test_add_func ("/merge/without-revisions-nothing-changes",
                    test_without_revisions_nothing_changes);
   g_test_add_func ("/merge/different-fields-merge", test_different_fields_merge);

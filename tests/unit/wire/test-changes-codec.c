@@ -20,7 +20,7 @@
             "\",\"soort\":\"herziening\",\"ontvangen\":\"2026-11-03T10:42:00Z\",\"loket\":"        \
             "\"Balie Centrum\",\"rol\":\"balie\",\"wijzigt\":[\"uitkomst\",\"zekerheid\"],"        \
             "\"was\":{\"uitkomst\":[\"geweigerd\"]},\"antwoorden\":{\"zekerheid\":"                \
-            "\"vermoeden\"}}],"                                                                    \
+            "\"vermoeden\"},\"reden\":\"twijfel\"}],"                                              \
             "\"zaak\":{\"nummer\":\"" UUID_A "\",\"voorlopig\":true,\"leden\":[{\"id\":\"" UUID_C  \
             "\",\"datum\":\"2026-11-05\",\"loket\":\"Backoffice\",\"rol\":\"backoffice\"}]},"      \
             "\"treffers\":[{\"klasse\":\"T3\",\"contact\":\"Balie Rotterdam, 14 010\",\"maand\":"  \

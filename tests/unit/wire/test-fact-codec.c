@@ -62,6 +62,12 @@ static const Case good[] = {
     "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B "\"],\"wijzigt\":[" EVERY_FIELD
     "],\"antwoorden\":{}}",
     NULL },
+  { DIM_FACT_REVISION,
+    "{\"voorval\":\"" UUID_B "\",\"reden\":\"toch-in-orde\",\"basis\":[\"" UUID_B
+    "\"],\"wijzigt\":[\"zekerheid\"],\"antwoorden\":{\"zekerheid\":\"weerlegd\"}}",
+    "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B
+    "\"],\"wijzigt\":[\"zekerheid\"],\"antwoorden\":{\"zekerheid\":\"weerlegd\"},"
+    "\"reden\":\"toch-in-orde\"}" },
   { DIM_FACT_TAGS,
     "{\"voorval\":\"" UUID_B "\",\"documenten\":[{\"id\":\"" UUID_C "\",\"kenmerken\":[" TAG_B
     "," TAG "]},{\"id\":\"" UUID_D "\",\"ingetrokken\":true}]}",
@@ -171,8 +177,9 @@ static const Case wrong[] = {
     "/vervolg/1 verkeerd-type" },
   { DIM_FACT_REVISION, "{}",
     "/voorval verplicht; /basis verplicht; /wijzigt verplicht; /antwoorden verplicht" },
-  { DIM_FACT_REVISION, "{\"voorval\":\"\",\"basis\":[],\"wijzigt\":[],\"antwoorden\":[]}",
-    "/voorval leeg; /basis te-weinig; /wijzigt te-weinig; /antwoorden verkeerd-type" },
+  { DIM_FACT_REVISION,
+    "{\"voorval\":\"\",\"basis\":[],\"wijzigt\":[],\"antwoorden\":[],\"reden\":\"\"}",
+    "/voorval leeg; /basis te-weinig; /wijzigt te-weinig; /antwoorden verkeerd-type; /reden leeg" },
   { DIM_FACT_REVISION,
     "{\"voorval\":\"" UUID_B "\",\"basis\":[\"" UUID_B "\",\"" UUID_B "\",\"y\"],"
     "\"wijzigt\":[\"datum\",\"kleur\",\"datum\"],\"antwoorden\":{\"datum\":\"2026-11-03\","

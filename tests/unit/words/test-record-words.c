@@ -176,6 +176,7 @@ test_every_standing_has_a_word (void)
     [DIM_STANDING_WAITING] = "wacht op verzending",
     [DIM_STANDING_AWAITS_TAG] = "wacht op kenmerk",
     [DIM_STANDING_RECEIVED] = "ontvangen",
+    [DIM_STANDING_REFUTED] = "weerlegd: telt niet mee",
     [DIM_STANDING_WITHDRAWN] = "teruggenomen",
   };
 

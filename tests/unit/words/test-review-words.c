@@ -190,6 +190,18 @@ test_how_they_count_is_said (void)
 }
 
 static void
+test_what_is_refuted_does_not_count (void)
+{
+  static const guint one[] = { 0, 0 };
+  g_autoptr (DimComparison) comparison = compare (2, one, TRUE);
+  g_autofree char *says = NULL;
+
+  comparison->values.counts = FALSE;
+  says = dim_words_comparison (comparison);
+  g_assert_cmpstr (says, ==, "Alles hier is weerlegd: het telt niet mee.");
+}
+
+static void
 assert_decision (DimDecisionKind kind, const char *reason, gboolean stands, const char *expected)
 {
   g_autoptr (DimDecisionEntry) entry = dim_decision_entry_new (dim_decision_new (ids[0], kind));
@@ -252,6 +264,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   dim_words_init (NULL);
   dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  g_test_add_func ("/review-words/what-is-refuted-does-not-count",
+                   test_what_is_refuted_does_not_count);
   g_test_add_func ("/review-words/every-reason-is-one-sentence", test_every_reason_is_one_sentence);
   g_test_add_func ("/review-words/what-waits-for-a-desk-says-so",
                    test_what_waits_for_a_desk_says_so);
