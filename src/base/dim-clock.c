@@ -100,6 +100,20 @@ dim_day_from_unix (gint64 unix_s)
   return dim_day_new (year, month, day);
 }
 
+gint64
+dim_day_start_s (DimDay day)
+{
+  int year = 0;
+  int month = 0;
+  int date = 0;
+  g_autoptr (GDateTime) start = NULL;
+
+  g_return_val_if_fail (day != DIM_DAY_NONE, 0);
+  dim_day_split (day, &year, &month, &date);
+  start = g_date_time_new (dutch_zone (), year, month, date, 0, 0, 0);
+  return start != NULL ? g_date_time_to_unix (start) : 0;
+}
+
 char *
 dim_time_to_text (gint64 unix_s)
 {

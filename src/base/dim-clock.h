@@ -33,6 +33,8 @@ DimDay dim_clock_today (const DimClock *clock);
 
 /* The civil day in the Netherlands at that moment. */
 DimDay dim_day_from_unix (gint64 unix_s);
+/* The first second of it in the Netherlands. */
+gint64 dim_day_start_s (DimDay day);
 
 /* RFC 3339 in UTC with seconds, as "2026-11-03T13:32:05Z". Owned by the caller. */
 char *dim_time_to_text (gint64 unix_s);

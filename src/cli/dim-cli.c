@@ -83,6 +83,12 @@ static const Command commands[] = {
     dim_command_review_ask },
   { "review", "retract", "DECISION… [--no-sync]",
     N_ ("Take decisions back: what stood before stands again"), dim_command_review_retract },
+  { "audit", NULL, "[--desk NAME] [--action ACTION] [--since DAY] [--until DAY] [--json] [WORDS]",
+    N_ ("Who did what: the log of your office, the newest first"), dim_command_audit },
+  { "verify", NULL, "",
+    N_ ("Check the log of your office against what the collection server tells of it; says where "
+        "it is broken"),
+    dim_command_verify },
   { "sync", NULL, "", N_ ("Send what waits and fetch the news"), dim_command_sync },
   { "tallies", NULL, "--year YEAR --format csv|json [--output FILE]",
     N_ ("The tables of a counting year, for analysts"), dim_command_tallies },

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * before and behind the subcommand's own words. */
 typedef DimCliStatus (*DimCommandFunc) (const DimCliWorld *world, char **arguments);
 
+DimCliStatus dim_command_audit (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_backup (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_code_list_show (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_document_check (const DimCliWorld *world, char **arguments);
@@ -45,5 +46,6 @@ DimCliStatus dim_command_review_retract (const DimCliWorld *world, char **argume
 DimCliStatus dim_command_review_same (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_verify (const DimCliWorld *world, char **arguments);
 
 G_END_DECLS

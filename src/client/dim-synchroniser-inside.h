@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* What other requests to the collector share with the rounds. */
 DimStore *dim_synchroniser_store (DimSynchroniser *synchroniser);
 DimHttpClient *dim_synchroniser_collector (DimSynchroniser *synchroniser);
+const DimDeviceProfile *dim_synchroniser_profile (DimSynchroniser *synchroniser);
 /* Cancelled when the owner lets go; the store is not touched after it. */
 GCancellable *dim_synchroniser_cancellable (DimSynchroniser *synchroniser);
 /* Keeps the client alive until an answer has come. */

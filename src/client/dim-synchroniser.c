@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-synchroniser.h"
 
+#include "dim-audit-fetching.h"
 #include "dim-backoff.h"
 #include "dim-error.h"
 #include "dim-fetching.h"
@@ -286,6 +287,31 @@ ask_tags (DimSynchroniser *synchroniser)
 }
 
 static void
+audited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DimSynchroniser *synchroniser = user_data;
+  g_autofree DimSyncStep *step = take_step (synchroniser, result);
+
+  if (step == NULL)
+    return;
+  note_outcome (synchroniser, &synchroniser->collector, step);
+  ask_tags (synchroniser);
+}
+
+/* The log of who did what is a back office's to read. */
+static void
+read_audit (DimSynchroniser *synchroniser)
+{
+  const DimDeviceProfile *profile = synchroniser->device->profile;
+
+  if (profile->role == DIM_ROLE_BACK_OFFICE)
+    dim_audit_fetching_run (synchroniser->store, synchroniser->collector.client, profile->office,
+                            FALSE, step_task (synchroniser, audited_cb));
+  else
+    ask_tags (synchroniser);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DimSynchroniser *synchroniser = user_data;
@@ -294,10 +320,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (step == NULL)
     return;
   note_outcome (synchroniser, &synchroniser->collector, step);
-  if (step->moved > 0 && step->trouble == DIM_TROUBLE_NONE)
+  if (step->trouble != DIM_TROUBLE_NONE)
+    ask_tags (synchroniser);
+  else if (step->moved > 0)
     submit (synchroniser);
   else
-    ask_tags (synchroniser);
+    read_audit (synchroniser);
 }
 
 static void
@@ -496,6 +524,12 @@ DimHttpClient *
 dim_synchroniser_collector (DimSynchroniser *synchroniser)
 {
   return synchroniser->collector.client;
+}
+
+const DimDeviceProfile *
+dim_synchroniser_profile (DimSynchroniser *synchroniser)
+{
+  return synchroniser->device->profile;
 }
 
 DimSynchroniser *

@@ -62,4 +62,9 @@ void dim_kept_year_free (DimKeptYear *year);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeptYear, dim_kept_year_free)
 void dim_synchroniser_fetch_tallies (DimSynchroniser *synchroniser, int year, GTask *task);
 
+/* Has the collector tell the whole audit log of the office again and reckons all that is kept of
+ * it. @task is taken; it returns a DimAuditVerdict, also when the collector is out of reach.
+ * DIM_ERROR_REJECTED: this is no back office's device. */
+void dim_synchroniser_check_audit (DimSynchroniser *synchroniser, GTask *task);
+
 G_END_DECLS

@@ -379,5 +379,5 @@ dim_administration_verify (DimAdministration *administration,
   g_return_val_if_fail (administration != NULL && out_audit_lines != NULL, FALSE);
   ledger = administration->ledger;
   return ledger->home->check (ledger, error) &&
-         ledger->home->audit_verify (ledger, out_audit_lines, error);
+         ledger->home->log.verify (ledger, out_audit_lines, error);
 }

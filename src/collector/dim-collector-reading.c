@@ -60,7 +60,7 @@ describe_ledger (DimLedger *ledger, DimChangesPage *page, guint64 *out_position,
 
   g_clear_pointer (&page->ledger, g_free);
   if (!ledger->home->identify (ledger, &page->ledger, out_position, error) ||
-      !ledger->home->audit_head (ledger, page->chain_head, error) ||
+      !ledger->home->log.head (ledger, page->chain_head, error) ||
       !ledger->home->key_list (ledger, &keys, error))
     return FALSE;
   page->key_list_serial = keys->serial;

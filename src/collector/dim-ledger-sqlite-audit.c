@@ -62,7 +62,8 @@ append_line (DimLedger *ledger, const DimAuditLine *line, GError **error)
   dim_statement_bind_text (s, ":origin", line->origin);
   dim_statement_bind_text (s, ":actor", line->actor);
   dim_statement_bind_blob (s, ":head", head, sizeof head);
-  return dim_statement_run (s, error);
+  return dim_statement_run (s, error) &&
+         dim_ledger_share_audit_line (ledger, sequence, line, error);
 }
 
 static gboolean
@@ -112,7 +113,7 @@ verify_chain (DimLedger *ledger, guint64 *out_lines, GError **error)
       g_set_error (&failure, DIM_ERROR, DIM_ERROR_INVALID,
                    "Cannot trust audit log: line %" G_GINT64_FORMAT " does not fit the chain",
                    sequence);
-  if (!dim_ledger_end (s, failure, error))
+  if (!dim_ledger_end (s, failure, error) || !dim_ledger_verify_office_audit (ledger, error))
     return FALSE;
   *out_lines = (guint64) sequence;
   return TRUE;
@@ -122,6 +123,6 @@ void
 dim_ledger_sqlite_add_audit (DimLedgerHome *home)
 {
   home->audit = append_line;
-  home->audit_head = find_head;
-  home->audit_verify = verify_chain;
+  home->log.head = find_head;
+  home->log.verify = verify_chain;
 }

@@ -46,6 +46,16 @@ void dim_ledger_copy_text (DimStatement *statement, int column, char *out, gsize
 /* FALSE if the blob is not exactly @length bytes; @out is left as it was. */
 gboolean dim_ledger_copy_blob (DimStatement *statement, int column, guint8 *out, gsize length);
 
+/* Puts a line of the audit log into the log of each office that it belongs to. */
+gboolean dim_ledger_share_audit_line (DimLedger *ledger,
+                                      gint64 sequence,
+                                      const DimAuditLine *line,
+                                      GError **error);
+/* The same, once, of all lines that were written before offices had logs. */
+gboolean dim_ledger_share_audit (DimLedger *ledger, GError **error);
+/* Reckons the chain of each office again; DIM_ERROR_INVALID. */
+gboolean dim_ledger_verify_office_audit (DimLedger *ledger, GError **error);
+
 void dim_ledger_sqlite_add_approvals (DimLedgerHome *home);
 void dim_ledger_sqlite_add_audit (DimLedgerHome *home);
 void dim_ledger_sqlite_add_cases (DimLedgerHome *home);
@@ -57,6 +67,7 @@ void dim_ledger_sqlite_add_feed (DimLedgerHome *home);
 void dim_ledger_sqlite_add_incidents (DimLedgerHome *home);
 void dim_ledger_sqlite_add_keys (DimLedgerHome *home);
 void dim_ledger_sqlite_add_months (DimLedgerHome *home);
+void dim_ledger_sqlite_add_office_audit (DimLedgerHome *home);
 void dim_ledger_sqlite_add_offices (DimLedgerHome *home);
 void dim_ledger_sqlite_add_readers (DimLedgerHome *home);
 void dim_ledger_sqlite_add_rows (DimLedgerHome *home);

@@ -190,6 +190,7 @@ build_home (void)
     dim_ledger_sqlite_add_incidents (&home);
     dim_ledger_sqlite_add_keys (&home);
     dim_ledger_sqlite_add_months (&home);
+    dim_ledger_sqlite_add_office_audit (&home);
     dim_ledger_sqlite_add_offices (&home);
     dim_ledger_sqlite_add_readers (&home);
     dim_ledger_sqlite_add_rows (&home);
@@ -197,6 +198,14 @@ build_home (void)
     g_once_init_leave (&is_built, 1);
   }
   return &home;
+}
+
+static gboolean
+share_audit (DimDatabase *database, GError **error)
+{
+  g_autoptr (DimLedger) ledger = dim_ledger_sqlite_new (database);
+
+  return dim_ledger_share_audit (ledger, error);
 }
 
 DimDatabase *
@@ -209,7 +218,8 @@ dim_ledger_sqlite_open (const char *path, DimDatabaseFlags flags, GError **error
                                 flags, error);
   if (database == NULL)
     return NULL;
-  if (!(flags & DIM_DATABASE_READ_ONLY) && !give_id (database, error))
+  if (!(flags & DIM_DATABASE_READ_ONLY) &&
+      (!give_id (database, error) || !share_audit (database, error)))
     return NULL;
   return g_steal_pointer (&database);
 }

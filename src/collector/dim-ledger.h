@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-ledger-audit.h"
 #include "dim-ledger-months.h"
 #include "dim-ledger-record.h"
 #include "dim-ledger-texts.h"
@@ -144,9 +145,7 @@ typedef struct {
                               GError **error);
 
   gboolean (*audit) (DimLedger *ledger, const DimAuditLine *line, GError **error);
-  gboolean (*audit_head) (DimLedger *ledger, guint8 out[DIM_SHA256_BYTES], GError **error);
-  /* Reckons the whole chain again. DIM_ERROR_INVALID naming the first line that does not fit. */
-  gboolean (*audit_verify) (DimLedger *ledger, guint64 *out_lines, GError **error);
+  DimLedgerAudit log;
 } DimLedgerHome;
 
 /* The first member of every home's own structure. */

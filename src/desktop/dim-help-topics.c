@@ -155,6 +155,21 @@ static const DimHelpPart reviewers_months[] = {
                             "personal data.") },
 };
 
+static const DimHelpPart audit[] = {
+  { N_ ("What this window shows"),
+    N_ ("What the devices of your office did at the collection server, and what its administrator "
+        "did that is about your office. It says who, what and when, never what was in it. The "
+        "newest stands at the top. Enter on a line shows its incident.") },
+  { N_ ("Searching the log"),
+    N_ ("Type words, a desk, a day or a receipt number. Refused finds what the server did not "
+        "do.") },
+  { N_ ("Checking"),
+    N_ ("Each line is tied to the one before by a sum that nobody can make fit afterwards. This "
+        "computer keeps the lines as they came. Check asks the server for all of them once more "
+        "and compares. If a line was altered or removed, you see which one. Tell your "
+        "administrator then.") },
+};
+
 static const DimHelpPart queue[] = {
   { N_ ("The line at the foot"),
     N_ ("It says how much waits, for how long, and why. What waits is safe on this computer and "
@@ -253,6 +268,7 @@ static const DimHelpTopic topics[] = {
   { "review", N_ ("Review"), REVIEWERS, PARTS (review) },
   { "months", N_ ("Month"), 1U << DIM_ROLE_FRONT_OFFICE, PARTS (months) },
   { "months", N_ ("Month"), REVIEWERS, PARTS (reviewers_months) },
+  { "audit", N_ ("Log of the office"), REVIEWERS, PARTS (audit) },
   { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
   { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
   { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },

@@ -3,6 +3,8 @@
 #include "dim-window.h"
 
 #include "dim-accessible.h"
+#include "dim-audit-alarm.h"
+#include "dim-audit-window.h"
 #include "dim-enrolment-page.h"
 #include "dim-error.h"
 #include "dim-figures-page.h"
@@ -35,6 +37,7 @@ struct _DimWindow {
   AdwViewStack *pages;
   DimReadersLine *readers_line;
   DimInquiriesLine *inquiries_line;
+  DimAuditAlarm *audit_alarm;
   DimQueueLine *queue_line;
   AdwToastOverlay *toasts;
   GtkWidget *notice;
@@ -123,6 +126,7 @@ show_ready (DimWindow *self)
   enable (self, "page", TRUE);
   enable (self, "queue", TRUE);
   enable (self, "open-record", !is_analyst);
+  enable (self, "audit", profile->role == DIM_ROLE_BACK_OFFICE);
   enable (self, "review-case", profile->role == DIM_ROLE_BACK_OFFICE);
   enable (self, "set-aside", TRUE);
   enable (self, "take-back", TRUE);
@@ -360,6 +364,12 @@ review_case_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer u
                              g_variant_get_string (parameter, NULL));
 }
 
+static void
+audit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dim_audit_window_present (GTK_WINDOW (user_data), DIM_WINDOW (user_data)->monitor);
+}
+
 /* What went out of the tray comes back by the toast; what went back needs no word. */
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -436,6 +446,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DimWindow, pages);
   gtk_widget_class_bind_template_child (class, DimWindow, readers_line);
   gtk_widget_class_bind_template_child (class, DimWindow, inquiries_line);
+  gtk_widget_class_bind_template_child (class, DimWindow, audit_alarm);
   gtk_widget_class_bind_template_child (class, DimWindow, queue_line);
   gtk_widget_class_bind_template_child (class, DimWindow, toasts);
   gtk_widget_class_bind_template_child (class, DimWindow, notice);
@@ -449,6 +460,7 @@ dim_window_class_init (DimWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dim_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = dim_window_close_request;
+  g_type_ensure (DIM_TYPE_AUDIT_ALARM);
   g_type_ensure (DIM_TYPE_PASSPHRASE_PAGE);
   g_type_ensure (DIM_TYPE_ENROLMENT_PAGE);
   g_type_ensure (DIM_TYPE_INQUIRIES_LINE);
@@ -477,6 +489,7 @@ add_actions (DimWindow *self)
     { "page", page_activated_cb, "i", NULL, NULL, { 0 } },
     { "queue", queue_activated_cb, NULL, NULL, NULL, { 0 } },
     { "open-record", open_record_activated_cb, "s", NULL, NULL, { 0 } },
+    { "audit", audit_activated_cb, NULL, NULL, NULL, { 0 } },
     { "review-case", review_case_activated_cb, "s", NULL, NULL, { 0 } },
     { "set-aside", set_aside_activated_cb, "s", NULL, NULL, { 0 } },
     { "take-back", take_back_activated_cb, "s", NULL, NULL, { 0 } },
@@ -513,6 +526,7 @@ dim_window_new (AdwApplication *application, DimMonitor *monitor, const DimClock
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (state_changed_cb), self, 0);
   dim_readers_line_set_monitor (self->readers_line, monitor);
   dim_inquiries_line_set_monitor (self->inquiries_line, monitor);
+  dim_audit_alarm_set_monitor (self->audit_alarm, monitor);
   dim_queue_line_set_monitor (self->queue_line, monitor);
   show_state (self);
   return GTK_WIDGET (self);

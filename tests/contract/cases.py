@@ -270,6 +270,8 @@ GOOD = {
     "deelLeessleutels": last_of(wrap),
     "leesLezers": lambda stage, operation: Case(get(stage, "/v1/lezers")),
     "leesToelichtingen": read_texts,
+    "leesLogregels": lambda stage, operation: Case(get(stage, "/v1/logregels", "backoffice",
+                                                       query="aantal=2")),
     "leverAan": deliver,
     "leesWijzigingen": lambda stage, operation: Case(get(stage, "/v1/wijzigingen",
                                                          query="aantal=2")),
@@ -464,6 +466,7 @@ SPECIAL = {
     ("verklaarLezer", 403, "geen-recht"): by("balie"),
     ("deelLeessleutels", 403, "geen-recht"): by("balie"),
     ("deelToelichting", 403, "geen-recht"): by("ander loket"),
+    ("leesLogregels", 403, "geen-recht"): by("balie"),
     ("leesToelichtingen", 403, "geen-recht"): by("balie"),
     ("leesToelichtingen", 404, "niet-gevonden"): lambda stage, operation: Case(
         get(stage, "/v1/toelichtingen", "backoffice", query=f"lezer={new_uuid()}")),

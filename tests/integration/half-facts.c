@@ -25,6 +25,9 @@ static const struct {
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
     "'navraag', 'reactie', 'akkoord')" },
+  { "line of a device that its office does not have",
+    "SELECT count(*) FROM audit WHERE actor IN (SELECT id FROM device)"
+    " AND sequence NOT IN (SELECT sequence FROM office_audit)" },
   { "registration without its fact",
     "SELECT count(*) FROM incident WHERE id NOT IN (SELECT id FROM fact WHERE kind = 0)" },
   { "fact of a registration without it",

@@ -30,6 +30,9 @@ query_for (StoredRows *rows, const char *table)
   gboolean has_result = sqlite3_step (statement) == SQLITE_ROW;
 
   sqlite3_finalize (statement);
+  if (strcmp (table, "office_audit") == 0)
+    return g_strdup ("SELECT o.office, o.desk, o.role, o.incident FROM office_audit o"
+                     " JOIN audit a ON a.sequence = o.sequence WHERE a.result LIKE '2%'");
   if (!has_result)
     return g_strdup_printf ("SELECT * FROM \"%s\"", table);
   return g_strdup_printf ("SELECT time_s, action, object, result, origin, actor FROM \"%s\" "

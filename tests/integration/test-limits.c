@@ -322,6 +322,11 @@ test_page (CollectorFixture *fixture, gconstpointer path)
   check_target (fixture, "/v1/wijzigingen?aantal=501", "400 onbekende-parameter");
   check_target (fixture, "/v1/wijzigingen?aantal=-1", "400 onbekende-parameter");
   check_target (fixture, "/v1/wijzigingen?aantal=18446744073709551617", "400 onbekende-parameter");
+  check_target (fixture, "/v1/logregels?aantal=500", "403 geen-recht");
+  check_target (fixture, "/v1/logregels?aantal=501", "400 onbekende-parameter");
+  check_target (fixture, "/v1/logregels?aantal=0", "400 onbekende-parameter");
+  check_target (fixture, "/v1/logregels?na=2147483647", "403 geen-recht");
+  check_target (fixture, "/v1/logregels?na=2147483648", "400 onbekende-parameter");
   check_target (fixture, TEXTS "&aantal=100", "403 geen-recht");
   check_target (fixture, TEXTS "&aantal=101", "400 onbekende-parameter");
   check_target (fixture, TEXTS "&aantal=0", "400 onbekende-parameter");

@@ -119,9 +119,18 @@ class Pages:
         wait_for("an empty queue", lambda: app.shows("Niets te beoordelen")
                  or app.shows("Nothing to review"))
         self.see("review-empty", app)
+        self.see_log(app)
         self.see_month(app)
         self.see_readers(app)
         app.close()
+
+    def see_log(self, app):
+        """The third of the menu, where there is one."""
+        said = "nog niet gecontroleerd", "not checked yet"
+        app.keys("F10", "Down", "Down", "Return")
+        wait_for("the log", lambda: any(app.shows(part) for part in said))
+        app.shot("log")  # GTK 4.8 goes through all of its lines by Tab: no walk comes round
+        self.close_window(app, said)
 
     def see_month(self, app):
         """The month that runs, of which something is registered: Enter looks at it closely."""

@@ -97,7 +97,7 @@ each_role_has_its_own_topics (void)
   gtk_window_destroy (help ());
 
   dim_help_window_show (desk_window (), DIM_ROLE_BACK_OFFICE);
-  g_assert_cmpuint (count_rows (help ()), ==, n_registering + 1); /* reviewing */
+  g_assert_cmpuint (count_rows (help ()), ==, n_registering + 2); /* reviewing, the log */
   gtk_window_destroy (help ());
 
   dim_help_window_show (desk_window (), DIM_ROLE_ANALYST);

@@ -95,6 +95,31 @@ test_system_clock_is_that_of_the_machine (void)
   g_assert_cmpint (now_us, <=, g_get_real_time ());
 }
 
+/* Also where the clock goes an hour ahead or back that day. */
+static void
+test_day_starts_at_midnight_in_the_netherlands (void)
+{
+  static const struct {
+    const char *day;
+    const char *start;
+  } rows[] = {
+    { "2026-11-03", "2026-11-02T23:00:00Z" },
+    { "2026-07-01", "2026-06-30T22:00:00Z" },
+    { "2026-03-29", "2026-03-28T23:00:00Z" },
+    { "2026-10-25", "2026-10-24T22:00:00Z" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    DimDay day = dim_day_from_text (rows[i].day);
+    gint64 start_s = dim_day_start_s (day);
+    g_autofree char *start = dim_time_to_text (start_s);
+
+    g_assert_cmpstr (start, ==, rows[i].start);
+    g_assert_cmpint (dim_day_from_unix (start_s), ==, day);
+    g_assert_cmpint (dim_day_from_unix (start_s - 1), ==, day - 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +128,8 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/offsets-and-fractions-are-read", test_offsets_and_fractions_are_read);
   g_test_add_func ("/clock/only-rfc-3339-is-a-time", test_only_rfc_3339_is_a_time);
   g_test_add_func ("/clock/manual-clock-stands-until-moved", test_manual_clock_stands_until_moved);
+  g_test_add_func ("/clock/day-starts-at-midnight-in-the-netherlands",
+                   test_day_starts_at_midnight_in_the_netherlands);
   g_test_add_func ("/clock/system-clock-is-that-of-the-machine",
                    test_system_clock_is_that_of_the_machine);
   return g_test_run ();

@@ -397,6 +397,7 @@ static const DimHttpRoute collector_routes[] = {
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },
+  { "GET", "/v1/logregels", DIM_HTTP_SIGNED, change_queries, servers_answer_audit },
   { "POST", "/v1/apparaten", DIM_HTTP_ENROLMENT, NULL, enrol_at_collector },
 };
 
@@ -434,6 +435,7 @@ servers_new (DimClock *clock)
   servers->facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_kept);
   servers->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
   servers->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  servers->audit = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_audit_entry_free);
   servers->since_month = -1;
   servers->edition = DIM_CHANGES_EDITION;
   servers->ledger = g_strdup ("grootboek-een");
@@ -456,6 +458,7 @@ servers_free (Servers *servers)
   g_hash_table_unref (servers->facts);
   g_ptr_array_unref (servers->changes);
   g_array_unref (servers->months);
+  g_ptr_array_unref (servers->audit);
   g_free (servers->ledger);
   dim_signing_key_free (servers->list_key);
   g_clear_pointer (&servers->other_list_key, dim_signing_key_free);

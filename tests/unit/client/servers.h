@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-audit-codec.h"
 #include "dim-device-profile.h"
 #include "dim-evaluation-codec.h"
 #include "dim-fact.h"
@@ -24,6 +25,8 @@ typedef struct {
   GPtrArray *changes;  /* (element-type DimChange) by position */
   GArray *months;      /* (element-type DimMonth) told on every page */
   int since_month;     /* -1: not said */
+  GPtrArray *audit;    /* (element-type DimAuditEntry) the log of the office, by place */
+  guint audit_pages;   /* that were asked for */
   guint edition;       /* of what its feed tells */
   char *ledger;
   guint64 position;

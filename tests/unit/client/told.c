@@ -54,3 +54,43 @@ servers_tell_amendment (Servers *servers, const DimFact *fact, guint64 position)
   }
   g_ptr_array_add (servers->changes, change);
 }
+
+static void
+copy_entry (GPtrArray *entries, const DimAuditEntry *entry)
+{
+  DimAuditEntry *copy = dim_audit_entry_new ();
+
+  copy->place = entry->place;
+  copy->time_s = entry->time_s;
+  dim_audit_entry_set (&copy->action, entry->action);
+  dim_audit_entry_set (&copy->object, entry->object);
+  dim_audit_entry_set (&copy->result, entry->result);
+  dim_audit_entry_set (&copy->desk, entry->desk);
+  copy->role = entry->role;
+  dim_audit_entry_set (&copy->actor, entry->actor);
+  g_strlcpy (copy->incident, entry->incident, sizeof copy->incident);
+  memcpy (copy->head, entry->head, sizeof copy->head);
+  g_ptr_array_add (entries, copy);
+}
+
+void
+servers_answer_audit (DimHttpExchange *exchange, gpointer data)
+{
+  Servers *servers = data;
+  guint64 after = g_ascii_strtoull (dim_http_exchange_query (exchange, "na"), NULL, 10);
+  guint64 count = g_ascii_strtoull (dim_http_exchange_query (exchange, "aantal"), NULL, 10);
+  g_autoptr (DimAuditPage) page = dim_audit_page_new ();
+
+  servers->audit_pages++;
+  servers_set_text (&page->ledger, servers->ledger);
+  for (guint i = 0; i < servers->audit->len && !page->more; i++) {
+    const DimAuditEntry *entry = g_ptr_array_index (servers->audit, i);
+
+    if (entry->place <= after)
+      continue;
+    page->more = page->entries->len == count;
+    if (!page->more)
+      copy_entry (page->entries, entry);
+  }
+  dim_http_exchange_answer (exchange, 200, dim_audit_page_encode (page));
+}

@@ -9,5 +9,8 @@ void servers_tell_incident (Servers *servers, const DimFact *fact, guint64 posit
 /* The newest entry of the registration, with what a revision or withdrawal makes of it. */
 void servers_tell_amendment (Servers *servers, const DimFact *fact, guint64 position);
 
+/* GET /v1/logregels: a page of what a test made the log of the office be. @data: Servers */
+void servers_answer_audit (DimHttpExchange *exchange, gpointer data);
+
 /* A new value has texts of its own already. */
 void servers_set_text (char **field, const char *text);

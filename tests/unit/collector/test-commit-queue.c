@@ -97,7 +97,7 @@ count_lines (Fixture *fixture)
   guint64 lines = 0;
   g_autoptr (GError) error = NULL;
 
-  fixture->seen->home->audit_verify (fixture->seen, &lines, &error);
+  fixture->seen->home->log.verify (fixture->seen, &lines, &error);
   g_assert_no_error (error);
   return lines;
 }

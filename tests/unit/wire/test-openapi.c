@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <json-glib/json-glib.h>
 
+#include "dim-audit-codec.h"
 #include "dim-changes-codec.h"
 #include "dim-crypto.h"
 #include "dim-enrolment-codec.h"
@@ -150,6 +151,22 @@ test_examples_of_explanations_are_as_sent (void)
   assert_same (texts_again, texts_example);
 }
 
+/* Its chain can be reckoned by what PROTOCOL.md says. */
+static void
+test_example_of_the_audit_log_is_as_sent (void)
+{
+  g_autoptr (JsonNode) document = load_document ("verzamelserver");
+  g_autoptr (GBytes) example = find_example (document, "Logregels");
+  g_autoptr (DimAuditPage) page = dim_audit_page_decode (example, NULL);
+  g_autoptr (GBytes) again = dim_audit_page_encode (page);
+  const DimAuditEntry *line = g_ptr_array_index (page->entries, 0);
+  guint8 head[DIM_AUDIT_HEAD_BYTES] = { 0 };
+
+  assert_same (again, example);
+  dim_audit_entry_extend (line, head);
+  g_assert_cmpmem (head, sizeof head, line->head, sizeof line->head);
+}
+
 static void
 test_examples_of_the_evaluator_are_as_sent (void)
 {
@@ -231,6 +248,8 @@ main (int argc, char **argv)
                    test_examples_of_answers_are_as_sent);
   g_test_add_func ("/openapi/examples-of-explanations-are-as-sent",
                    test_examples_of_explanations_are_as_sent);
+  g_test_add_func ("/openapi/example-of-the-audit-log-is-as-sent",
+                   test_example_of_the_audit_log_is_as_sent);
   g_test_add_func ("/openapi/examples-of-the-evaluator-are-as-sent",
                    test_examples_of_the_evaluator_are_as_sent);
   g_test_add_func ("/openapi/examples-of-enrolment-are-taken",
