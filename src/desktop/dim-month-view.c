@@ -36,10 +36,13 @@ struct _DimMonthView {
   DimMonitor *monitor;
   GSimpleActionGroup *actions;
   DimMonthReport *report; /* that shows; NULL: none yet */
+  gboolean is_chosen;     /* @report is of the month below */
+  gboolean wants_focus;   /* before that shows */
   char municipality[8];
   int month;
   gboolean is_loading;
   gboolean is_outdated;
+  gboolean is_deciding; /* approving or opening again */
 };
 
 G_DEFINE_FINAL_TYPE (DimMonthView, dim_month_view, GTK_TYPE_WIDGET)
@@ -110,16 +113,22 @@ show_forms (DimMonthView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->forms), row > 0);
 }
 
+static char *
+say_point (DimMonthView *self, const DimReviewItem *item)
+{
+  g_autofree char *sentence = dim_words_review (item);
+  g_autofree char *days = dim_words_review_days (item, dim_monitor_get_today (self->monitor));
+
+  return g_strdup_printf ("%s\n%s", sentence, days);
+}
+
 static void
 add_point (DimMonthView *self, const DimReviewItem *item)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label;
-  g_autofree char *sentence = dim_words_review (item);
-  g_autofree char *days = dim_words_review_days (item, dim_monitor_get_today (self->monitor));
-  g_autofree char *text = g_strdup_printf ("%s\n%s", sentence, days);
+  g_autofree char *text = say_point (self, item);
+  GtkWidget *label = gtk_label_new (text);
 
-  label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (label, 6);
@@ -133,21 +142,46 @@ add_point (DimMonthView *self, const DimReviewItem *item)
   gtk_list_box_append (self->points, row);
 }
 
+/* Whether `row` is that of `item` and says what there is to say of it. */
+static gboolean
+is_point_of (DimMonthView *self, GtkListBoxRow *row, const DimReviewItem *item)
+{
+  g_autofree char *text = say_point (self, item);
+
+  return row != NULL &&
+         g_strcmp0 (g_object_get_data (G_OBJECT (row), "incident"),
+                    g_ptr_array_index (item->incidents, 0)) == 0 &&
+         strcmp (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))), text) == 0;
+}
+
+/* Rows that stay keep the focus, and the key that is on its way to them. */
+static gboolean
+has_points (DimMonthView *self, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (!is_point_of (self, gtk_list_box_get_row_at_index (self->points, (int) i),
+                      g_ptr_array_index (items, i)))
+      return FALSE;
+  return gtk_list_box_get_row_at_index (self->points, (int) items->len) == NULL;
+}
+
 static void
 show_points (DimMonthView *self)
 {
   const DimMonthReport *report = self->report;
-  guint count = report->blocking->len + report->open->len;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->points, 0)) != NULL)
-    gtk_list_box_remove (self->points, GTK_WIDGET (row));
-  for (guint i = 0; i < report->blocking->len; i++)
-    add_point (self, g_ptr_array_index (report->blocking, i));
-  for (guint i = 0; i < report->open->len; i++)
-    add_point (self, g_ptr_array_index (report->open, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->points), count > 0);
-  show_text (self->points_heading, count == 0                  ? ""
+  g_ptr_array_extend (items, report->blocking, NULL, NULL);
+  g_ptr_array_extend (items, report->open, NULL, NULL);
+  if (!has_points (self, items)) {
+    while ((row = gtk_list_box_get_row_at_index (self->points, 0)) != NULL)
+      gtk_list_box_remove (self->points, GTK_WIDGET (row));
+    for (guint i = 0; i < items->len; i++)
+      add_point (self, g_ptr_array_index (items, i));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->points), items->len > 0);
+  show_text (self->points_heading, items->len == 0             ? ""
                                    : report->blocking->len > 0 ? _ ("To decide first")
                                                                : _ ("May still change it"));
 }
@@ -167,6 +201,7 @@ show_title (DimMonthView *self)
   gtk_label_set_label (self->title, title != NULL ? title : capital);
 }
 
+/* Whoever was in it stays in it, also when what had the focus is gone. */
 static void
 show_report (DimMonthView *self)
 {
@@ -179,6 +214,7 @@ show_report (DimMonthView *self)
   g_autofree char *hash = dim_words_contents (report->contents);
   g_autofree char *contents = g_strdup_printf (_ ("Hash of the contents: %s"), hash);
   gboolean may_reopen = dim_month_report_may_reopen (report);
+  gboolean has_focus = dim_focus_is_within (GTK_WIDGET (self));
 
   show_title (self);
   show_text (self->approval, approval);
@@ -192,6 +228,9 @@ show_report (DimMonthView *self)
   enable (self, "reopen", may_reopen);
   enable (self, "print", TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), may_reopen);
+  if (has_focus && (self->wants_focus || !dim_focus_is_within (GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -215,6 +254,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   g_clear_pointer (&self->report, dim_month_report_free);
   self->report = g_steal_pointer (&report);
+  self->is_chosen = TRUE;
   show_report (self);
 }
 
@@ -241,6 +281,7 @@ approved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DimMonthView) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->is_deciding = FALSE;
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (!dim_monitor_approve_month_finish (DIM_MONITOR (source), result, &error))
@@ -255,7 +296,9 @@ approve_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DimMonthView *self = user_data;
 
-  enable (self, "approve", FALSE);
+  if (self->is_deciding || !self->is_chosen)
+    return;
+  self->is_deciding = TRUE;
   dim_monitor_approve_month (self->monitor, self->municipality, self->month, self->report->contents,
                              NULL, approved_cb, g_object_ref (self));
 }
@@ -266,9 +309,10 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   DimMonthView *self = user_data;
   DimReopeningReason reason;
 
-  if (!dim_reopening_reason_from_name (g_variant_get_string (parameter, NULL), &reason))
+  if (self->is_deciding || !self->is_chosen ||
+      !dim_reopening_reason_from_name (g_variant_get_string (parameter, NULL), &reason))
     return;
-  enable (self, "reopen", FALSE);
+  self->is_deciding = TRUE;
   dim_monitor_reopen_month (self->monitor, self->municipality, self->month, reason, NULL,
                             approved_cb, g_object_ref (self));
 }
@@ -290,10 +334,15 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     .municipalities = dim_monitor_get_municipalities (self->monitor),
     .now_s = g_get_real_time () / G_USEC_PER_SEC,
   };
-  DimReceipt *proof = dim_month_proof_new (self->report, &setting);
-  g_autofree char *name = g_strdup_printf (_ ("Month proof %s"), proof->number);
-  g_autoptr (GtkPrintOperation) operation = dim_receipt_print_new (proof, name);
+  DimReceipt *proof;
+  g_autofree char *name = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
 
+  if (!self->is_chosen)
+    return;
+  proof = dim_month_proof_new (self->report, &setting);
+  name = g_strdup_printf (_ ("Month proof %s"), proof->number);
+  operation = dim_receipt_print_new (proof, name);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   /* "done" tells of errors too. */
   (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
@@ -313,6 +362,7 @@ dim_month_view_grab_focus (GtkWidget *widget)
   DimMonthView *self = DIM_MONTH_VIEW (widget);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->points, 0);
 
+  self->wants_focus = !self->is_chosen;
   if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (self->points)))
     return gtk_widget_grab_focus (GTK_WIDGET (row));
   return (gtk_widget_is_sensitive (self->approve_button) &&
@@ -400,5 +450,6 @@ dim_month_view_show (DimMonthView *self, const char *municipality, int month)
     return;
   g_strlcpy (self->municipality, municipality, sizeof self->municipality);
   self->month = month;
+  self->is_chosen = FALSE;
   load (self);
 }

@@ -124,8 +124,8 @@ remember_focus (DimMonthsPage *self)
 {
   DimMonthRow *row = focused_row (self);
 
-  if (self->focus_source != 0)
-    return;
+  if (row == NULL && self->focus_source != 0)
+    return; /* it is on its way back to the one that had it */
   self->focused_month = -1;
   if (row == NULL)
     return;
@@ -364,8 +364,33 @@ dim_months_page_grab_focus (GtkWidget *widget)
   DimMonthsPage *self = DIM_MONTHS_PAGE (widget);
   DimMonthRow *row = find_next (self);
 
-  self->wants_focus = row == NULL || self->focus_source != 0;
+  self->wants_focus = row == NULL;
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* The list is one stop of Tab, with what is in the chosen row: the arrows go from month to month.
+ */
+static gboolean
+dim_months_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DimMonthsPage *self = DIM_MONTHS_PAGE (widget);
+  DimMonthRow *row = focused_row (self);
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (row != NULL && (is_back || direction == GTK_DIR_TAB_FORWARD)) {
+    if (gtk_widget_child_focus (GTK_WIDGET (row), direction))
+      return TRUE;
+    if (is_back)
+      return gtk_widget_child_focus (GTK_WIDGET (self->only_missing), direction);
+    return self->pane != NULL && gtk_widget_child_focus (self->pane, direction);
+  }
+  if (is_back && !dim_focus_is_within (GTK_WIDGET (self->scroller))) {
+    row = DIM_MONTH_ROW (gtk_list_box_get_selected_row (self->list));
+    return (self->pane != NULL && gtk_widget_child_focus (self->pane, direction)) ||
+           (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row))) ||
+           dim_focus_children (widget, direction);
+  }
+  return dim_focus_children (widget, direction);
 }
 
 static void
@@ -389,7 +414,7 @@ dim_months_page_class_init (DimMonthsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_months_page_dispose;
-  widget_class->focus = dim_focus_children;
+  widget_class->focus = dim_months_page_focus;
   widget_class->grab_focus = dim_months_page_grab_focus;
   g_type_ensure (DIM_TYPE_MONTH_VIEW);
   g_type_ensure (DIM_TYPE_SPLIT);

@@ -118,6 +118,7 @@ test_month_is_approved_changed_and_opened_again (Fixture *fixture, gconstpointer
   DESK_WAIT (can_be_approved (fixture));
   desk_press_space (desk_child (fixture->view, "approve_button"));
   DESK_WAIT (!can_be_approved (fixture));
+  g_assert_true (desk_has_focus (fixture->view)); /* though its button went */
   synchronise ();
   DESK_WAIT (says (fixture, "approval", "door Backoffice"));
   g_assert_true (says (fixture, "obstacle", "is akkoord en sindsdien is er niets gewijzigd"));

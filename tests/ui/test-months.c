@@ -74,6 +74,21 @@ test_enter_elsewhere_does_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (after.waiting, ==, before.waiting);
 }
 
+/* With the button of the chosen month; two years of months are no forty-eight stops. */
+static void
+test_list_is_one_stop_of_tab (Fixture *fixture, gconstpointer data)
+{
+  DESK_WAIT (desk_has_focus (row_at (fixture, 3)));
+  desk_press ("Up", "Tab", NULL);
+  DESK_WAIT (desk_has_focus (desk_child (row_at (fixture, 2), "state_button")));
+  desk_press ("Tab", NULL);
+  DESK_WAIT (!desk_has_focus (fixture->page));
+  desk_press ("shift+Tab", NULL);
+  DESK_WAIT (desk_has_focus (row_at (fixture, 2)));
+  desk_press ("shift+Tab", NULL);
+  DESK_WAIT (desk_has_focus (desk_child (fixture->page, "only_missing")));
+}
+
 static void
 test_only_what_is_missing_can_be_shown (Fixture *fixture, gconstpointer data)
 {
@@ -90,6 +105,7 @@ int
 main (int argc, char **argv)
 {
   desk_init (&argc, &argv);
+  ADD ("/months-page/list-is-one-stop-of-tab", test_list_is_one_stop_of_tab);
   ADD ("/months-page/enter-states-and-goes-on", test_enter_states_and_goes_on);
   ADD ("/months-page/enter-elsewhere-does-nothing", test_enter_elsewhere_does_nothing);
   ADD ("/months-page/only-what-is-missing-can-be-shown", test_only_what_is_missing_can_be_shown);
