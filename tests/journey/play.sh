@@ -27,7 +27,7 @@ export LC_ALL=C.UTF-8 LANGUAGE=${DIM_PLAY_LANGUAGE:-nl}
 export DIM_LOCALE_DIR=$build/po GSETTINGS_SCHEMA_DIR=$build/data
 export PYTHONDONTWRITEBYTECODE=1 PATH="/usr/bin:$PATH"
 # Whole stacks, or what is known in libraries cannot be told from what is ours.
-export ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12
+export ASAN_OPTIONS=abort_on_error=1:detect_leaks=1:intercept_tls_get_addr=0:fast_unwind_on_malloc=0:malloc_context_size=12
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 LSAN_OPTIONS=print_suppressions=0:suppressions=$(cd "$(dirname "$0")/.." && pwd)/lsan.supp
 export LSAN_OPTIONS
