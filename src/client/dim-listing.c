@@ -311,6 +311,13 @@ dim_listing_reviews (DimListing *listing)
   return entries;
 }
 
+const DimMunicipalities *
+dim_listing_municipalities (DimListing *listing)
+{
+  g_return_val_if_fail (listing != NULL, NULL);
+  return listing->reference->municipalities;
+}
+
 gboolean
 dim_listing_begin_anew (DimStore *store, const char *incident, GError **error)
 {

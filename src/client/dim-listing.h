@@ -34,6 +34,8 @@ const char *const *dim_listing_desks (DimListing *listing);
 /* Those that a reviewer is to look at (element-type DimReviewEntry; borrowed until there is more to
  * take in), in no order. */
 GPtrArray *dim_listing_reviews (DimListing *listing);
+/* Borrowed. */
+const DimMunicipalities *dim_listing_municipalities (DimListing *listing);
 /* What triggers cannot see changed of a registration: its row is made anew. */
 gboolean dim_listing_begin_anew (DimStore *store, const char *incident, GError **error);
 /* (element-type DimRecord): in the order of @numbers, NULL for what is gone. */

@@ -267,6 +267,35 @@ dim_months_put (DimStore *store, const DimMonth *month, GError **error)
   return dim_statement_run (statement, error);
 }
 
+static void
+read_late (DimStatement *statement, gpointer data)
+{
+  DimLateMonth late = {
+    .month = (int) dim_statement_int (statement, 1),
+    .approved_s = dim_statement_int (statement, 2),
+  };
+
+  g_strlcpy (late.area, dim_statement_text (statement, 0), sizeof late.area);
+  g_array_append_val ((GArray *) data, late);
+}
+
+GArray *
+dim_months_list_late (DimStore *store, GError **error)
+{
+  g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (DimLateMonth));
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT area, month, approved_s FROM month WHERE approval = :changed",
+                          error);
+
+  if (statement == NULL)
+    return NULL;
+  dim_statement_bind_int (statement, ":changed", DIM_MONTH_CHANGED);
+  if (!dim_store_read_rows (statement, read_late, months, error))
+    return NULL;
+  return g_steal_pointer (&months);
+}
+
 gboolean
 dim_months_clear (DimStore *store, GError **error)
 {

@@ -4,6 +4,7 @@
 
 #include "dim-month.h"
 #include "dim-reference.h"
+#include "dim-review-late.h"
 #include "dim-store.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ gboolean dim_months_refuse (DimStore *store, const char *fact, const char *reaso
 GPtrArray *dim_months_waiting (DimStore *store, GError **error);
 /* Forgets own statements that are old. */
 gboolean dim_months_prune (DimStore *store, gint64 sure_s, GError **error);
+
+/* Those that were approved and hold something else now (element-type DimLateMonth). */
+GArray *dim_months_list_late (DimStore *store, GError **error);
 
 /* For whom, and which. */
 typedef struct {

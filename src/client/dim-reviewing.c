@@ -5,6 +5,7 @@
 #include "dim-deciding.h"
 #include "dim-error.h"
 #include "dim-limits.h"
+#include "dim-months.h"
 #include "dim-outbox.h"
 #include "dim-records.h"
 #include "dim-reviewed.h"
@@ -24,12 +25,14 @@ dim_reviewing_queue (DimListing *listing, DimStore *store, GError **error)
 {
   g_autoptr (GHashTable) done = dim_reviewed_load (store, error);
   g_autoptr (GPtrArray) entries = dim_listing_reviews (listing);
+  g_autoptr (GArray) late = NULL;
   g_autoptr (GPtrArray) items = NULL;
   GPtrArray *open;
 
-  if (done == NULL)
+  if (done == NULL || (late = dim_months_list_late (store, error)) == NULL)
     return NULL;
   items = dim_review_gather (entries);
+  dim_review_add_late (items, entries, late, dim_listing_municipalities (listing));
   open = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_review_item_free);
   for (guint i = 0; i < items->len; i++) {
     DimReviewItem *item = g_ptr_array_index (items, i);

@@ -3,6 +3,7 @@
 #include "dim-comparison-view.h"
 
 #include "dim-accessible.h"
+#include "dim-amendment-words.h"
 #include "dim-certainty-words.h"
 #include "dim-day-line.h"
 #include "dim-day-words.h"
@@ -12,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CELL_CHARS 12 /* a column is no narrower, and breaks its lines no sooner */
+#define CELL_CHARS   12 /* a column is no narrower, and breaks its lines no sooner */
+#define MOST_CHANGES 3
 
 struct _DimComparisonView {
   GtkWidget parent_instance;
@@ -302,13 +304,42 @@ add_decision (DimComparisonView *self, const DimDecisionEntry *entry)
 }
 
 static void
+add_change (DimComparisonView *self, const DimAmendment *amendment)
+{
+  g_autofree char *author =
+    dim_words_amendment_author (amendment, dim_monitor_get_today (self->monitor));
+  g_auto (GStrv) lines = dim_words_amendment (amendment, dim_monitor_get_book (self->monitor),
+                                              dim_monitor_get_municipalities (self->monitor));
+  g_autofree char *changes = g_strjoinv ("; ", lines);
+  g_autofree char *text = g_strdup_printf ("%s — %s", author, changes);
+  GtkWidget *label = make_label (text, "dim-note");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
+  gtk_box_append (self->decisions, label);
+}
+
+/* What is looked at by itself: what was done to it last. Of several the table says what differs. */
+static guint
+show_changes (DimComparisonView *self)
+{
+  const GPtrArray *amendments =
+    count_records (self) == 1 ? record_at (self, 0)->news->amendments : NULL;
+  guint count = amendments != NULL ? amendments->len : 0;
+
+  for (guint i = count > MOST_CHANGES ? count - MOST_CHANGES : 0; i < count; i++)
+    add_change (self, g_ptr_array_index (amendments, i));
+  return count;
+}
+
+static void
 show_decisions (DimComparisonView *self)
 {
   const GPtrArray *decisions = self->comparison->decisions;
+  guint changes = show_changes (self);
 
   for (guint i = 0; i < decisions->len; i++)
     add_decision (self, g_ptr_array_index (decisions, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->decisions), decisions->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions), changes + decisions->len > 0);
 }
 
 static void

@@ -181,9 +181,10 @@ show_points (DimMonthView *self)
       add_point (self, g_ptr_array_index (items, i));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->points), items->len > 0);
-  show_text (self->points_heading, items->len == 0             ? ""
-                                   : report->blocking->len > 0 ? _ ("To decide first")
-                                                               : _ ("May still change it"));
+  show_text (self->points_heading, items->len == 0 ? ""
+                                   : report->blocking->len > 0
+                                     ? _ ("To decide first")
+                                     : _ ("Changed, or may still change"));
 }
 
 static void

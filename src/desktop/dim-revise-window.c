@@ -3,11 +3,13 @@
 #include "dim-revise-window.h"
 
 #include "dim-accessible.h"
+#include "dim-approval-words.h"
 #include "dim-certainty-reasons.h"
 #include "dim-day-words.h"
 #include "dim-form.h"
 #include "dim-help-window.h"
 #include "dim-monitor-amending.h"
+#include "dim-monitor-months.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
 
@@ -21,6 +23,7 @@ struct _DimReviseWindow {
   AdwToastOverlay *toasts;
   GtkLabel *status;
   DimForm *form;
+  GtkLabel *approved_notice;
   GtkBox *number_notice;
   GtkButton *without_button;
   GtkBox *reason_notice;
@@ -261,6 +264,34 @@ discard_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+month_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DimReviseWindow) self = user_data;
+  g_autoptr (DimMonthReport) report =
+    dim_monitor_load_month_finish (DIM_MONITOR (source), result, NULL);
+  g_autofree char *text = NULL;
+
+  if (report == NULL || self->edit == NULL)
+    return; /* the change can be made without */
+  text = dim_words_approved_already (report->record);
+  gtk_label_set_label (self->approved_notice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->approved_notice), *text != '\0');
+}
+
+/* A desk may change what its back office called complete, and knows that somebody looks at it. */
+static void
+ask_for_approval (DimReviseWindow *self)
+{
+  const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
+  const DimIncident *seen = self->edit->seen;
+
+  if (profile != NULL && profile->role == DIM_ROLE_FRONT_OFFICE && seen->municipality != NULL &&
+      seen->date != DIM_DAY_NONE)
+    dim_monitor_load_month (self->monitor, seen->municipality, dim_month_of_day (seen->date), NULL,
+                            month_loaded_cb, g_object_ref (self));
+}
+
+static void
 begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DimReviseWindow) self = user_data;
@@ -282,6 +313,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_status (self);
   gtk_window_present (GTK_WINDOW (self));
   dim_form_focus_date (self->form);
+  ask_for_approval (self);
 }
 
 /* What differs is kept for later; what does not is nothing to keep. */
@@ -326,6 +358,7 @@ dim_revise_window_class_init (DimReviseWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, approved_notice);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, number_notice);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, without_button);
   gtk_widget_class_bind_template_child (widget_class, DimReviseWindow, reason_notice);

@@ -96,7 +96,22 @@ blocks (DimReviewKind kind)
 static gboolean
 may_change_it (DimReviewKind kind)
 {
-  return kind == DIM_REVIEW_ASKED || kind == DIM_REVIEW_REFUSED;
+  return kind == DIM_REVIEW_LATE || kind == DIM_REVIEW_ASKED || kind == DIM_REVIEW_REFUSED;
+}
+
+/* What a desk changed before the approval is no point of it. */
+static void
+leave_out_early (Making *making, GArray *points)
+{
+  const DimMonthApproval *approval = &making->report->record->month.approval;
+
+  for (guint i = points->len; i > 0; i--) {
+    const DimReviewPoint *point = &g_array_index (points, DimReviewPoint, i - 1);
+
+    if (point->kind == DIM_REVIEW_LATE &&
+        (approval->state != DIM_MONTH_CHANGED || point->made_s < approval->made_s))
+      g_array_remove_index (points, i - 1);
+  }
 }
 
 static void
@@ -134,6 +149,7 @@ take_record (Making *making, const DimRecord *record)
   if (record->state == DIM_RECORD_WITHDRAWN || !lies_here (making, record->incident))
     return;
   points = dim_review_points (record);
+  leave_out_early (making, points);
   take_some (record, points, blocks, making->blocking);
   take_some (record, points, may_change_it, making->open);
   if (record->state == DIM_RECORD_REFUSED)

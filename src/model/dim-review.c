@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-review.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MONTHS_A_YEAR 12
@@ -13,8 +12,9 @@ static const char *const kind_names[DIM_N_REVIEWS] = {
   [DIM_REVIEW_NEAR] = "kort-na-elkaar",  [DIM_REVIEW_OFFICE] = "zelfde-kantoor",
   [DIM_REVIEW_COUNTRIES] = "ander-land", [DIM_REVIEW_ALIKE] = "lijkt-erop",
   [DIM_REVIEW_REUSE] = "hergebruik",     [DIM_REVIEW_ELSEWHERE] = "elders",
-  [DIM_REVIEW_CONFLICT] = "tegenspraak", [DIM_REVIEW_ANSWERED] = "beantwoord",
-  [DIM_REVIEW_REFUSED] = "geweigerd",    [DIM_REVIEW_ASKED] = "gevraagd",
+  [DIM_REVIEW_CONFLICT] = "tegenspraak", [DIM_REVIEW_LATE] = "na-akkoord",
+  [DIM_REVIEW_ANSWERED] = "beantwoord",  [DIM_REVIEW_REFUSED] = "geweigerd",
+  [DIM_REVIEW_ASKED] = "gevraagd",
 };
 
 /* Registrations that hang together, while they are gathered. */
@@ -35,171 +35,6 @@ gboolean
 dim_review_kind_is_question (DimReviewKind kind)
 {
   return kind <= DIM_REVIEW_ALIKE;
-}
-
-static void
-add_point (GArray *points, DimReviewKind kind, const char *other, int month)
-{
-  DimReviewPoint point = { .kind = kind, .month = month };
-
-  g_strlcpy (point.other, other, sizeof point.other);
-  g_array_append_val (points, point);
-}
-
-static gboolean
-kind_of_match (DimMatchClass match, DimReviewKind *out)
-{
-  static const struct {
-    DimMatchClass match;
-    DimReviewKind kind;
-  } kinds[] = {
-    { DIM_MATCH_T1, DIM_REVIEW_NEAR },      { DIM_MATCH_T1B, DIM_REVIEW_AT_DESK },
-    { DIM_MATCH_T1C, DIM_REVIEW_OFFICE },   { DIM_MATCH_CANDIDATE, DIM_REVIEW_COUNTRIES },
-    { DIM_MATCH_T4, DIM_REVIEW_ALIKE },     { DIM_MATCH_T2, DIM_REVIEW_REUSE },
-    { DIM_MATCH_T3, DIM_REVIEW_ELSEWHERE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i].match == match) {
-      *out = kinds[i].kind;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_open_conflict (const DimRecord *record)
-{
-  for (guint i = 0; i < record->news->conflicts->len; i++)
-    if (!dim_record_is_settling (record,
-                                 g_array_index (record->news->conflicts, DimConflict, i).field))
-      return TRUE;
-  return FALSE;
-}
-
-/* The last reply speaks for all: whoever looks at it sees the others as well. */
-static void
-add_inquiries (GArray *points, const DimRecord *record)
-{
-  const char *last = "";
-
-  for (guint i = 0; record->inquiries != NULL && i < record->inquiries->len; i++) {
-    const DimInquiryEntry *entry = g_ptr_array_index (record->inquiries, i);
-
-    if (entry->is_answered && strcmp (entry->reply.id, last) > 0)
-      last = entry->reply.id;
-  }
-  if (dim_record_open_inquiry (record) != NULL)
-    add_point (points, DIM_REVIEW_ASKED, "", -1);
-  else if (*last != '\0')
-    add_point (points, DIM_REVIEW_ANSWERED, last, -1);
-}
-
-/* Of another municipality the feed says no more than the month. */
-static gboolean
-names_right (const DimHit *hit, DimReviewKind kind)
-{
-  return kind == DIM_REVIEW_ELSEWHERE ? hit->month >= 0 : hit->incident[0] != '\0';
-}
-
-static void
-add_told (GArray *points, const DimRecord *record)
-{
-  const DimChange *news = record->news;
-
-  if (news->is_provisional && news->peers->len > 0)
-    add_point (points, DIM_REVIEW_JOINED, news->case_number, -1);
-  for (guint i = 0; i < news->hits->len; i++) {
-    const DimHit *hit = g_ptr_array_index (news->hits, i);
-    DimReviewKind kind;
-
-    if (kind_of_match (hit->match, &kind) && names_right (hit, kind))
-      add_point (points, kind, kind == DIM_REVIEW_ELSEWHERE ? news->case_number : hit->incident,
-                 hit->month);
-  }
-  if (has_open_conflict (record))
-    add_point (points, DIM_REVIEW_CONFLICT, "", -1);
-  add_inquiries (points, record);
-}
-
-GArray *
-dim_review_points (const DimRecord *record)
-{
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (DimReviewPoint));
-
-  g_return_val_if_fail (record != NULL, points);
-  if (record->state == DIM_RECORD_WITHDRAWN)
-    return points;
-  if (record->state == DIM_RECORD_REFUSED)
-    add_point (points, DIM_REVIEW_REFUSED, "", -1);
-  if (record->news != NULL && !record->news->is_withdrawn)
-    add_told (points, record);
-  return points;
-}
-
-char *
-dim_review_points_to_text (const GArray *points)
-{
-  GString *text = g_string_new (NULL);
-
-  g_return_val_if_fail (points != NULL, g_string_free (text, FALSE));
-  for (guint i = 0; i < points->len; i++) {
-    const DimReviewPoint *point = &g_array_index (points, DimReviewPoint, i);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", kind_names[point->kind]);
-    if (point->other[0] != '\0')
-      g_string_append_printf (text, ":%s", point->other);
-    if (point->month >= 0)
-      g_string_append_printf (text, ":%d", point->month);
-  }
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-read_kind (const char *name, DimReviewKind *out)
-{
-  for (guint i = 0; i < DIM_N_REVIEWS; i++)
-    if (strcmp (kind_names[i], name) == 0) {
-      *out = (DimReviewKind) i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "kind", "kind:other" or "kind:other:month". */
-static gboolean
-read_point (const char *word, DimReviewPoint *out)
-{
-  g_auto (GStrv) parts = g_strsplit (word, ":", 3);
-  guint n_parts = g_strv_length (parts);
-
-  *out = (DimReviewPoint){ .month = -1 };
-  if (n_parts == 0 || !read_kind (parts[0], &out->kind))
-    return FALSE;
-  if (out->kind == DIM_REVIEW_CONFLICT || out->kind == DIM_REVIEW_REFUSED ||
-      out->kind == DIM_REVIEW_ASKED)
-    return n_parts == 1;
-  if (n_parts != (out->kind == DIM_REVIEW_ELSEWHERE ? 3 : 2) || !dim_uuid_is_valid (parts[1]))
-    return FALSE;
-  g_strlcpy (out->other, parts[1], sizeof out->other);
-  if (out->kind == DIM_REVIEW_ELSEWHERE)
-    out->month = (int) g_ascii_strtoll (parts[2], NULL, 10);
-  return out->kind != DIM_REVIEW_ELSEWHERE || out->month > 0;
-}
-
-GArray *
-dim_review_points_from_text (const char *text)
-{
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (DimReviewPoint));
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    DimReviewPoint point;
-
-    if (words[i][0] != '\0' && read_point (words[i], &point))
-      g_array_append_val (points, point);
-  }
-  return points;
 }
 
 DimReviewEntry *
@@ -564,6 +399,13 @@ dim_review_gather (GPtrArray *entries)
   add_groups (items, questions, DIM_REVIEW_ELSEWHERE);
   for (guint i = 0; i < entries->len; i++)
     add_single (items, g_ptr_array_index (entries, i));
-  g_ptr_array_sort (items, compare_items);
+  dim_review_sort (items);
   return items;
+}
+
+void
+dim_review_sort (GPtrArray *items)
+{
+  g_return_if_fail (items != NULL);
+  g_ptr_array_sort (items, compare_items);
 }

@@ -19,6 +19,7 @@ typedef enum {
   DIM_REVIEW_REUSE,     /* T2: the document was shown again later */
   DIM_REVIEW_ELSEWHERE, /* T3: the document was shown in another municipality */
   DIM_REVIEW_CONFLICT,  /* two answers that did not know of each other */
+  DIM_REVIEW_LATE,      /* its desk changed it, after the month was approved: dim-review-late.h */
   DIM_REVIEW_ANSWERED,  /* its desk answered a question */
   DIM_REVIEW_REFUSED,   /* the collector refused it for good */
   DIM_REVIEW_ASKED,     /* its desk was asked something; no item of its own */
@@ -31,8 +32,11 @@ const char *dim_review_kind_name (DimReviewKind kind);
 typedef struct {
   DimReviewKind kind;
   char other[DIM_UUID_TEXT_LEN]; /* the other registration; of JOINED and ELSEWHERE the number of
-                                    its own case; of ANSWERED the last reply; else "" */
+                                    its own case; of ANSWERED the last reply; of LATE the change;
+                                    else "" */
   int month;                     /* ELSEWHERE: year × 12 + month − 1; else −1 */
+  gint64 made_s;                 /* LATE: unix time when the collector got the change; else 0 */
+  char area[8];                  /* LATE: municipality of the registration; else "" */
 } DimReviewPoint;
 /* (element-type DimReviewPoint): none if there is nothing to look at. */
 GArray *dim_review_points (const DimRecord *record);
@@ -88,5 +92,7 @@ gboolean dim_review_kind_is_question (DimReviewKind kind);
  *   kind, then newest first, then id.
  */
 GPtrArray *dim_review_gather (GPtrArray *entries);
+/* (element-type DimReviewItem): into that order. */
+void dim_review_sort (GPtrArray *items);
 
 G_END_DECLS

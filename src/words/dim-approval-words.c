@@ -59,6 +59,22 @@ dim_words_approval (const DimMonthRecord *record)
   }
 }
 
+char *
+dim_words_approved_already (const DimMonthRecord *record)
+{
+  g_autofree char *month = NULL;
+
+  g_return_val_if_fail (record != NULL, NULL);
+  if (record->month.approval.state != DIM_MONTH_APPROVED &&
+      record->month.approval.state != DIM_MONTH_CHANGED)
+    return g_strdup ("");
+  month = dim_words_month (record->month.month);
+  return g_strdup_printf (_ (
+                            "The back office approved %s already. Your change counts, and the back "
+                            "office gets to see it."),
+                          month);
+}
+
 static guint
 count_differences (const GArray *differences, DimDifferenceKind kind)
 {

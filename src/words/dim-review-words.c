@@ -5,6 +5,7 @@
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-error.h"
+#include "dim-month.h"
 #include "dim-sentences.h"
 #include "dim-translate.h"
 #include "dim-words.h"
@@ -86,6 +87,9 @@ say_why (const DimReviewItem *item)
     return g_strdup_printf (_ ("Document also seen in another municipality: %s"), more);
   case DIM_REVIEW_CONFLICT:
     return g_strdup (_ ("Two answers to one question"));
+  case DIM_REVIEW_LATE:
+    more = dim_words_month (dim_month_of_day (item->first));
+    return g_strdup_printf (_ ("Changed by the desk after you approved %s"), more);
   case DIM_REVIEW_ANSWERED:
     return g_strdup (_ ("The desk answered your question"));
   case DIM_REVIEW_ASKED:

@@ -79,6 +79,16 @@ assert_complaint (Desks *desks, const char *device, const char *command, const c
     g_error ("“%s” is not in: %s", expected, complaint);
 }
 
+/* What is to be looked at, as @kind, or nothing. */
+static void
+assert_queued (Desks *desks, const char *kind)
+{
+  g_autofree char *queue = desks_ask (desks, "achter", "review list", "", 0);
+
+  if (kind == NULL ? *queue != '\0' : !g_str_has_prefix (queue, kind))
+    g_error ("“%s” is not what is to be looked at: %s", kind, queue);
+}
+
 static void
 test_approved_changed_and_approved_again (Desks *desks, gconstpointer data)
 {
@@ -92,13 +102,17 @@ test_approved_changed_and_approved_again (Desks *desks, gconstpointer data)
   carry_out (desks, "approve");
   assert_shown (desks, " --json", "\"akkoord\": \"akkoord\"");
   assert_shown (desks, "", "door Backoffice");
+  assert_queued (desks, NULL);
   g_free (add (desks, "noord", 28, "vervalst", "L898902C3"));
   assert_shown (desks, "", "daarna gewijzigd; 1 voorval is nagekomen");
   carry_out (desks, "approve");
   assert_shown (desks, " --json", "\"akkoord\": \"akkoord\"");
   g_free (desks_ask (desks, "balie", revise, "{\"poging\":\"poging\"}", 0));
   assert_shown (desks, " --json", "\"akkoord\": \"gewijzigd\"");
+  assert_queued (desks, "na-akkoord");
   carry_out (desks, "approve");
+  desks_carry_out (desks, "achter", "sync", 0);
+  assert_queued (desks, NULL);
   carry_out (desks, "reopen --reason ontbreekt");
   assert_shown (desks, "", "er komen nog voorvallen van deze maand");
   assert_complaint (desks, "achter", "reopen --reason ontbreekt", "staat dus al open");

@@ -123,6 +123,44 @@ test_forms_are_counted_without_the_refuted (void)
   g_assert_cmpuint (dim_month_report_registered (report), ==, 2);
 }
 
+static DimMonthReport *
+report_late (GPtrArray *records, DimApprovalState state, gint64 approved_s)
+{
+  g_autoptr (DimMunicipalities) municipalities =
+    dim_municipalities_parse (MUNICIPALITIES, MERGERS, NULL);
+  g_autoptr (GBytes) contents = NULL;
+  DimMonthRecord *record = g_new0 (DimMonthRecord, 1);
+
+  record->month.month = OCTOBER;
+  record->month.approval.state = state;
+  record->month.approval.made_s = approved_s;
+  return dim_month_report_new (record, records, "GM0363", municipalities, &contents);
+}
+
+static void
+test_what_a_desk_changed_after_it_is_told (void)
+{
+  g_autoptr (GPtrArray) records = new_records ();
+  g_autoptr (DimMonthReport) late = NULL;
+  g_autoptr (DimMonthReport) early = NULL;
+  g_autoptr (DimMonthReport) approved = NULL;
+  DimRecord *record = new_record (ONE, "2026-10-03", "look-alike");
+  DimAmendment *amendment = dim_amendment_new (TWO);
+
+  amendment->role = DIM_ROLE_FRONT_OFFICE;
+  amendment->made_s = 100;
+  g_ptr_array_add (record->news->amendments, amendment);
+  g_ptr_array_add (records, record);
+  late = report_late (records, DIM_MONTH_CHANGED, 100);
+  early = report_late (records, DIM_MONTH_CHANGED, 101);
+  approved = report_late (records, DIM_MONTH_APPROVED, 100);
+  g_assert_cmpuint (late->open->len, ==, 1);
+  g_assert_cmpint (((const DimReviewItem *) late->open->pdata[0])->kind, ==, DIM_REVIEW_LATE);
+  g_assert_cmpuint (late->blocking->len, ==, 0);
+  g_assert_cmpuint (early->open->len, ==, 0);
+  g_assert_cmpuint (approved->open->len, ==, 0);
+}
+
 static DimMonthObstacle
 obstacle_on (const DimMonthReport *report, const char *day)
 {
@@ -229,6 +267,8 @@ main (int argc, char **argv)
                    test_contents_are_as_the_protocol_says);
   g_test_add_func ("/month-report/forms-are-counted-without-the-refuted",
                    test_forms_are_counted_without_the_refuted);
+  g_test_add_func ("/month-report/what-a-desk-changed-after-it-is-told",
+                   test_what_a_desk_changed_after_it_is_told);
   g_test_add_func ("/month-report/first-obstacle-is-told", test_first_obstacle_is_told);
   g_test_add_func ("/month-report/what-waits-blocks-and-is-not-in-the-contents",
                    test_what_waits_blocks_and_is_not_in_the_contents);

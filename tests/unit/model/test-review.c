@@ -1,11 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-decision-reason.h"
-#include "dim-review.h"
+#include "dim-review-late.h"
 
 #include <string.h>
 
+#define OCTOBER  (2026 * 12 + 9)
 #define NOVEMBER (2026 * 12 + 10)
+
+#define MUNICIPALITIES                                                                             \
+  "code,naam,provincie,geldig_vanaf,geldig_tot\nGM0363,Amsterdam,Noord-Holland,,\n"                \
+  "GM0457,Weesp,Noord-Holland,,2022-03-24\n"
+#define MERGERS "datum,oude_code,nieuwe_code\n2022-03-24,GM0457,GM0363\n"
 
 static const char *
 id_of (char letter)
@@ -217,6 +223,9 @@ test_what_is_no_point_is_left_out (void)
                                        "elders:0195f3c2-7a10-7000-8000-000000000000",
                                        "elders:0195f3c2-7a10-7000-8000-000000000000:-3",
                                        "tegenspraak:0195f3c2-7a10-7000-8000-000000000000",
+                                       "na-akkoord:0195f3c2-7a10-7000-8000-000000000000:5",
+                                       "na-akkoord:0195f3c2-7a10-7000-8000-000000000000:x:GM0363",
+                                       "na-akkoord:0195f3c2-7a10-7000-8000-000000000000:5:GM036312",
                                        ":" };
   g_autoptr (GArray) nothing = dim_review_points_from_text (NULL);
 
@@ -413,6 +422,72 @@ test_reuse_that_was_seen_comes_back_with_the_next_use (void)
 }
 
 static void
+add_amendment (DimRecord *record, char letter, DimRole role, gint64 made_s)
+{
+  DimAmendment *amendment = dim_amendment_new (id_of (letter));
+
+  amendment->role = role;
+  amendment->made_s = made_s;
+  g_ptr_array_add (record->news->amendments, amendment);
+}
+
+static void
+test_last_change_by_a_desk_is_a_point (void)
+{
+  g_autoptr (DimRecord) record = make_record ('a');
+  g_autoptr (GArray) points = NULL;
+  g_autoptr (GArray) read = NULL;
+  g_autofree char *text = NULL;
+
+  record->news->incident->municipality = g_strdup ("GM0363");
+  add_amendment (record, 'x', DIM_ROLE_FRONT_OFFICE, 100);
+  add_amendment (record, 'y', DIM_ROLE_FRONT_OFFICE, 200);
+  add_amendment (record, 'z', DIM_ROLE_BACK_OFFICE, 300);
+  points = dim_review_points (record);
+  text = dim_review_points_to_text (points);
+  read = dim_review_points_from_text (text);
+  assert_points (read, "na-akkoord:y");
+  g_assert_cmpint (g_array_index (read, DimReviewPoint, 0).made_s, ==, 200);
+  g_assert_cmpstr (g_array_index (read, DimReviewPoint, 0).area, ==, "GM0363");
+}
+
+/* In October of @area, approved at @approved_s. */
+static void
+assert_late (GPtrArray *entries, const char *area, gint64 approved_s, const char *expected)
+{
+  g_autoptr (DimMunicipalities) municipalities =
+    dim_municipalities_parse (MUNICIPALITIES, MERGERS, NULL);
+  g_autoptr (GPtrArray) items = dim_review_gather (entries);
+  g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (DimLateMonth));
+  DimLateMonth month = { .month = OCTOBER, .approved_s = approved_s };
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (municipalities);
+  g_strlcpy (month.area, area, sizeof month.area);
+  g_array_append_val (months, month);
+  dim_review_add_late (items, entries, months, municipalities);
+  text = describe_items (items);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_change_after_the_approval_is_looked_at (void)
+{
+  DimDay day = dim_day_from_text ("2026-10-03");
+  g_autoptr (GPtrArray) entries = start_entries ();
+
+  add_entry (entries, 'a', day, DIM_ROLE_FRONT_OFFICE, "na-akkoord:x:100:GM0363");
+  add_entry (entries, 'b', day + 60, DIM_ROLE_FRONT_OFFICE, "na-akkoord:y:100:GM0363");
+  add_entry (entries, 'c', day, DIM_ROLE_FRONT_OFFICE, "tegenspraak na-akkoord:z:90:GM0457");
+  add_entry (entries, 'd', day, DIM_ROLE_FRONT_OFFICE, "beantwoord:w");
+  assert_items (entries, "tegenspraak c; beantwoord d");
+  assert_late (entries, "GM0363", 101, "tegenspraak c; beantwoord d");
+  assert_late (entries, "GM0363", 100, "tegenspraak c; na-akkoord a; beantwoord d");
+  assert_late (entries, "GM0363", 50, "tegenspraak c; na-akkoord a; na-akkoord c; beantwoord d");
+  assert_late (entries, "GM0599", 50, "tegenspraak c; beantwoord d");
+}
+
+static void
 test_each_reason_suits_one_kind_of_decision (void)
 {
   static const DimDecisionKind kinds[] = { DIM_DECISION_SAME, DIM_DECISION_APART,
@@ -463,6 +538,10 @@ main (int argc, char *argv[])
                    test_question_comes_back_when_something_changes);
   g_test_add_func ("/review/reuse-that-was-seen-comes-back-with-the-next-use",
                    test_reuse_that_was_seen_comes_back_with_the_next_use);
+  g_test_add_func ("/review/last-change-by-a-desk-is-a-point",
+                   test_last_change_by_a_desk_is_a_point);
+  g_test_add_func ("/review/change-after-the-approval-is-looked-at",
+                   test_change_after_the_approval_is_looked_at);
   g_test_add_func ("/review/each-reason-suits-one-kind-of-decision",
                    test_each_reason_suits_one_kind_of_decision);
   return g_test_run ();

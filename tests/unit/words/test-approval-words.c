@@ -55,6 +55,22 @@ test_every_state_has_its_words (void)
 }
 
 static void
+test_desk_is_told_before_it_changes_something (void)
+{
+  DimMonthRecord record = { .month.month = OCTOBER };
+  g_autofree char *open = dim_words_approved_already (&record);
+  g_autofree char *approved = NULL;
+
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  g_assert_cmpstr (open, ==, "");
+  record.month.approval.state = DIM_MONTH_CHANGED;
+  approved = dim_words_approved_already (&record);
+  g_assert_cmpstr (approved, ==,
+                   "De backoffice gaf al akkoord voor oktober 2026. Uw wijziging telt mee en de "
+                   "backoffice krijgt hem te zien.");
+}
+
+static void
 add (GArray *differences, DimDifferenceKind kind)
 {
   DimMonthDifference difference = { .kind = kind };
@@ -119,6 +135,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dim_words_init (NULL);
+  g_test_add_func ("/approval-words/desk-is-told-before-it-changes-something",
+                   test_desk_is_told_before_it_changes_something);
   g_test_add_func ("/approval-words/every-state-has-its-words", test_every_state_has_its_words);
   g_test_add_func ("/approval-words/what-came-in-between-is-counted",
                    test_what_came_in_between_is_counted);
