@@ -124,7 +124,7 @@ typedef struct {
   const char *object; /* id of what it was done to */
   const char *result; /* "201", "409 tegenspraak" */
   const char *origin; /* address */
-  const char *actor;  /* device id, or "beheer" for the administrator */
+  const char *actor;  /* device id, DIM_AUDIT_ADMINISTRATOR or DIM_AUDIT_ELSEWHERE */
   gint64 time_s;
 } DimAuditLine;
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A line of the audit log belongs to the office of who did it; what the administrator did, to each
- * office that it was about. */
+ * office that it was about; what another municipality did, to those whose registration it names. */
 
 #define OFFICE_LINES                                                                               \
   "SELECT o.office, o.place, a.time_s, a.action, a.object, a.result, o.desk, o.role, a.actor,"     \
@@ -17,7 +17,7 @@
 typedef struct {
   char *office;
   char *desk;
-  int role; /* −1: of the administrator */
+  int role; /* −1: of who has no desk */
 } Target;
 
 static void
@@ -41,7 +41,10 @@ find_targets (DimLedger *ledger, const DimAuditLine *line, GError **error)
     " UNION ALL SELECT id, '', -1 FROM office WHERE :actor = 'beheer' AND"
     " (:action = 'sleutellijst-inlezen' OR (:action = 'kantoor-vastleggen' AND id = :object))"
     " UNION ALL SELECT DISTINCT office, '', -1 FROM office_municipality"
-    " WHERE :actor = 'beheer' AND :action = 'kring-vergeten' AND area = :object",
+    " WHERE :actor = 'beheer' AND :action = 'kring-vergeten' AND area = :object"
+    " UNION SELECT office, '', -1 FROM incident WHERE :actor = 'elders' AND id = :object"
+    " UNION SELECT m.office, '', -1 FROM incident i JOIN office_municipality m ON m.area = i.area"
+    " WHERE :actor = 'elders' AND i.id = :object",
     error);
   GError *failure = NULL;
 
@@ -61,7 +64,7 @@ find_targets (DimLedger *ledger, const DimAuditLine *line, GError **error)
   return dim_ledger_end (s, failure, error) ? g_steal_pointer (&targets) : NULL;
 }
 
-/* What was refused left no fact behind. */
+/* What was refused left no fact behind. What the rules note by themselves names a registration. */
 static gboolean
 find_incident (DimLedger *ledger,
                const DimAuditLine *line,
@@ -71,6 +74,10 @@ find_incident (DimLedger *ledger,
   DimStatement *s;
   GError *failure = NULL;
 
+  if (strcmp (line->result, "gedaan") == 0 && strcmp (line->actor, DIM_AUDIT_ADMINISTRATOR) != 0) {
+    g_strlcpy (out, line->object, DIM_UUID_TEXT_LEN);
+    return TRUE;
+  }
   if (strcmp (line->result, "201") != 0)
     return TRUE;
   s = dim_ledger_prepare (ledger, "SELECT incident FROM fact WHERE id = :object", error);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-fault-detail.h"
 #include "dim-guard.h"
+#include "dim-rules-audit.h"
 #include "dim-rules-month.h"
 
 #include <string.h>
@@ -212,7 +213,8 @@ accept_withdrawal (DimAcceptance *acceptance, GError **error)
       !dim_acceptance_find_incident (acceptance, acceptance->fact->incident, &incident, error))
     return FALSE;
   history = dim_history_read (acceptance->rules, incident->id, error);
-  if (history == NULL || !dim_ripple_watch (ripple, incident->id, error))
+  if (history == NULL || !dim_rules_note_withdrawal (acceptance, incident, error) ||
+      !dim_ripple_watch (ripple, incident->id, error))
     return FALSE;
   incident->is_live = FALSE;
   return dim_rules_put_answers (acceptance->rules, incident, history, error) &&

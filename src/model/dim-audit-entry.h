@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define DIM_AUDIT_HEAD_BYTES 32 /* SHA-256 */
 /* The actor of what the administrator of the collector did. */
 #define DIM_AUDIT_ADMINISTRATOR "beheer"
+/* The actor of what another municipality did that is about a registration of this office. */
+#define DIM_AUDIT_ELSEWHERE "elders"
 
 /* A line: the six fields of BIO2 8.15.01, its place, and the head of the chain after it. No text is
  * NULL. */
@@ -23,9 +25,9 @@ typedef struct {
   char *action;                     /* "voorval", "apparaat-intrekken" */
   char *object;                     /* id of what it was done to; "" for none */
   char *result;                     /* "201", "409 tegenspraak", "gedaan" */
-  char *desk;                       /* origin; "" of the administrator */
+  char *desk;                       /* origin; "" of the administrator and elsewhere */
   DimRole role;                     /* likewise; only with a desk */
-  char *actor;                      /* device id, or DIM_AUDIT_ADMINISTRATOR */
+  char *actor;                      /* device id, or one of the two above */
   char incident[DIM_UUID_TEXT_LEN]; /* which registration it was about; "" for none or several */
   guint8 head[DIM_AUDIT_HEAD_BYTES];
 } DimAuditEntry;

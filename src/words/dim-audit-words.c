@@ -16,7 +16,7 @@
 
 #define HEAD_GROUP 4 /* digits that stand together */
 
-/* What follows the name of who did it, or wanted to. */
+/* What follows the name of who did it, or wanted to; NULL: it is never refused. */
 typedef struct {
   const char *action;
   const char *done;
@@ -28,6 +28,9 @@ static const Deed deeds[] = {
   { "herziening", N_ ("changed an incident"), N_ ("wanted to change an incident") },
   { "kenmerken", N_ ("sent the tag of a document"), N_ ("wanted to send the tag of a document") },
   { "intrekking", N_ ("took an incident back"), N_ ("wanted to take an incident back") },
+  { "intrekking-met-treffer", N_ ("took an incident back whose document was also seen elsewhere"),
+    NULL },
+  { "intrekking-elders", N_ ("took an incident back with the same document as this one"), NULL },
   { "beslissing", N_ ("decided whether incidents belong together"),
     N_ ("wanted to decide whether incidents belong together") },
   { "nulmelding", N_ ("made a zero statement"), N_ ("wanted to make a zero statement") },
@@ -89,6 +92,8 @@ find_deed (const char *action)
 static const char *
 name_actor (const DimAuditEntry *entry)
 {
+  if (strcmp (entry->actor, DIM_AUDIT_ELSEWHERE) == 0)
+    return _ ("Another municipality");
   return entry->desk[0] != '\0' ? entry->desk : _ ("The administrator of the collection server");
 }
 
@@ -103,7 +108,7 @@ dim_words_audit_line (const DimAuditEntry *entry)
   if (deed == NULL)
     /* TRANSLATORS: who, and the code of what was done, which a newer server knows */
     return g_strdup_printf (_ ("%s did something else (%s)"), name_actor (entry), entry->action);
-  words = dim_audit_entry_is_refused (entry) ? deed->wanted : deed->done;
+  words = dim_audit_entry_is_refused (entry) && deed->wanted != NULL ? deed->wanted : deed->done;
   /* TRANSLATORS: who, and what he did: "Front desk" "registered an incident" */
   return g_strdup_printf (_ ("%s %s"), name_actor (entry), _ (words));
 }

@@ -119,6 +119,38 @@ test_line_says_which_registration (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (((const DimAuditEntry *) entries->pdata[1])->incident, ==, "");
 }
 
+/* Nobody looks a document up by registering it and taking that back. */
+static void
+test_withdrawal_after_a_hit_elsewhere_is_told_to_both (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) ours = ledger_fixture_register (fixture, AMSTERDAM_CENTRUM, DAY, "passport");
+  g_autoptr (DimFact) same = ledger_fixture_register (fixture, AMSTERDAM_NOORD, DAY, "passport");
+  g_autoptr (DimFact) theirs = ledger_fixture_register (fixture, ROTTERDAM_DESK, DAY, "passport");
+  g_autoptr (DimFact) withdrawal = ledger_fixture_withdrawal (fixture, theirs);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_offer (fixture, ROTTERDAM_DESK, withdrawal, "201");
+  assert_lines (fixture, "rotterdam", "1 intrekking-met-treffer Balie");
+  assert_lines (fixture, "amsterdam", "1 intrekking-elders elders; 2 intrekking-elders elders");
+  assert_lines (fixture, "duo", "");
+  entries = lines_of (fixture, "amsterdam", 0, 100);
+  g_assert_cmpstr (((const DimAuditEntry *) entries->pdata[0])->incident, ==, ours->id);
+  g_assert_cmpstr (((const DimAuditEntry *) entries->pdata[1])->incident, ==, same->id);
+}
+
+static void
+test_withdrawal_without_a_hit_elsewhere_is_told_to_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DimFact) ours = ledger_fixture_register (fixture, AMSTERDAM_CENTRUM, DAY, "passport");
+  g_autoptr (DimFact) same = ledger_fixture_register (fixture, AMSTERDAM_NOORD, DAY, "passport");
+  g_autoptr (DimFact) other = ledger_fixture_register (fixture, ROTTERDAM_DESK, DAY, "card");
+  g_autoptr (DimFact) withdrawal = ledger_fixture_withdrawal (fixture, ours);
+
+  assert_offer (fixture, AMSTERDAM_CENTRUM, withdrawal, "201");
+  assert_lines (fixture, "amsterdam", "");
+  assert_lines (fixture, "rotterdam", "");
+}
+
 static void
 test_lines_come_in_pages (Fixture *fixture, gconstpointer data)
 {
@@ -204,6 +236,10 @@ main (int argc, char **argv)
   ADD ("office-has-the-lines-of-its-devices", test_office_has_the_lines_of_its_devices);
   ADD ("office-has-what-was-done-to-it", test_office_has_what_was_done_to_it);
   ADD ("line-says-which-registration", test_line_says_which_registration);
+  ADD ("withdrawal-after-a-hit-elsewhere-is-told-to-both",
+       test_withdrawal_after_a_hit_elsewhere_is_told_to_both);
+  ADD ("withdrawal-without-a-hit-elsewhere-is-told-to-nobody",
+       test_withdrawal_without_a_hit_elsewhere_is_told_to_nobody);
   ADD ("lines-come-in-pages", test_lines_come_in_pages);
   ADD ("old-lines-are-shared-out-once", test_old_lines_are_shared_out_once);
   ADD ("verifying-looks-at-every-office", test_verifying_looks_at_every_office);

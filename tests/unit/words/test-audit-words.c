@@ -38,6 +38,8 @@ test_line_is_a_sentence (void)
     { "intrekking", "201", "Balie", "Balie heeft een voorval teruggenomen" },
     { "apparaat-intrekken", "gedaan", "",
       "De beheerder van de verzamelserver heeft een apparaat ingetrokken" },
+    { "intrekking-met-treffer", "gedaan", "Balie",
+      "Balie heeft een voorval teruggenomen waarvan het document ook elders is gezien" },
     { "wat-later-komt", "201", "Balie", "Balie heeft iets anders gedaan (wat-later-komt)" },
   };
 
@@ -47,6 +49,19 @@ test_line_is_a_sentence (void)
 
     g_assert_cmpstr (line, ==, rows[i].says);
   }
+}
+
+static void
+test_other_municipality_has_no_desk (void)
+{
+  g_autoptr (DimAuditEntry) entry = make_entry ("intrekking-elders", "gedaan", "");
+  g_autofree char *line = NULL;
+
+  dim_audit_entry_set (&entry->actor, DIM_AUDIT_ELSEWHERE);
+  line = dim_words_audit_line (entry);
+  g_assert_cmpstr (line, ==,
+                   "Een andere gemeente heeft een voorval teruggenomen met hetzelfde document als "
+                   "dit voorval");
 }
 
 /* Whatever the collector writes down is told in words. */
@@ -219,6 +234,7 @@ main (int argc, char **argv)
   dim_words_set_language (DIM_LANGUAGE_DUTCH);
 #define ADD(path, function) g_test_add_func ("/audit-words/" path, function)
   ADD ("line-is-a-sentence", test_line_is_a_sentence);
+  ADD ("other-municipality-has-no-desk", test_other_municipality_has_no_desk);
   ADD ("every-action-has-its-own-words", test_every_action_has_its_own_words);
   ADD ("details-say-when-which-and-why-not", test_details_say_when_which_and_why_not);
   ADD ("search-looks-at-all-that-is-told", test_search_looks_at_all_that_is_told);
