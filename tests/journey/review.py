@@ -45,6 +45,8 @@ class Review(Job):
                            (self.take_one_out, "… and takes one of the three out"),
                            (self.choose_an_answer, "… and says which answer counts"),
                            (self.see_elsewhere, "… and has seen what Rotterdam saw, and the answer"),
+                           (self.approve, "the month is approved, and a desk is told so"),
+                           (self.see_late_change, "… which changes something all the same"),
                            (self.check_privacy, "nobody's number is anywhere"),
                            (self.check_explanation, "nor is what the desk explained")):
             self.say(f"-- {what}")
@@ -279,6 +281,41 @@ class Review(Job):
         app.wait_text("Niets te beoordelen")
         app.shot("niets-te-beoordelen")
         self.close()
+
+    def approve(self):
+        """October is the last month of which that can be done on any day that this plays on."""
+        path = os.path.join(self.root, "oktober.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"datum": f"{self.year}-10-03", "product": "paspoort-aanvraag",
+                       "vorm": "nagemaakt", "documenten": [{"soort": "geen"}],
+                       "ontdekking": ["gezichtsvergelijking"], "uitkomst": ["geweigerd"],
+                       "gemeente": "GM0363"}, file)
+        self.late = self.ctl("centrum", "incident", "add", "--json", path).split()[0]
+        self.ctl("backoffice", "sync")
+        self.ctl("backoffice", "month", "approve", "GM0363", f"{self.year}-10")
+        self.ctl("centrum", "sync")
+        app = self.open("centrum")
+        app.keys("alt+2")
+        app.wait_text("Look-alike")
+        app.keys("End", "ctrl+e")
+        app.wait_text("De backoffice gaf al akkoord voor oktober")
+        app.shot("akkoord-gegeven")
+        self.close()
+
+    def see_late_change(self):
+        path = os.path.join(self.root, "poging.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"poging": "poging"}, file)
+        self.ctl("centrum", "incident", "revise", self.late, "--json", path)
+        app = self.open_review()
+        app.wait_text("Door het loket gewijzigd na uw akkoord voor oktober")
+        app.wait_text("Poging")
+        app.shot("na-akkoord")
+        app.keys("g")
+        app.wait_text("Gezien: het komt terug als het loket het weer wijzigt")
+        app.wait_text("Niets te beoordelen")
+        self.close()
+        self.check("a desk's change after the approval is looked at once", not self.queue())
 
     def queue_kinds(self, kind):
         return [item for item in json.loads(self.ctl("backoffice", "review", "list", "--json"))
