@@ -6,6 +6,7 @@
 #include "dim-audit-row.h"
 #include "dim-audit-words.h"
 #include "dim-help-window.h"
+#include "dim-list-stop.h"
 #include "dim-monitor-audit.h"
 #include "dim-text.h"
 #include "dim-words.h"
@@ -366,6 +367,7 @@ dim_audit_window_class_init (DimAuditWindowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_audit_window_dispose;
+  g_type_ensure (DIM_TYPE_LIST_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-audit-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DimAuditWindow, search);

@@ -6,6 +6,7 @@
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-figure-row.h"
+#include "dim-list-stop.h"
 #include "dim-sentences.h"
 #include "dim-tally-export.h"
 #include "dim-tally-label.h"
@@ -357,6 +358,7 @@ dim_figures_page_class_init (DimFiguresPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_figures_page_dispose;
+  g_type_ensure (DIM_TYPE_LIST_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-figures-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, year);

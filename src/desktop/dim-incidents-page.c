@@ -6,6 +6,7 @@
 #include "dim-filter-bar.h"
 #include "dim-focus.h"
 #include "dim-list-arrangement.h"
+#include "dim-list-stop.h"
 #include "dim-monitor-drafts.h"
 #include "dim-monitor-records.h"
 #include "dim-record-columns.h"
@@ -20,9 +21,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SETTLE_MS                                                                                  \
-  150 /* after a letter of a search, before its first record is set out beside it                  \
-       */
+#define SETTLE_MS 150 /* after a letter of a search, before its first record is set out */
 
 struct _DimIncidentsPage {
   GtkWidget parent_instance;
@@ -514,6 +513,7 @@ dim_incidents_page_class_init (DimIncidentsPageClass *class)
   widget_class->grab_focus = dim_incidents_page_grab_focus;
   widget_class->system_setting_changed = dim_incidents_page_system_setting_changed;
   g_type_ensure (DIM_TYPE_FILTER_BAR);
+  g_type_ensure (DIM_TYPE_LIST_STOP);
   g_type_ensure (DIM_TYPE_SAVED_SEARCHES);
   g_type_ensure (DIM_TYPE_SPLIT);
   g_type_ensure (DIM_TYPE_RECORD_VIEW);

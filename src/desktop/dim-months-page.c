@@ -6,6 +6,7 @@
 #include "dim-day-words.h"
 #include "dim-error.h"
 #include "dim-focus.h"
+#include "dim-list-stop.h"
 #include "dim-monitor-months.h"
 #include "dim-month-row.h"
 #include "dim-month-view.h"
@@ -368,31 +369,6 @@ dim_months_page_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* The list is one stop of Tab, with what is in the chosen row: the arrows go from month to month.
- */
-static gboolean
-dim_months_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  DimMonthsPage *self = DIM_MONTHS_PAGE (widget);
-  DimMonthRow *row = focused_row (self);
-  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD;
-
-  if (row != NULL && (is_back || direction == GTK_DIR_TAB_FORWARD)) {
-    if (gtk_widget_child_focus (GTK_WIDGET (row), direction))
-      return TRUE;
-    if (is_back)
-      return gtk_widget_child_focus (GTK_WIDGET (self->only_missing), direction);
-    return self->pane != NULL && gtk_widget_child_focus (self->pane, direction);
-  }
-  if (is_back && !dim_focus_is_within (GTK_WIDGET (self->scroller))) {
-    row = DIM_MONTH_ROW (gtk_list_box_get_selected_row (self->list));
-    return (self->pane != NULL && gtk_widget_child_focus (self->pane, direction)) ||
-           (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row))) ||
-           dim_focus_children (widget, direction);
-  }
-  return dim_focus_children (widget, direction);
-}
-
 static void
 dim_months_page_dispose (GObject *object)
 {
@@ -414,8 +390,9 @@ dim_months_page_class_init (DimMonthsPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_months_page_dispose;
-  widget_class->focus = dim_months_page_focus;
+  widget_class->focus = dim_focus_children;
   widget_class->grab_focus = dim_months_page_grab_focus;
+  g_type_ensure (DIM_TYPE_LIST_STOP);
   g_type_ensure (DIM_TYPE_MONTH_VIEW);
   g_type_ensure (DIM_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -3,6 +3,7 @@
 #include "dim-review-list.h"
 
 #include "dim-focus.h"
+#include "dim-list-stop.h"
 #include "dim-review-row.h"
 #include "dim-review-words.h"
 
@@ -228,6 +229,7 @@ dim_review_list_class_init (DimReviewListClass *class)
                   1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", DIM_TYPE_REVIEW_LIST, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DIM_TYPE_LIST_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-review-list.ui");
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

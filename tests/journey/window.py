@@ -190,9 +190,12 @@ class App:
         wait_for(f"the text “{part}” to go", lambda: not self.shows(part), seconds)
 
     def focused(self):
-        for node in self._nodes():
-            if is_in(node, Atspi.StateType.FOCUSED):
-                return node
+        """A window that lies behind may say of what had its focus that it still does."""
+        for index in reversed(range(self._application.get_child_count())):
+            window = self._application.get_child_at_index(index)
+            for node in walk(window) if window is not None else ():
+                if is_in(node, Atspi.StateType.FOCUSED):
+                    return node
         return None
 
     def wait_focus(self, part):

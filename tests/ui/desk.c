@@ -151,7 +151,9 @@ desk_adopt (GtkWindow *window)
   g_signal_connect (listener, "event", G_CALLBACK (event_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (desk.window), listener);
   gtk_window_present (desk.window);
-  DESK_WAIT (gtk_window_is_active (desk.window));
+  /* Arrow keys go by where things stand, and before it is laid out they stand nowhere. */
+  DESK_WAIT (gtk_window_is_active (desk.window) &&
+             gtk_widget_get_width (GTK_WIDGET (desk.window)) > 0);
 }
 
 void

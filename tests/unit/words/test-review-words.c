@@ -58,13 +58,13 @@ static const struct {
     "Document also seen in another municipality: October 2026, November 2026" },
   { DIM_REVIEW_CONFLICT, 1, "2026-11-03", "2026-11-03", FRONT, "Twee antwoorden op één vraag",
     "Two answers to one question" },
-  { DIM_REVIEW_LATE, 1, "2026-10-03", "2026-10-03", FRONT,
-    "Door het loket gewijzigd na uw akkoord voor oktober 2026",
-    "Changed by the desk after you approved October 2026" },
   { DIM_REVIEW_REFUSED, 1, NULL, NULL, FRONT, "Geweigerd door de verzamelserver",
     "Refused by the collection server" },
   { DIM_REVIEW_ANSWERED, 1, "2026-11-03", "2026-11-03", FRONT,
     "Het loket heeft uw vraag beantwoord", "The desk answered your question" },
+  { DIM_REVIEW_LATE, 1, "2026-10-03", "2026-10-03", FRONT,
+    "Door het loket gewijzigd na uw akkoord voor oktober 2026",
+    "Changed by the desk after you approved October 2026" },
 };
 
 static DimReviewItem *
