@@ -306,12 +306,9 @@ add_decision (DimComparisonView *self, const DimDecisionEntry *entry)
 static void
 add_change (DimComparisonView *self, const DimAmendment *amendment)
 {
-  g_autofree char *author =
-    dim_words_amendment_author (amendment, dim_monitor_get_today (self->monitor));
-  g_auto (GStrv) lines = dim_words_amendment (amendment, dim_monitor_get_book (self->monitor),
-                                              dim_monitor_get_municipalities (self->monitor));
-  g_autofree char *changes = g_strjoinv ("; ", lines);
-  g_autofree char *text = g_strdup_printf ("%s — %s", author, changes);
+  g_autofree char *text = dim_words_amendment_line (amendment, dim_monitor_get_book (self->monitor),
+                                                    dim_monitor_get_municipalities (self->monitor),
+                                                    dim_monitor_get_today (self->monitor));
   GtkWidget *label = make_label (text, "dim-note");
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), -1);

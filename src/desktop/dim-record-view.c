@@ -577,3 +577,20 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
     load_explanation (self, monitor, record);
   load_texts (self, monitor, record);
 }
+
+void
+dim_record_view_tell_change (DimRecordView *self)
+{
+  const DimAmendment *last = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DIM_IS_RECORD_VIEW (self) && self->record != NULL);
+  if (self->record->news != NULL)
+    last = dim_change_last_by_desk (self->record->news);
+  if (last == NULL)
+    return;
+  text = dim_words_amendment_line (last, dim_monitor_get_book (self->monitor),
+                                   dim_monitor_get_municipalities (self->monitor),
+                                   dim_monitor_get_today (self->monitor));
+  add_notice (self, text);
+}

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (DimRecordView, dim_record_view, DIM, RECORD_VIEW, GtkWidge
 
 /* @record NULL shows nothing. */
 void dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord *record);
+/* What its desk changed last stands above what is shown, until something else is. */
+void dim_record_view_tell_change (DimRecordView *self);
 
 G_END_DECLS

@@ -79,14 +79,6 @@ keep_compared (DimReviewPage *self, const DimComparison *comparison)
   }
 }
 
-static char *
-name_first (DimReviewPage *self, const DimComparison *comparison)
-{
-  const DimRecord *first = g_ptr_array_index (comparison->records, 0);
-
-  return dim_words_incident_name (first->incident, dim_monitor_get_book (self->monitor));
-}
-
 /* What is gone meanwhile leaves the queue with the next reading. */
 static void
 compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -96,13 +88,17 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DimComparison) comparison =
     dim_monitor_compare_finish (DIM_MONITOR (source), result, &error);
   const DimReviewItem *item = self->monitor != NULL ? current_item (self) : NULL;
+  const DimRecord *first;
   g_autofree char *heading = NULL;
 
   if (comparison == NULL || item == NULL)
     return;
+  first = g_ptr_array_index (comparison->records, 0);
   if (item == self->own)
     keep_compared (self, comparison);
-  heading = item == self->own ? name_first (self, comparison) : dim_words_review (item);
+  heading = item != self->own
+              ? dim_words_review (item)
+              : dim_words_incident_name (first->incident, dim_monitor_get_book (self->monitor));
   dim_comparison_view_show (self->comparison, self->monitor, g_steal_pointer (&comparison),
                             heading);
   gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->comparison));
@@ -115,10 +111,13 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DimRecord) record =
     dim_monitor_load_record_finish (DIM_MONITOR (source), result, &error);
+  const DimReviewItem *item = self->monitor != NULL ? current_item (self) : NULL;
 
-  if (record == NULL || self->monitor == NULL)
+  if (record == NULL || item == NULL)
     return;
   dim_record_view_show (self->record, self->monitor, record);
+  if (item->kind == DIM_REVIEW_LATE)
+    dim_record_view_tell_change (self->record);
   gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->record));
 }
 

@@ -97,6 +97,21 @@ dim_change_free (DimChange *change)
   g_free (change);
 }
 
+const DimAmendment *
+dim_change_last_by_desk (const DimChange *change)
+{
+  const DimAmendment *last = NULL;
+
+  g_return_val_if_fail (change != NULL, NULL);
+  for (guint i = 0; i < change->amendments->len; i++) {
+    const DimAmendment *amendment = g_ptr_array_index (change->amendments, i);
+
+    if (amendment->role == DIM_ROLE_FRONT_OFFICE && !amendment->is_withdrawal)
+      last = amendment;
+  }
+  return last;
+}
+
 DimCasePeer *
 dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role)
 {

@@ -54,6 +54,8 @@ DimChange *dim_change_new (const char *incident_id);
 DimChange *dim_change_copy (const DimChange *change);
 void dim_change_free (DimChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChange, dim_change_free)
+/* The last revision by a desk, or NULL. */
+const DimAmendment *dim_change_last_by_desk (const DimChange *change);
 DimCasePeer *dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role);
 void dim_case_peer_free (DimCasePeer *peer);
 DimHit *dim_hit_new (DimMatchClass match);

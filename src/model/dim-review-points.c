@@ -66,15 +66,9 @@ add_inquiries (GArray *points, const DimRecord *record)
 static void
 add_late (GArray *points, const DimChange *news)
 {
-  const DimAmendment *last = NULL;
+  const DimAmendment *last = dim_change_last_by_desk (news);
   DimReviewPoint point = { .kind = DIM_REVIEW_LATE, .month = -1 };
 
-  for (guint i = 0; i < news->amendments->len; i++) {
-    const DimAmendment *amendment = g_ptr_array_index (news->amendments, i);
-
-    if (amendment->role == DIM_ROLE_FRONT_OFFICE)
-      last = amendment;
-  }
   if (last == NULL || news->incident->municipality == NULL)
     return;
   point.made_s = last->made_s;

@@ -146,6 +146,23 @@ dim_words_amendment_author (const DimAmendment *amendment, DimDay today)
 }
 
 char *
+dim_words_amendment_line (const DimAmendment *amendment,
+                          const DimCodeBook *book,
+                          const DimMunicipalities *municipalities,
+                          DimDay today)
+{
+  g_autofree char *author = NULL;
+  g_autofree char *changes = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (amendment != NULL, NULL);
+  author = dim_words_amendment_author (amendment, today);
+  lines = dim_words_amendment (amendment, book, municipalities);
+  changes = g_strjoinv ("; ", lines);
+  return g_strdup_printf ("%s — %s", author, changes);
+}
+
+char *
 dim_words_amendment_state (const DimAmendment *amendment)
 {
   g_return_val_if_fail (amendment != NULL, NULL);

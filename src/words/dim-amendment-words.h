@@ -22,6 +22,11 @@ char **dim_words_amendment (const DimAmendment *amendment,
                             const DimMunicipalities *municipalities);
 /* When and by whom: "3 november, 10:42 · dit loket". */
 char *dim_words_amendment_author (const DimAmendment *amendment, DimDay today);
+/* All of it in a line: "3 november, 10:42 · Balie — Uitkomst: geweigerd → vertrokken". */
+char *dim_words_amendment_line (const DimAmendment *amendment,
+                                const DimCodeBook *book,
+                                const DimMunicipalities *municipalities,
+                                DimDay today);
 /* Where it stands: "wacht op verzending"; of a refused one also why. */
 char *dim_words_amendment_state (const DimAmendment *amendment);
 

@@ -311,7 +311,7 @@ class Review(Job):
         self.ctl("centrum", "incident", "revise", self.late, "--json", path)
         app = self.open_review()
         app.wait_text("Door het loket gewijzigd na uw akkoord voor oktober")
-        app.wait_text("Poging")
+        app.wait_text("Balie Centrum — Poging of geslaagd")
         app.shot("na-akkoord")
         app.keys("g")
         app.wait_text("Gezien: het komt terug als het loket het weer wijzigt")
