@@ -23,6 +23,7 @@ struct _DimMonthRow {
   char municipality[8];
   int month;
   gboolean is_missing;
+  gboolean is_awaiting;
 };
 
 G_DEFINE_FINAL_TYPE (DimMonthRow, dim_month_row, GTK_TYPE_LIST_BOX_ROW)
@@ -95,7 +96,7 @@ show_refusal (DimMonthRow *self, const DimMonthRecord *record)
 }
 
 void
-dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
+dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record, DimDay today)
 {
   g_autofree char *state = NULL;
   g_autofree char *approval = NULL;
@@ -109,7 +110,9 @@ dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
   gtk_image_set_from_icon_name (self->icon, icon_of (record->state));
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), self->is_missing);
-  approval = dim_words_approval (record);
+  self->is_awaiting = today != DIM_DAY_NONE && dim_month_record_awaits_approval (record, today);
+  approval = today != DIM_DAY_NONE ? dim_words_approval_to_give (record, today)
+                                   : dim_words_approval (record);
   gtk_label_set_label (self->approval, approval);
   gtk_widget_set_visible (GTK_WIDGET (self->approval), *approval != '\0');
   entry = dim_words_month_entry (record);
@@ -124,7 +127,7 @@ dim_month_row_show (DimMonthRow *self, const DimMonthRecord *record)
 }
 
 GtkWidget *
-dim_month_row_new (const DimMonthRecord *record, const char *municipality)
+dim_month_row_new (const DimMonthRecord *record, const char *municipality, DimDay today)
 {
   DimMonthRow *self;
   g_autofree char *month = NULL;
@@ -144,7 +147,7 @@ dim_month_row_new (const DimMonthRecord *record, const char *municipality)
   action = g_strdup_printf (_ ("Make a zero statement for %s"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, action, -1);
-  dim_month_row_show (self, record);
+  dim_month_row_show (self, record, today);
   return GTK_WIDGET (self);
 }
 
@@ -174,4 +177,11 @@ dim_month_row_is_missing (DimMonthRow *self)
 {
   g_return_val_if_fail (DIM_IS_MONTH_ROW (self), FALSE);
   return self->is_missing;
+}
+
+gboolean
+dim_month_row_is_awaiting (DimMonthRow *self)
+{
+  g_return_val_if_fail (DIM_IS_MONTH_ROW (self), FALSE);
+  return self->is_awaiting;
 }

@@ -64,17 +64,29 @@ tell (DimMonthsPage *self, const char *text)
     dim_accessible_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
 }
 
-/* Where the hand goes on: the oldest month that misses something, else the newest. */
+/* Where the hand goes on: the oldest month that misses something, else the oldest that waits to be
+ * approved, else the newest. */
 static DimMonthRow *
 find_next (DimMonthsPage *self)
 {
-  DimMonthRow *next = row_at (self, 0);
+  DimMonthRow *missing = NULL;
+  DimMonthRow *awaiting = NULL;
   DimMonthRow *row;
 
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
     if (dim_month_row_is_missing (row))
-      next = row;
-  return next;
+      missing = row;
+    if (dim_month_row_is_awaiting (row))
+      awaiting = row;
+  }
+  return missing != NULL ? missing : awaiting != NULL ? awaiting : row_at (self, 0);
+}
+
+/* DIM_DAY_NONE at a desk, which approves nothing. */
+static DimDay
+approving_day (DimMonthsPage *self)
+{
+  return self->pane != NULL ? dim_monitor_get_today (self->monitor) : DIM_DAY_NONE;
 }
 
 static DimMonthRow *
@@ -251,7 +263,8 @@ is_shown_cb (GtkListBoxRow *row, gpointer user_data)
   DimMonthsPage *self = user_data;
 
   return !gtk_check_button_get_active (self->only_missing) ||
-         dim_month_row_is_missing (DIM_MONTH_ROW (row));
+         dim_month_row_is_missing (DIM_MONTH_ROW (row)) ||
+         dim_month_row_is_awaiting (DIM_MONTH_ROW (row));
 }
 
 static void
@@ -267,7 +280,8 @@ add_row (DimMonthsPage *self, const DimMonthRecord *record, gboolean is_one)
     is_one ? NULL
            : dim_municipalities_find (dim_monitor_get_municipalities (self->monitor),
                                       record->month.area);
-  GtkWidget *row = dim_month_row_new (record, municipality != NULL ? municipality->name : NULL);
+  GtkWidget *row = dim_month_row_new (record, municipality != NULL ? municipality->name : NULL,
+                                      approving_day (self));
 
   g_signal_connect (row, "stated", G_CALLBACK (row_stated_cb), self);
   gtk_list_box_append (self->list, row);
@@ -286,7 +300,8 @@ update_rows (DimMonthsPage *self, GPtrArray *records)
   if (row_at (self, (int) records->len) != NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
-    dim_month_row_show (row_at (self, (int) i), g_ptr_array_index (records, i));
+    dim_month_row_show (row_at (self, (int) i), g_ptr_array_index (records, i),
+                        approving_day (self));
   gtk_list_box_invalidate_filter (self->list);
   return TRUE;
 }
@@ -304,20 +319,36 @@ make_rows (DimMonthsPage *self, GPtrArray *records, gboolean is_one)
   select_shown (self);
 }
 
+/* What is still to be done, of both kinds. */
+static char *
+say_left (DimMonthsPage *self)
+{
+  g_autofree char *reported = NULL;
+  g_autofree char *approved = NULL;
+  guint missing = 0;
+  guint awaiting = 0;
+  DimMonthRow *row;
+
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++) {
+    missing += dim_month_row_is_missing (row);
+    awaiting += dim_month_row_is_awaiting (row);
+  }
+  reported = dim_words_months_missing (missing);
+  approved = dim_words_months_awaiting (awaiting);
+  return awaiting > 0 ? g_strdup_printf ("%s · %s", reported, approved)
+                      : g_steal_pointer (&reported);
+}
+
 static void
 show_months (DimMonthsPage *self, GPtrArray *records)
 {
   const DimDeviceProfile *profile = dim_monitor_get_profile (self->monitor);
   gboolean is_one = g_strv_length (profile->municipalities) < 2;
-  guint missing = 0;
   g_autofree char *heading = NULL;
 
   if (!update_rows (self, records))
     make_rows (self, records, is_one);
-  for (guint i = 0; i < records->len; i++)
-    missing +=
-      ((const DimMonthRecord *) g_ptr_array_index (records, i))->state == DIM_MONTH_MISSING;
-  heading = dim_words_months_missing (missing);
+  heading = say_left (self);
   gtk_label_set_label (self->heading, heading);
   gtk_widget_set_visible (GTK_WIDGET (self->only_missing), !is_one);
   if (self->focus_source == 0)

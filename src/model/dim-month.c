@@ -52,6 +52,16 @@ dim_month_record_may_state (const DimMonthRecord *record)
   return record->state == DIM_MONTH_MISSING;
 }
 
+gboolean
+dim_month_record_awaits_approval (const DimMonthRecord *record, DimDay today)
+{
+  g_return_val_if_fail (record != NULL, FALSE);
+  return (record->state == DIM_MONTH_REGISTERED || record->state == DIM_MONTH_STATED ||
+          record->state == DIM_MONTH_LAPSED) &&
+         record->month.approval.state != DIM_MONTH_APPROVED && !record->is_approval_waiting &&
+         today >= dim_approval_first_day (record->month.month);
+}
+
 const char *
 dim_month_judge_municipality (const DimMunicipalities *municipalities,
                               const char *const *own,

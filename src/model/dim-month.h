@@ -57,6 +57,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimMonthRecord, dim_month_record_free)
 /* Whether a zero statement may be made about it. */
 gboolean dim_month_record_may_state (const DimMonthRecord *record);
 
+/* Whether a back office can look at it and approve it: something was reported, it is time, and what
+ * was approved is not what it is now. */
+gboolean dim_month_record_awaits_approval (const DimMonthRecord *record, DimDay today);
+
 /* What is wrong with a zero statement about @municipality: the code of a fault, or NULL. @own: the
  * municipalities of the office. */
 const char *dim_month_judge_municipality (const DimMunicipalities *municipalities,

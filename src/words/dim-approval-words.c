@@ -60,6 +60,19 @@ dim_words_approval (const DimMonthRecord *record)
 }
 
 char *
+dim_words_approval_to_give (const DimMonthRecord *record, DimDay today)
+{
+  g_autofree char *text = dim_words_approval (record);
+
+  g_return_val_if_fail (text != NULL, NULL);
+  if (!dim_month_record_awaits_approval (record, today))
+    return g_steal_pointer (&text);
+  /* TRANSLATORS: the first is what was said of a month before */
+  return *text != '\0' ? g_strdup_printf (_ ("%s. Waits for your approval"), text)
+                       : g_strdup (_ ("Waits for your approval"));
+}
+
+char *
 dim_words_approved_already (const DimMonthRecord *record)
 {
   g_autofree char *month = NULL;

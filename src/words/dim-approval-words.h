@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* "Akkoord op 16 november 2026, door Backoffice"; "" while nothing was said of it. */
 char *dim_words_approval (const DimMonthRecord *record);
+/* The same to who may approve it: while it waits for that, it says so. */
+char *dim_words_approval_to_give (const DimMonthRecord *record, DimDay today);
 /* To a desk that changes a registration of it; "" if nobody approved it. */
 char *dim_words_approved_already (const DimMonthRecord *record);
 /* Why the last one of this device was not taken, with what came in meanwhile counted; "" if it

@@ -96,3 +96,13 @@ dim_words_months_missing (guint count)
                               "%u months have no incident and no zero statement", count),
                           count);
 }
+
+char *
+dim_words_months_awaiting (guint count)
+{
+  if (count == 0)
+    return g_strdup ("");
+  return g_strdup_printf (P_ ("%u month waits for your approval",
+                              "%u months wait for your approval", count),
+                          count);
+}

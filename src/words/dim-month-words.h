@@ -17,5 +17,7 @@ char *dim_words_month_entry (const DimMonthRecord *record);
 const char *dim_words_month_obstacle (const DimMonthRecord *record);
 /* "2 maanden missen een voorval of nulmelding". */
 char *dim_words_months_missing (guint count);
+/* "3 maanden wachten op uw akkoord"; "" for none. */
+char *dim_words_months_awaiting (guint count);
 
 G_END_DECLS

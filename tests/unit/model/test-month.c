@@ -50,6 +50,37 @@ test_state_follows_from_what_is_there (void)
   }
 }
 
+/* October 2026, reported: who may approve it is asked to from 15 November until it is. */
+static void
+test_reported_month_awaits_approval (void)
+{
+  static const struct {
+    const char *today;
+    DimMonthState state;
+    DimApprovalState approval;
+    gboolean is_waiting;
+    gboolean awaits;
+  } rows[] = {
+    { "2026-11-14", DIM_MONTH_REGISTERED, DIM_MONTH_OPEN, FALSE, FALSE },
+    { "2026-11-15", DIM_MONTH_REGISTERED, DIM_MONTH_OPEN, FALSE, TRUE },
+    { "2026-11-15", DIM_MONTH_REGISTERED, DIM_MONTH_OPEN, TRUE, FALSE },
+    { "2026-11-15", DIM_MONTH_STATED, DIM_MONTH_OPEN, FALSE, TRUE },
+    { "2026-11-15", DIM_MONTH_MISSING, DIM_MONTH_OPEN, FALSE, FALSE },
+    { "2026-11-20", DIM_MONTH_REGISTERED, DIM_MONTH_APPROVED, FALSE, FALSE },
+    { "2026-11-20", DIM_MONTH_LAPSED, DIM_MONTH_CHANGED, FALSE, TRUE },
+    { "2026-11-20", DIM_MONTH_REGISTERED, DIM_MONTH_REOPENED, FALSE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    DimMonthRecord record = { .state = rows[i].state, .is_approval_waiting = rows[i].is_waiting };
+
+    record.month.month = 2026 * 12 + 9;
+    record.month.approval.state = rows[i].approval;
+    g_assert_cmpint (dim_month_record_awaits_approval (&record, dim_day_from_text (rows[i].today)),
+                     ==, rows[i].awaits);
+  }
+}
+
 static void
 test_only_a_month_that_is_over_is_judged_right (void)
 {
@@ -102,6 +133,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/month/reported-month-awaits-approval", test_reported_month_awaits_approval);
   g_test_add_func ("/month/knows-its-days", test_month_knows_its_days);
   g_test_add_func ("/month/state-follows-from-what-is-there",
                    test_state_follows_from_what_is_there);

@@ -55,6 +55,32 @@ test_every_state_has_its_words (void)
 }
 
 static void
+test_back_office_is_told_what_is_left (void)
+{
+  DimMonthRecord record = { .month.month = OCTOBER, .state = DIM_MONTH_REGISTERED };
+  DimDay today = dim_day_from_text ("2026-11-20");
+  g_autofree char *open = NULL;
+  g_autofree char *approved = NULL;
+  g_autofree char *reopened = NULL;
+
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  open = dim_words_approval_to_give (&record, today);
+  g_assert_cmpstr (open, ==, "Wacht op uw akkoord");
+  record.month.approval.made_s = MADE_S;
+  g_strlcpy (record.month.approval.desk, "Backoffice", sizeof record.month.approval.desk);
+  record.month.approval.state = DIM_MONTH_APPROVED;
+  approved = dim_words_approval_to_give (&record, today);
+  g_assert_cmpstr (approved, ==, "Akkoord op maandag 16 november 2026 door Backoffice");
+  record.month.approval.state = DIM_MONTH_REOPENED;
+  record.month.approval.reason = DIM_REOPENING_WRONG;
+  reopened = dim_words_approval_to_give (&record, today);
+  g_assert_cmpstr (
+    reopened, ==,
+    "Heropend op maandag 16 november 2026 door Backoffice: er klopt iets niet. Wacht "
+    "op uw akkoord");
+}
+
+static void
 test_desk_is_told_before_it_changes_something (void)
 {
   DimMonthRecord record = { .month.month = OCTOBER };
@@ -135,6 +161,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dim_words_init (NULL);
+  g_test_add_func ("/approval-words/back-office-is-told-what-is-left",
+                   test_back_office_is_told_what_is_left);
   g_test_add_func ("/approval-words/desk-is-told-before-it-changes-something",
                    test_desk_is_told_before_it_changes_something);
   g_test_add_func ("/approval-words/every-state-has-its-words", test_every_state_has_its_words);

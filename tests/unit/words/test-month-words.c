@@ -78,6 +78,20 @@ test_what_is_missing_is_counted (void)
 }
 
 static void
+test_what_waits_for_approval_is_counted (void)
+{
+  static const char *const expected[] = { "", "1 maand wacht op uw akkoord",
+                                          "2 maanden wachten op uw akkoord" };
+
+  dim_words_set_language (DIM_LANGUAGE_DUTCH);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *text = dim_words_months_awaiting (i);
+
+    g_assert_cmpstr (text, ==, expected[i]);
+  }
+}
+
+static void
 test_entry_time_in_words (void)
 {
   DimMonthRecord record = { 0 };
@@ -103,6 +117,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   dim_words_init (NULL);
+  g_test_add_func ("/month-words/what-waits-for-approval-is-counted",
+                   test_what_waits_for_approval_is_counted);
   g_test_add_func ("/month-words/every-state-has-its-words", test_every_state_has_its_words);
   g_test_add_func ("/month-words/what-is-missing-is-counted", test_what_is_missing_is_counted);
   g_test_add_func ("/month-words/entry-time", test_entry_time_in_words);
