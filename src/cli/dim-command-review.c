@@ -33,6 +33,24 @@ print_row (const DimReviewItem *item, DimDay today)
 }
 
 static void
+append_pairs (GString *out, const DimReviewItem *item)
+{
+  g_string_append (out, ", ");
+  dim_json_append_text_member (out, "afspraak", dim_agreement_name (item->agreement));
+  g_string_append (out, ", \"treffers\": [");
+  for (guint i = 0; i < item->pairs->len; i++) {
+    const DimReviewPair *pair = &g_array_index (item->pairs, DimReviewPair, i);
+
+    g_string_append (out, i > 0 ? ", {" : "{");
+    dim_json_append_text_member (out, "voorval", pair->incident);
+    g_string_append (out, ", ");
+    dim_json_append_text_member (out, "treffer", pair->handle);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_json (GString *out, const DimReviewItem *item)
 {
   g_string_append (out, "\n {");
@@ -42,7 +60,10 @@ append_json (GString *out, const DimReviewItem *item)
     g_string_append (out, i > 0 ? ", " : "");
     dim_json_append_string (out, g_ptr_array_index (item->incidents, i));
   }
-  g_string_append (out, "]}");
+  g_string_append_c (out, ']');
+  if (dim_review_item_can_agree (item))
+    append_pairs (out, item);
+  g_string_append_c (out, '}');
 }
 
 static void

@@ -134,6 +134,8 @@ append_case (GString *out, const DimChange *news)
   open_member (out, "zaak", '{');
   append_text (out, "nummer", news->case_number);
   append_truth (out, "voorlopig", news->is_provisional);
+  if (news->counts_elsewhere)
+    append_truth (out, "eldersGeteld", TRUE);
   open_member (out, "leden", '[');
   for (guint i = 0; i < news->peers->len; i++) {
     const DimCasePeer *peer = g_ptr_array_index (news->peers, i);
@@ -161,6 +163,10 @@ append_hits (GString *out, const GPtrArray *hits)
       g_autofree char *month = g_strdup_printf ("%04d-%02d", hit->month / 12, hit->month % 12 + 1);
 
       append_text (out, "maand", month);
+    }
+    if (hit->handle[0] != '\0') {
+      append_text (out, "treffer", hit->handle);
+      append_text (out, "afspraak", dim_agreement_name (dim_agreement_of (hit->ours, hit->theirs)));
     }
     g_string_append_c (out, '}');
   }

@@ -15,10 +15,13 @@ G_BEGIN_DECLS
  *   {"id": "…", "ontvangst": "7K3M-Q2XD", "stand": "ontvangen", "eigen": true,
  *    "mogelijkDubbel": true, "antwoorden": {"datum": "2026-11-03", …},
  *    "zaak": {"nummer": "…", "voorlopig": true, "leden": ["…"]},
- *    "treffers": [{"klasse": "T3", "contact": "…", "maand": "2026-11"}],
+ *    "treffers": [{"klasse": "T3", "contact": "…", "maand": "2026-11", "treffer": "<hex, 32>",
+ *                  "afspraak": "zij-stellen-voor"}],
  *    "conflicten": [{"veld": "uitkomst", "staat": "…", "ander": "…"}]}
  *
- * "conflicten" is there if there are any: of each the ids of the two revisions in its history.
+ * "treffer" and "afspraak" are there for who can say something of the hit; "eldersGeteld" is true
+ * in a "zaak" that counts for another municipality. "conflicten" is there if there are any: of each
+ * the ids of the two revisions in its history.
  */
 void dim_record_append_json (GString *out, const DimRecord *record);
 

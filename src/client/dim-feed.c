@@ -9,6 +9,7 @@
 #include "dim-months.h"
 #include "dim-news.h"
 #include "dim-outbox.h"
+#include "dim-proposals.h"
 #include "dim-store-inside.h"
 #include "dim-sure-time.h"
 
@@ -82,8 +83,8 @@ begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
 {
   return dim_outbox_offer_again (store, error) && dim_incidents_wait_again (store, error) &&
          dim_amendments_wait_again (store, error) && dim_inquiries_wait_again (store, error) &&
-         dim_news_clear (store, error) && dim_months_clear (store, error) &&
-         save_state (store, page, NULL, error);
+         dim_proposals_wait_again (store, error) && dim_news_clear (store, error) &&
+         dim_months_clear (store, error) && save_state (store, page, NULL, error);
 }
 
 /* A collector that begins to speak of months, or to tell more of each registration, tells those of

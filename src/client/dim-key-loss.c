@@ -9,6 +9,7 @@
 #include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
+#include "dim-proposals.h"
 #include "dim-record.h"
 #include "dim-store-inside.h"
 
@@ -103,6 +104,7 @@ dim_key_loss_mend (DimStore *store, GError **error)
   g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
   g_autoptr (GPtrArray) amendments = NULL;
   g_autoptr (GPtrArray) inquiries = NULL;
+  g_autoptr (GPtrArray) proposals = NULL;
   g_autoptr (GPtrArray) statements = NULL;
   g_autoptr (GPtrArray) approvals = NULL;
   DimStatement *statement =
@@ -126,6 +128,8 @@ dim_key_loss_mend (DimStore *store, GError **error)
   if (!queue_all (store, amendments, error))
     return FALSE;
   inquiries = dim_inquiries_waiting (store, error);
-  return queue_all (store, inquiries, error) && queue_all (store, statements, error) &&
+  proposals = dim_proposals_waiting (store, error);
+  return proposals != NULL && queue_all (store, inquiries, error) &&
+         queue_all (store, proposals, error) && queue_all (store, statements, error) &&
          queue_all (store, approvals, error) && dim_numbers_lose_all (store, error);
 }

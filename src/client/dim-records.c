@@ -8,6 +8,7 @@
 #include "dim-inquiries.h"
 #include "dim-news.h"
 #include "dim-numbers.h"
+#include "dim-proposals.h"
 #include "dim-store-inside.h"
 
 #include <string.h>
@@ -15,12 +16,14 @@
 #define OWN_COLUMNS                                                                                \
   "SELECT i.id, i.state, i.since_s, i.answers, i.refusal, i.sealed_explanation NOT NULL,"          \
   " i.audience, n.entry, EXISTS (SELECT 1 FROM amendment a WHERE a.incident = i.id),"              \
-  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = i.id)"                                      \
+  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = i.id),"                                     \
+  " EXISTS (SELECT 1 FROM proposal p WHERE p.incident = i.id)"                                     \
   " FROM incident i LEFT JOIN news n ON n.incident = i.id"
 #define OTHERS_COLUMNS                                                                             \
   "SELECT n.incident, NULL, NULL, NULL, NULL, 0, 0, n.entry,"                                      \
   " EXISTS (SELECT 1 FROM amendment a WHERE a.incident = n.incident),"                             \
-  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = n.incident)"                                \
+  " EXISTS (SELECT 1 FROM inquiry q WHERE q.incident = n.incident),"                               \
+  " EXISTS (SELECT 1 FROM proposal p WHERE p.incident = n.incident)"                               \
   " FROM news n WHERE (n.day NOT NULL OR n.incident IN (SELECT incident FROM amendment))"          \
   " AND n.incident NOT IN (SELECT id FROM incident)"
 
@@ -35,6 +38,7 @@ enum {
   COLUMN_ENTRY,
   COLUMN_AMENDED,
   COLUMN_INQUIRED,
+  COLUMN_PROPOSED,
 };
 
 /* What a row says, before amendments are looked at. */
@@ -42,6 +46,7 @@ typedef struct {
   DimRecord *record;
   gboolean is_amended;    /* on this device */
   gboolean is_inquired;   /* likewise: something was asked, or answered */
+  gboolean is_proposed;   /* likewise: something was said of a hit */
   gboolean is_registered; /* the answers are those of the registration, without any revision */
 } Found;
 
@@ -95,6 +100,7 @@ read_record (DimStatement *statement, gpointer data)
   found->record = record;
   found->is_amended = dim_statement_int (statement, COLUMN_AMENDED) != 0;
   found->is_inquired = dim_statement_int (statement, COLUMN_INQUIRED) != 0;
+  found->is_proposed = dim_statement_int (statement, COLUMN_PROPOSED) != 0;
   if (!dim_statement_is_null (statement, COLUMN_STATE))
     take_own (record, statement);
   if (!dim_statement_is_null (statement, COLUMN_ENTRY))
@@ -172,6 +178,16 @@ collect_inquiries (DimStore *store, const Found *found, GError **error)
   return TRUE;
 }
 
+/* What was said here shows before the feed tells of it. */
+static gboolean
+show_proposals (DimStore *store, const Found *found, GError **error)
+{
+  const DimChange *news = found->record->news;
+
+  return !found->is_proposed || news == NULL ||
+         dim_proposals_show (store, news->incident_id, news->hits, error);
+}
+
 /* A registration that was refused takes along what was refused after it. */
 static gboolean
 shows (const Found *found, const DimAmendment *amendment)
@@ -239,7 +255,8 @@ dim_records_load_one (DimStore *store, const char *incident, GError **error)
     return NULL;
   record = found.record;
   if (record != NULL && (record->news != NULL || record->incident != NULL)) {
-    if (!collect_amendments (store, &found, error) || !collect_inquiries (store, &found, error))
+    if (!collect_amendments (store, &found, error) || !collect_inquiries (store, &found, error) ||
+        !show_proposals (store, &found, error))
       return NULL;
     apply_amendments (&found);
   }

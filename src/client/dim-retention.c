@@ -11,6 +11,7 @@
 #include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
+#include "dim-proposals.h"
 #include "dim-store-inside.h"
 #include "dim-sure-time.h"
 
@@ -68,7 +69,8 @@ dim_retention_keep (DimStore *store, guint *out_queued, GError **error)
          dim_entry_times_hand_over (store, sure_s, out_queued, error) &&
          dim_local_check_prune (store, sure_s, error) && dim_months_prune (store, sure_s, error) &&
          dim_outbox_prune (store, feed.safe_until, sure_s, error) &&
-         dim_inquiries_prune (store, error) && dim_approvals_prune (store, sure_s, error);
+         dim_inquiries_prune (store, error) && dim_proposals_prune (store, error) &&
+         dim_approvals_prune (store, sure_s, error);
 }
 
 gpointer

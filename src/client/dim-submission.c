@@ -13,6 +13,7 @@
 #include "dim-months.h"
 #include "dim-numbers.h"
 #include "dim-outbox.h"
+#include "dim-proposals.h"
 #include "dim-queue.h"
 #include "dim-text-sealing.h"
 #include "dim-tray.h"
@@ -146,6 +147,8 @@ acknowledge (Submission *submission,
     return dim_amendments_receive (store, operation->fact, verdict->position, error);
   if (is_inquiry (operation))
     return dim_inquiries_receive (store, operation->fact, error);
+  if (operation->kind == DIM_FACT_PROPOSAL)
+    return dim_proposals_receive (store, operation->fact, error);
   return operation->kind != DIM_FACT_TAGS ||
          dim_numbers_destroy (store, operation->fact, &destroyed, error);
 }
@@ -213,6 +216,8 @@ refuse (Submission *submission,
     return dim_amendments_refuse (store, operation->fact, reason, error);
   if (is_inquiry (operation))
     return dim_inquiries_drop (store, operation->fact, error);
+  if (operation->kind == DIM_FACT_PROPOSAL)
+    return dim_proposals_drop (store, operation->fact, error);
   if (operation->kind != DIM_FACT_TAGS)
     return TRUE;
   if (is_about_key (operation, verdict))

@@ -279,6 +279,12 @@ put_reply_cb (DimHttpExchange *exchange, gpointer data)
   put_fact (data, exchange, DIM_FACT_REPLY);
 }
 
+static void
+put_proposal_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_PROPOSAL);
+}
+
 /* The signature does not cover the field, so the body says the same, and only that is believed. */
 static DimProblem *
 check_condition (const DimFact *fact, const char *if_match)
@@ -344,6 +350,7 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry_cb },
     { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply_cb },
     { "PUT", "/v1/akkoorden/{id}", DIM_HTTP_SIGNED, NULL, put_approval_cb },
+    { "PUT", "/v1/voorstellen/{id}", DIM_HTTP_SIGNED, NULL, put_proposal_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

@@ -69,6 +69,7 @@ void dim_ledger_sqlite_add_keys (DimLedgerHome *home);
 void dim_ledger_sqlite_add_months (DimLedgerHome *home);
 void dim_ledger_sqlite_add_office_audit (DimLedgerHome *home);
 void dim_ledger_sqlite_add_offices (DimLedgerHome *home);
+void dim_ledger_sqlite_add_proposals (DimLedgerHome *home);
 void dim_ledger_sqlite_add_readers (DimLedgerHome *home);
 void dim_ledger_sqlite_add_rows (DimLedgerHome *home);
 void dim_ledger_sqlite_add_texts (DimLedgerHome *home);

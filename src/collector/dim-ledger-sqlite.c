@@ -192,6 +192,7 @@ build_home (void)
     dim_ledger_sqlite_add_months (&home);
     dim_ledger_sqlite_add_office_audit (&home);
     dim_ledger_sqlite_add_offices (&home);
+    dim_ledger_sqlite_add_proposals (&home);
     dim_ledger_sqlite_add_readers (&home);
     dim_ledger_sqlite_add_rows (&home);
     dim_ledger_sqlite_add_texts (&home);

@@ -4,6 +4,7 @@
 
 #include "dim-ledger-audit.h"
 #include "dim-ledger-months.h"
+#include "dim-ledger-proposals.h"
 #include "dim-ledger-record.h"
 #include "dim-ledger-texts.h"
 
@@ -112,8 +113,8 @@ typedef struct {
   gboolean (*decisions) (DimLedger *ledger, const char *incident, GPtrArray **out, GError **error);
 
   DimLedgerMonths months;
+  DimLedgerProposals proposals;
   DimLedgerTexts texts;
-
   /* @row NULL: the case @case_key is no more. @documents: (element-type DimDocumentRow). */
   gboolean (*put_rows) (DimLedger *ledger,
                         gint64 case_key,

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-fault-detail.h"
 #include "dim-guard.h"
+#include "dim-rules-agreement.h"
 #include "dim-rules-audit.h"
 #include "dim-rules-month.h"
 
@@ -218,6 +219,7 @@ accept_withdrawal (DimAcceptance *acceptance, GError **error)
     return FALSE;
   incident->is_live = FALSE;
   return dim_rules_put_answers (acceptance->rules, incident, history, error) &&
+         dim_rules_forget_proposals (acceptance->rules, incident->id, error) &&
          dim_ripple_settle (ripple, &acceptance->position, error) &&
          dim_rules_tidy_texts (acceptance->rules, incident->id, NULL, error);
 }
@@ -252,6 +254,9 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_reply (acceptance, error);
   case DIM_FACT_APPROVAL:
     return dim_rules_accept_approval (acceptance, error);
+  case DIM_FACT_PROPOSAL:
+    return check_reason (acceptance, acceptance->fact->proposal->reason) &&
+           dim_rules_accept_proposal (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-one-time-code.h"
-#include "dim-rules-inside.h"
+#include "dim-rules-month.h"
 #include "dim-signature.h"
 #include "dim-text.h"
 
@@ -114,6 +114,20 @@ describe_device (DimRules *rules, const DimDevice *device, DimDeviceProfile **ou
   profile->municipalities = g_strdupv ((char **) office->municipalities->pdata);
   *out = profile;
   return TRUE;
+}
+
+gboolean
+dim_rules_describe_device (DimRules *rules,
+                           const char *device,
+                           DimDeviceProfile **out,
+                           GError **error)
+{
+  g_autoptr (DimDevice) found = NULL;
+
+  if (!rules->ledger->home->device (rules->ledger, device, &found, error))
+    return FALSE;
+  g_assert (found != NULL);
+  return describe_device (rules, found, out, error);
 }
 
 gboolean

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-changes-codec.h"
 #include "dim-month-contents.h"
+#include "dim-rules-case.h"
 #include "dim-rules-month.h"
 
 #include <string.h>
@@ -31,8 +32,13 @@ add_choices (DimRules *rules, const DimMonth *month, DimMonthContents *contents,
   return TRUE;
 }
 
+/* @device: by what it is told of the cases, as it reckons it too. */
 static gboolean
-reckon (DimRules *rules, const DimMonth *month, Contents *out, GError **error)
+reckon (DimRules *rules,
+        const DimDeviceProfile *device,
+        const DimMonth *month,
+        Contents *out,
+        GError **error)
 {
   g_autoptr (DimMonthContents) contents = dim_month_contents_new (month->area, month->month);
   g_autoptr (GBytes) bytes = NULL;
@@ -42,11 +48,11 @@ reckon (DimRules *rules, const DimMonth *month, Contents *out, GError **error)
   for (guint i = 0; i < out->incidents->len; i++) {
     const DimLedgerIncident *incident = out->incidents->pdata[i];
     g_auto (GStrv) heads = dim_rules_read_heads (rules, incident->id, error);
+    char number[DIM_UUID_TEXT_LEN];
 
-    if (heads == NULL)
+    if (heads == NULL || !dim_rules_tell_number (rules, device, incident, number, error))
       return FALSE;
-    dim_month_contents_add (contents, incident->id, (const char *const *) heads,
-                            incident->case_number);
+    dim_month_contents_add (contents, incident->id, (const char *const *) heads, number);
   }
   if (!add_choices (rules, month, contents, error))
     return FALSE;
@@ -123,12 +129,10 @@ check_decided (DimAcceptance *acceptance, const Contents *contents, GError **err
     const DimLedgerIncident *incident = contents->incidents->pdata[i];
     g_autoptr (DimChange) change = NULL;
 
-    if (incident->is_provisional)
-      return dim_acceptance_refuse (acceptance, DIM_REFUSAL_MONTH_OPEN);
     change = dim_rules_view (acceptance->rules, acceptance->device, incident, error);
     if (change == NULL)
       return FALSE;
-    if (change->conflicts->len > 0 || has_open_double (change))
+    if (change->is_provisional || change->conflicts->len > 0 || has_open_double (change))
       return dim_acceptance_refuse (acceptance, DIM_REFUSAL_MONTH_OPEN);
   }
   return TRUE;
@@ -160,7 +164,7 @@ approve (DimAcceptance *acceptance, DimMonth *month, GError **error)
   DimLedgerApproval approval = { 0 };
   g_auto (Contents) contents = { 0 };
 
-  if (!reckon (acceptance->rules, month, &contents, error))
+  if (!reckon (acceptance->rules, acceptance->device, month, &contents, error))
     return FALSE;
   if (memcmp (contents.digest, said->contents, sizeof contents.digest) != 0) {
     dim_acceptance_refuse (acceptance, DIM_REFUSAL_MONTH_CHANGED);
@@ -221,9 +225,11 @@ compare (DimRules *rules,
          GError **error)
 {
   g_auto (Contents) contents = { 0 };
+  g_autoptr (DimDeviceProfile) author = NULL;
   g_autoptr (GPtrArray) late = NULL;
 
-  if (!reckon (rules, month, &contents, error) ||
+  if (!dim_rules_describe_device (rules, approval->device, &author, error) ||
+      !reckon (rules, author, month, &contents, error) ||
       !rules->ledger->home->months.new_since (rules->ledger, month, approval->position, &late,
                                               error))
     return FALSE;

@@ -3,6 +3,7 @@
 #include "dim-rules-audit.h"
 
 #include "dim-audit-entry.h"
+#include "dim-rules-agreement.h"
 
 /* Nobody looks a document up by registering it: who takes back a registration after another
  * municipality turned out to have the document, is found in the logs of both. */
@@ -27,6 +28,24 @@ note (DimAcceptance *acceptance,
   return ledger->home->audit (ledger, &line, error);
 }
 
+/* What both agreed on stands in one case, and is no match any more. */
+static gboolean
+note_agreed (DimAcceptance *acceptance, const char *incident, gboolean *out_is_any, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = dim_rules_pairs (acceptance->rules, incident, error);
+
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++) {
+    const DimPair *pair = pairs->pdata[i];
+
+    if (!dim_pair_is_agreed (pair))
+      continue;
+    *out_is_any = TRUE;
+    if (!note (acceptance, "intrekking-elders", pair->other, DIM_AUDIT_ELSEWHERE, error))
+      return FALSE;
+  }
+  return pairs != NULL;
+}
+
 gboolean
 dim_rules_note_withdrawal (DimAcceptance *acceptance,
                            const DimLedgerIncident *incident,
@@ -46,6 +65,8 @@ dim_rules_note_withdrawal (DimAcceptance *acceptance,
     if (!note (acceptance, "intrekking-elders", match->other->id, DIM_AUDIT_ELSEWHERE, error))
       return FALSE;
   }
+  if (!note_agreed (acceptance, incident->id, &is_elsewhere, error))
+    return FALSE;
   return !is_elsewhere || note (acceptance, "intrekking-met-treffer", incident->id,
                                 acceptance->device->device, error);
 }

@@ -17,6 +17,12 @@ dim_rules_name_month (const DimAcceptance *acceptance, const char *municipality,
 /* What was said of it is told anew, at the feed number that the fact gets. */
 gboolean dim_rules_tell_month (DimAcceptance *acceptance, DimMonth *month, GError **error);
 
+/* Who a device is, or was before it was revoked; it must be there. */
+gboolean dim_rules_describe_device (DimRules *rules,
+                                    const char *device,
+                                    DimDeviceProfile **out,
+                                    GError **error);
+
 gboolean dim_rules_accept_statement (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_entry_times (DimAcceptance *acceptance, GError **error);
 gboolean dim_rules_accept_approval (DimAcceptance *acceptance, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-agreement.h"
 
 #include <string.h>
 
@@ -87,6 +87,30 @@ await_decided (Search *search, const char *id, GError **error)
   return TRUE;
 }
 
+/* What two municipalities agreed on joins as a decision does. */
+static gboolean
+await_agreed (Search *search, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = dim_rules_pairs (search->rules, id, error);
+
+  if (pairs == NULL)
+    return FALSE;
+  for (guint i = 0; i < pairs->len; i++) {
+    const DimPair *pair = pairs->pdata[i];
+    DimLedgerDecision *agreed = NULL;
+
+    if (!dim_pair_is_agreed (pair))
+      continue;
+    await (search, pair->other);
+    agreed = g_new0 (DimLedgerDecision, 1);
+    agreed->decision = dim_pair_to_decision (pair, id);
+    agreed->role = DIM_ROLE_BACK_OFFICE;
+    agreed->is_standing = TRUE;
+    g_hash_table_replace (search->found->decisions, agreed->decision->id, agreed);
+  }
+  return TRUE;
+}
+
 static gboolean
 await_case (Search *search, const DimLedgerIncident *incident, GError **error)
 {
@@ -123,7 +147,8 @@ visit (Search *search, const char *id, GError **error)
         !await_document (search, incident, use->document, error))
       return FALSE;
   }
-  return await_decided (search, id, error) && await_case (search, incident, error);
+  return await_decided (search, id, error) && await_agreed (search, id, error) &&
+         await_case (search, incident, error);
 }
 
 /* Registrations that were only looked at are let go; those of the neighbourhood stay. */

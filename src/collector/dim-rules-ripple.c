@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-case.h"
 #include "dim-text.h"
 
 #include <string.h>
@@ -254,6 +254,43 @@ put_members (DimRipple *ripple, DimNeighbourhood *now, const DimCase *item, GErr
   return TRUE;
 }
 
+static gboolean
+is_mixed (DimNeighbourhood *now, const GPtrArray *members)
+{
+  const DimLedgerIncident *first = g_hash_table_lookup (now->incidents, members->pdata[0]);
+
+  for (guint i = 1; i < members->len; i++) {
+    const DimLedgerIncident *member = g_hash_table_lookup (now->incidents, members->pdata[i]);
+
+    if (strcmp (member->area, first->area) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* In a case of several municipalities each is told what is provisional of its own, and whether it
+ * counts for another: both can change without a change of members. */
+static gboolean
+tells_otherwise (DimRipple *ripple,
+                 DimNeighbourhood *now,
+                 const DimCase *item,
+                 gboolean *out,
+                 GError **error)
+{
+  DimLedger *ledger = ripple->rules->ledger;
+  guint before = 0;
+  guint after = 0;
+
+  *out = FALSE;
+  if (!has_watched (ripple, item->members) || !is_mixed (now, item->members))
+    return TRUE;
+  if (!ledger->home->proposals.counts_for (ledger, dim_case_number (item), &before, error) ||
+      !dim_rules_reckon_counts_for (ripple->rules, now, item->members, &after, error))
+    return FALSE;
+  *out = item->is_provisional || before != after;
+  return TRUE;
+}
+
 /* Leaves in @old the cases that are no more and in @changed those whose rows must be made again. */
 static gboolean
 compare_cases (DimRipple *ripple,
@@ -268,14 +305,16 @@ compare_cases (DimRipple *ripple,
     g_autofree char *text = describe_case (item->members, item->is_provisional);
     const char *before = g_hash_table_lookup (old, dim_case_number (item));
     gboolean is_same = before != NULL && strcmp (before, text) == 0;
+    gboolean is_told_otherwise = FALSE;
 
     g_hash_table_remove (old, dim_case_number (item));
     if (!is_same || has_watched (ripple, item->members))
       g_ptr_array_add (changed, item->members);
-    if (!put_members (ripple, now, item, error))
+    if (!put_members (ripple, now, item, error) ||
+        (is_same && !tells_otherwise (ripple, now, item, &is_told_otherwise, error)))
       return FALSE;
     for (guint j = 0; j < item->members->len; j++)
-      if (!is_same || shows_otherwise (ripple, now, item->members))
+      if (!is_same || is_told_otherwise || shows_otherwise (ripple, now, item->members))
         touch (ripple, item->members->pdata[j]);
   }
   return TRUE;

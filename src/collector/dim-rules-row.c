@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-case-values.h"
-#include "dim-rules-inside.h"
+#include "dim-rules-case.h"
 
 #include <string.h>
 
@@ -100,6 +100,49 @@ list_choices (DimNeighbourhood *neighbourhood)
   return choices;
 }
 
+/* Once for all municipalities, whose values they are. */
+static gboolean
+reckon (DimRules *rules,
+        DimNeighbourhood *neighbourhood,
+        GPtrArray *members,
+        DimCaseValues *out,
+        GError **error)
+{
+  g_autoptr (GPtrArray) incidents =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_incident_free);
+  g_autoptr (GArray) inputs = g_array_new (FALSE, TRUE, sizeof (DimCaseInput));
+  g_autoptr (GPtrArray) choices = list_choices (neighbourhood);
+
+  if (!read_inputs (rules, neighbourhood, members, incidents, inputs, error))
+    return FALSE;
+  dim_case_values (inputs, choices, out);
+  return TRUE;
+}
+
+static const DimLedgerIncident *
+find_first (DimNeighbourhood *neighbourhood, GPtrArray *members)
+{
+  return g_hash_table_lookup (neighbourhood->incidents, members->pdata[0]);
+}
+
+gboolean
+dim_rules_reckon_counts_for (DimRules *rules,
+                             DimNeighbourhood *neighbourhood,
+                             GPtrArray *members,
+                             guint *out,
+                             GError **error)
+{
+  const DimLedgerIncident *first = find_first (neighbourhood, members);
+  DimCaseValues values = { 0 };
+  DimCaseRow row;
+
+  if (!reckon (rules, neighbourhood, members, &values, error))
+    return FALSE;
+  *out = dim_case_row (&values, rules->book, (guint64) first->number, &row) ? row.municipality : 0;
+  dim_case_values_clear (&values);
+  return TRUE;
+}
+
 gboolean
 dim_rules_put_rows (DimRules *rules,
                     DimNeighbourhood *neighbourhood,
@@ -107,21 +150,15 @@ dim_rules_put_rows (DimRules *rules,
                     guint64 position,
                     GError **error)
 {
-  const DimLedgerIncident *first =
-    g_hash_table_lookup (neighbourhood->incidents, members->pdata[0]);
-  g_autoptr (GPtrArray) incidents =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_incident_free);
-  g_autoptr (GArray) inputs = g_array_new (FALSE, TRUE, sizeof (DimCaseInput));
-  g_autoptr (GPtrArray) choices = list_choices (neighbourhood);
+  const DimLedgerIncident *first = find_first (neighbourhood, members);
   g_autoptr (GArray) documents = NULL;
   DimCaseValues values = { 0 };
   DimCaseRow row;
   gboolean counts;
   gboolean is_done;
 
-  if (!read_inputs (rules, neighbourhood, members, incidents, inputs, error))
+  if (!reckon (rules, neighbourhood, members, &values, error))
     return FALSE;
-  dim_case_values (inputs, choices, &values);
   counts = dim_case_row (&values, rules->book, (guint64) first->number, &row);
   if (counts)
     documents = list_documents (rules, neighbourhood, members, values.values, row.case_key);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-agreement.h"
+#include "dim-rules-case.h"
 
 #include <string.h>
 
@@ -41,38 +42,6 @@ add_answers (DimRules *rules, const DimLedgerIncident *incident, DimChange *chan
   g_clear_pointer (&change->incident, dim_incident_free);
   change->incident = dim_rules_read_answers (rules, incident, uses, error);
   return change->incident != NULL;
-}
-
-/* Within a municipality desks know of each other; a case that was joined across municipalities
- * shows neither of them the other's registration. */
-static gboolean
-add_peers (DimRules *rules,
-           const DimDeviceProfile *device,
-           const DimLedgerIncident *incident,
-           DimChange *change,
-           GError **error)
-{
-  DimLedger *ledger = rules->ledger;
-  g_autoptr (GPtrArray) ids = NULL;
-
-  g_strlcpy (change->case_number, incident->case_number, sizeof change->case_number);
-  change->is_provisional = incident->is_provisional;
-  if (!incident->is_live)
-    return TRUE;
-  if (!ledger->home->in_case (ledger, incident->case_number, &ids, error))
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++) {
-    g_autoptr (DimLedgerIncident) peer = NULL;
-
-    if (strcmp (ids->pdata[i], incident->id) == 0)
-      continue;
-    if (!ledger->home->incident (ledger, ids->pdata[i], &peer, error))
-      return FALSE;
-    if (peer != NULL && dim_rules_serves (rules, device, peer->area))
-      g_ptr_array_add (change->peers,
-                       dim_case_peer_new (peer->id, peer->date, peer->desk, peer->role));
-  }
-  return TRUE;
 }
 
 /* PROTOCOL.md: a desk is told only what it must answer itself. */
@@ -135,6 +104,65 @@ add_hit (DimRules *rules,
   return TRUE;
 }
 
+/* What both sides agreed on is one case, and no match any more; it is told, so that it can be taken
+ * back. */
+static gboolean
+add_agreed (DimRules *rules,
+            const DimDeviceProfile *device,
+            const DimLedgerIncident *incident,
+            const GPtrArray *pairs,
+            DimChange *change,
+            GError **error)
+{
+  for (guint i = 0; i < pairs->len; i++) {
+    const DimPair *pair = pairs->pdata[i];
+    g_autoptr (DimLedgerIncident) other = NULL;
+    DimMatch match = { .match = DIM_MATCH_T3 };
+
+    if (!dim_pair_is_agreed (pair))
+      continue;
+    if (!rules->ledger->home->incident (rules->ledger, pair->other, &other, error))
+      return FALSE;
+    match.other = other;
+    if (other != NULL && other->is_live &&
+        (!add_hit (rules, device, &match, change, error) ||
+         !dim_rules_add_agreement (rules, incident->id, other->id, pairs,
+                                   g_ptr_array_index (change->hits, change->hits->len - 1), error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whoever speaks for the municipality can say something of what it is told of another. */
+static gboolean
+add_matches (DimRules *rules,
+             const DimDeviceProfile *device,
+             const DimLedgerIncident *incident,
+             const GPtrArray *pairs,
+             DimChange *change,
+             GError **error)
+{
+  g_autoptr (GPtrArray) matches = dim_rules_matches (rules, incident, error);
+  gboolean speaks = dim_rules_serves (rules, device, incident->area);
+
+  if (matches == NULL)
+    return FALSE;
+  for (guint i = 0; i < matches->len && change->hits->len < HITS_MAX; i++) {
+    const DimMatch *match = matches->pdata[i];
+    DimHit *hit = NULL;
+
+    if (!is_told (device, match->match))
+      continue;
+    if (!add_hit (rules, device, match, change, error))
+      return FALSE;
+    hit = g_ptr_array_index (change->hits, change->hits->len - 1);
+    if (speaks && hit->match == DIM_MATCH_T3 &&
+        !dim_rules_add_agreement (rules, incident->id, match->other->id, pairs, hit, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 add_hits (DimRules *rules,
           const DimDeviceProfile *device,
@@ -142,17 +170,15 @@ add_hits (DimRules *rules,
           DimChange *change,
           GError **error)
 {
-  g_autoptr (GPtrArray) matches = dim_rules_matches (rules, incident, error);
+  g_autoptr (GPtrArray) pairs = dim_rules_pairs (rules, incident->id, error);
 
-  if (matches == NULL)
+  if (pairs == NULL)
     return FALSE;
-  for (guint i = 0; i < matches->len && change->hits->len < HITS_MAX; i++) {
-    const DimMatch *match = matches->pdata[i];
-
-    if (is_told (device, match->match) && !add_hit (rules, device, match, change, error))
-      return FALSE;
-  }
-  return TRUE;
+  if (device->role == DIM_ROLE_BACK_OFFICE && incident->is_live &&
+      dim_rules_serves (rules, device, incident->area) &&
+      !add_agreed (rules, device, incident, pairs, change, error))
+    return FALSE;
+  return add_matches (rules, device, incident, pairs, change, error);
 }
 
 /* Who may not see the other registration is not told that it was spoken of. */
@@ -264,7 +290,7 @@ dim_rules_view (DimRules *rules,
     return g_steal_pointer (&change);
   }
   if (!add_answers (rules, incident, change, error) || !add_history (rules, change, error) ||
-      !add_peers (rules, device, incident, change, error) ||
+      !dim_rules_add_case (rules, device, incident, change, error) ||
       !add_hits (rules, device, incident, change, error) ||
       !add_decisions (rules, device, change, error) ||
       !dim_rules_add_inquiries (rules, change, error))

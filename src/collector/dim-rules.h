@@ -24,6 +24,8 @@ typedef struct {
   const DimClock *clock;
   DimMatchWindows windows;
   DimKeyList *keys; /* as last read from the ledger */
+  guint8 handle_key[DIM_HANDLE_KEY_BYTES];
+  gboolean has_handle_key; /* it was read from the ledger */
   /* The answers written last and what they say: they are read again when their case is counted. */
   GBytes *written;
   DimIncident *written_values;

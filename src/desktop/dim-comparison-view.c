@@ -498,3 +498,14 @@ dim_comparison_view_get_places (DimComparisonView *self, gboolean as_one)
   }
   return places;
 }
+
+gboolean
+dim_comparison_view_has_any (DimComparisonView *self, GPtrArray *incidents)
+{
+  g_return_val_if_fail (DIM_IS_COMPARISON_VIEW (self) && incidents != NULL, FALSE);
+  for (guint i = 0; self->comparison != NULL && i < count_records (self); i++)
+    if (g_ptr_array_find_with_equal_func (incidents, record_at (self, i)->incident->id, g_str_equal,
+                                          NULL))
+      return TRUE;
+  return FALSE;
+}

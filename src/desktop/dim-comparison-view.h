@@ -26,5 +26,7 @@ guint32 dim_comparison_view_list_differing (DimComparisonView *self);
 /* Which shall be one event (element-type DimReviewPlace): those that are ticked, if @as_one; all
  * others each by itself. Owned by the caller. */
 GArray *dim_comparison_view_get_places (DimComparisonView *self, gboolean as_one);
+/* Whether one of @incidents (element-type utf8) is among what shows. */
+gboolean dim_comparison_view_has_any (DimComparisonView *self, GPtrArray *incidents);
 
 G_END_DECLS

@@ -115,6 +115,11 @@ static const DimHelpPart review[] = {
     N_ ("V sends an incident back to its desk with a question. You choose which answers are to be "
         "looked at again, and why. You cannot type anything with it. Until the desk answers, the "
         "question stands at the end of the queue; G puts it away until then.") },
+  { N_ ("Also in another municipality"),
+    N_ (
+      "Of what another municipality saw you are told whom to call and the month, and so are they; "
+      "nobody sees more. Z says that it is one event: it counts once when they say so too. A says "
+      "that it is not. G puts it away until they say something.") },
   { N_ ("Certain or refuted"),
     N_ ("K says how certain an incident is, and why. What is refuted does not count from then on. "
         "Ctrl+Z takes it back.") },

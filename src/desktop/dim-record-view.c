@@ -3,6 +3,7 @@
 #include "dim-record-view.h"
 
 #include "dim-accessible.h"
+#include "dim-agreement-lines.h"
 #include "dim-amendment-words.h"
 #include "dim-ask-dialog.h"
 #include "dim-certainty-change.h"
@@ -115,6 +116,7 @@ show_notices (DimRecordView *self, DimMonitor *monitor, const DimRecord *record)
   empty (self->notices);
   for (guint i = 0; notices[i] != NULL; i++)
     add_notice (self, notices[i]);
+  dim_agreement_lines_add (self->notices, monitor, record);
 }
 
 static void

@@ -77,8 +77,9 @@ dim_review_actions_compare (const DimReviewItem *item)
 void
 dim_review_actions_show (DimReviewActions *self, GActionMap *actions, const DimReviewItem *item)
 {
-  gboolean is_question = item != NULL && dim_review_kind_is_question (item->kind);
-  gboolean is_comparison = item != NULL && dim_review_actions_compare (item);
+  gboolean can_agree = item != NULL && dim_review_item_can_agree (item);
+  gboolean is_question = can_agree || (item != NULL && dim_review_kind_is_question (item->kind));
+  gboolean is_comparison = can_agree || (item != NULL && dim_review_actions_compare (item));
   gboolean may_go = item != NULL && can_be_put_away (item);
   /* What was refused no desk but this one knows of. */
   gboolean may_ask = item != NULL && item->kind != DIM_REVIEW_REFUSED;
@@ -110,6 +111,8 @@ const char *
 dim_review_actions_say_seen (const DimReviewItem *item)
 {
   g_return_val_if_fail (item != NULL, "");
+  if (item->agreement == DIM_AGREEMENT_WE_PROPOSED)
+    return _ ("Seen: it comes back when they answer.");
   if (item->is_waiting)
     return _ ("Seen: it comes back when the desk answers.");
   if (item->kind == DIM_REVIEW_ANSWERED)

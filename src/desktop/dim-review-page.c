@@ -3,6 +3,7 @@
 #include "dim-review-page.h"
 
 #include "dim-accessible.h"
+#include "dim-agreement-change.h"
 #include "dim-ask-dialog.h"
 #include "dim-certainty-change.h"
 #include "dim-comparison-view.h"
@@ -38,6 +39,8 @@ struct _DimReviewPage {
   GSimpleActionGroup *actions;
   DimUndoToast *toast;
   DimCertaintyChange *certainty; /* of what is compared */
+  DimAgreementChange *agreement; /* with another municipality */
+  char read[DIM_UUID_TEXT_LEN];  /* the registration that was shown last by itself */
   DimReviewItem *own;    /* a case that somebody wants to see, in place of what the queue has */
   GCancellable *loading; /* of what is shown; NULL: nothing is on its way */
   char *undo_key;        /* of the item that was answered last */
@@ -53,12 +56,6 @@ static const DimReviewItem *
 current_item (DimReviewPage *self)
 {
   return self->own != NULL ? self->own : dim_review_list_get_item (self->list);
-}
-
-static DimDecisionReason
-usual_reason (const DimReviewItem *item, DimDecisionKind kind)
-{
-  return dim_decision_reason_usual (kind, item->kind, item->roles);
 }
 
 static void
@@ -116,6 +113,7 @@ record_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (record == NULL || item == NULL)
     return;
   dim_record_view_show (self->record, self->monitor, record);
+  g_strlcpy (self->read, record->incident->id, sizeof self->read);
   if (item->kind == DIM_REVIEW_LATE)
     dim_record_view_tell_change (self->record);
   gtk_stack_set_visible_child (self->pane, GTK_WIDGET (self->record));
@@ -236,18 +234,13 @@ reviewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 is_shown (DimReviewPage *self, const DimReviewItem *item)
 {
-  const DimComparison *comparison = dim_comparison_view_get (self->comparison);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pane);
 
-  if (comparison == NULL ||
-      gtk_stack_get_visible_child (self->pane) != GTK_WIDGET (self->comparison))
-    return FALSE;
-  for (guint i = 0; i < comparison->records->len; i++) {
-    const DimRecord *record = g_ptr_array_index (comparison->records, i);
-
-    if (g_ptr_array_find_with_equal_func (item->incidents, record->incident->id, g_str_equal, NULL))
-      return TRUE;
-  }
-  return FALSE;
+  if (!dim_review_actions_compare (item))
+    return shown == GTK_WIDGET (self->record) &&
+           g_str_equal (self->read, g_ptr_array_index (item->incidents, 0));
+  return shown == GTK_WIDGET (self->comparison) &&
+         dim_comparison_view_has_any (self->comparison, item->incidents);
 }
 
 /* In a narrow window the queue hides what is asked: then a key shows that first. */
@@ -276,11 +269,16 @@ decide (DimReviewPage *self, DimDecisionKind kind, const char *reason_name)
   if (item == NULL || self->is_deciding || !is_in_view (self) || !is_shown (self, item))
     return;
   if (reason_name == NULL || !dim_decision_reason_from_name (reason_name, &reason))
-    reason = usual_reason (item, kind);
-  dim_monitor_review (self->monitor, key_of (item),
-                      dim_comparison_view_get_places (self->comparison, kind == DIM_DECISION_SAME),
-                      reason, NULL, reviewed_cb,
-                      begin (self, key_of (item), dim_words_reviewed (kind)));
+    reason = dim_decision_reason_usual (kind, item->kind, item->roles);
+  if (dim_review_item_can_agree (item))
+    dim_agreement_change_answer (self->agreement, GTK_WIDGET (self), self->monitor, item, kind,
+                                 reason);
+  else
+    dim_monitor_review (self->monitor, key_of (item),
+                        dim_comparison_view_get_places (self->comparison,
+                                                        kind == DIM_DECISION_SAME),
+                        reason, NULL, reviewed_cb,
+                        begin (self, key_of (item), dim_words_reviewed (kind)));
 }
 
 static void
@@ -381,7 +379,7 @@ undo_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   DimReviewPage *self = user_data;
 
-  if (dim_certainty_change_undo (self->certainty))
+  if (dim_certainty_change_undo (self->certainty) || dim_agreement_change_undo (self->agreement))
     return;
   if (dim_undo_toast_is_shown (self->toast))
     dim_undo_toast_undo (self->toast);
@@ -496,6 +494,7 @@ dim_review_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->toast);
   g_clear_object (&self->certainty);
+  g_clear_object (&self->agreement);
   g_clear_pointer (&self->own, dim_review_item_free);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_pointer (&self->undo_decisions, g_strfreev);
@@ -570,6 +569,9 @@ dim_review_page_init (DimReviewPage *self)
   add_actions (self);
   self->toast = dim_undo_toast_new ();
   self->certainty = dim_certainty_change_new (NULL);
+  self->agreement = dim_agreement_change_new ();
+  g_signal_connect_object (self->agreement, "changed", G_CALLBACK (dim_review_list_read),
+                           self->list, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->toast, "undone", G_CALLBACK (toast_undone_cb), self, 0);
   dim_review_actions_show (self->buttons, G_ACTION_MAP (self->actions), NULL);
   /* The first child showed before the others came. */

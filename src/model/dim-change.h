@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-agreement.h"
 #include "dim-amendment.h"
 #include "dim-cases.h"
 #include "dim-decision-entry.h"
@@ -26,6 +27,12 @@ typedef struct {
   char *contact;                    /* T1c and T3: the other office's; else "" */
   int month;                        /* T3: year × 12 + month − 1 of the incident; else −1 */
   DimDay date;                      /* DIM_DAY_NONE for T3 */
+  /* T3, for who may speak for the municipality: what the pair is called, what either side said last
+   * of whether it is one event (RETRACT: nothing), and with which fact this side did ("": none). */
+  char handle[DIM_HANDLE_TEXT_LEN]; /* else "" */
+  DimProposalKind ours;
+  DimProposalKind theirs;
+  char our_fact[DIM_UUID_TEXT_LEN];
 } DimHit;
 
 /* What a device may know of a registration, as it stands now. */
@@ -44,8 +51,9 @@ typedef struct {
   GPtrArray *amendments; /* (element-type DimAmendment): the last of them, oldest first */
   char case_number[DIM_UUID_TEXT_LEN];
   gboolean is_provisional;
-  GPtrArray *peers;     /* (element-type DimCasePeer) */
-  GPtrArray *hits;      /* (element-type DimHit) */
+  gboolean counts_elsewhere; /* the case counts for another municipality than its own */
+  GPtrArray *peers;          /* (element-type DimCasePeer) */
+  GPtrArray *hits;           /* (element-type DimHit) */
   GPtrArray *decisions; /* (element-type DimDecisionEntry): that name it, by id; also those that
                            stand no longer */
   GPtrArray *inquiries; /* (element-type DimInquiryEntry): the last of them, by id */
@@ -58,6 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChange, dim_change_free)
 const DimAmendment *dim_change_last_by_desk (const DimChange *change);
 DimCasePeer *dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role);
 void dim_case_peer_free (DimCasePeer *peer);
+/* Nobody said anything of it. */
 DimHit *dim_hit_new (DimMatchClass match);
 void dim_hit_free (DimHit *hit);
 

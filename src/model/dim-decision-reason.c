@@ -49,6 +49,8 @@ dim_decision_reason_suits (DimDecisionReason reason, DimDecisionKind kind)
 static DimDecisionReason
 usual_for_same (DimReviewKind review, guint roles)
 {
+  if (review == DIM_REVIEW_ELSEWHERE)
+    return DIM_REASON_ONE_VISIT;
   if ((roles & BOTH_OFFICES) == BOTH_OFFICES)
     return DIM_REASON_TWO_OFFICES;
   return review == DIM_REVIEW_AT_DESK ? DIM_REASON_ENTERED_TWICE : DIM_REASON_ONE_VISIT;

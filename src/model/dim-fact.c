@@ -22,6 +22,7 @@ static const KindNames kind_names[] = {
   [DIM_FACT_INQUIRY] = { "navraag", "navragen" },
   [DIM_FACT_REPLY] = { "reactie", "reacties" },
   [DIM_FACT_APPROVAL] = { "akkoord", "akkoorden" },
+  [DIM_FACT_PROPOSAL] = { "voorstel", "voorstellen" },
 };
 
 static const char *const decision_names[] = {
@@ -211,6 +212,7 @@ dim_fact_free (DimFact *fact)
   g_free (fact->inquiry);
   g_free (fact->reply);
   g_clear_pointer (&fact->approval, dim_approval_free);
+  g_clear_pointer (&fact->proposal, dim_proposal_free);
   g_free (fact->reason);
   g_free (fact);
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-agreement.h"
 #include "dim-approval.h"
 #include "dim-entry-time.h"
 #include "dim-incident.h"
@@ -26,8 +27,9 @@ typedef enum {
   DIM_FACT_INQUIRY,     /* navraag: a registration goes back to its desk with a question */
   DIM_FACT_REPLY,       /* reactie: the answer to it */
   DIM_FACT_APPROVAL,    /* akkoord: a municipality's month is complete, or is not after all */
+  DIM_FACT_PROPOSAL,    /* voorstel: whether it is one event with one of another municipality */
 } DimFactKind;
-#define DIM_N_FACT_KINDS (DIM_FACT_APPROVAL + 1)
+#define DIM_N_FACT_KINDS (DIM_FACT_PROPOSAL + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -121,6 +123,7 @@ typedef struct {
   DimInquiry *inquiry;               /* INQUIRY */
   DimReply *reply;                   /* REPLY */
   DimApproval *approval;             /* APPROVAL */
+  DimProposal *proposal;             /* PROPOSAL */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-review.h"
+#include "dim-review-elsewhere.h"
 
 #include <string.h>
 
@@ -93,11 +93,15 @@ add_told (GArray *points, const DimRecord *record)
     add_point (points, DIM_REVIEW_JOINED, news->case_number, -1);
   for (guint i = 0; i < news->hits->len; i++) {
     const DimHit *hit = g_ptr_array_index (news->hits, i);
+    DimReviewPoint elsewhere;
     DimReviewKind kind;
 
-    if (kind_of_match (hit->match, &kind) && names_right (hit, kind))
-      add_point (points, kind, kind == DIM_REVIEW_ELSEWHERE ? news->case_number : hit->incident,
-                 hit->month);
+    if (!kind_of_match (hit->match, &kind) || !names_right (hit, kind))
+      continue;
+    if (kind != DIM_REVIEW_ELSEWHERE)
+      add_point (points, kind, hit->incident, hit->month);
+    else if (dim_review_point_from_hit (hit, news->case_number, &elsewhere))
+      g_array_append_val (points, elsewhere);
   }
   if (has_open_conflict (record))
     add_point (points, DIM_REVIEW_CONFLICT, "", -1);
@@ -134,6 +138,7 @@ dim_review_points_to_text (const GArray *points)
       g_string_append_printf (text, ":%s", point->other);
     if (point->month >= 0)
       g_string_append_printf (text, ":%d", point->month);
+    dim_review_point_append (text, point);
     if (point->kind == DIM_REVIEW_LATE)
       g_string_append_printf (text, ":%" G_GINT64_FORMAT ":%s", point->made_s, point->area);
   }
@@ -151,7 +156,7 @@ read_kind (const char *name, DimReviewKind *out)
   return FALSE;
 }
 
-/* Of how many parts the word for it is made. */
+/* Of how many parts the word for it is made, at least. */
 static guint
 count_parts (DimReviewKind kind)
 {
@@ -178,7 +183,8 @@ count_parts (DimReviewKind kind)
   }
 }
 
-/* "kind", "kind:other", "kind:other:month" or "kind:other:time:municipality". */
+/* "kind", "kind:other", "kind:other:month", perhaps with more behind it, or
+ * "kind:other:time:municipality". */
 static gboolean
 read_point (const char *word, DimReviewPoint *out)
 {
@@ -186,7 +192,8 @@ read_point (const char *word, DimReviewPoint *out)
   guint n_parts = g_strv_length (parts);
 
   *out = (DimReviewPoint){ .month = -1 };
-  if (n_parts == 0 || !read_kind (parts[0], &out->kind) || n_parts != count_parts (out->kind))
+  if (n_parts == 0 || !read_kind (parts[0], &out->kind) || n_parts < count_parts (out->kind) ||
+      (n_parts > count_parts (out->kind) && out->kind != DIM_REVIEW_ELSEWHERE))
     return FALSE;
   if (n_parts == 1)
     return TRUE;
@@ -195,7 +202,7 @@ read_point (const char *word, DimReviewPoint *out)
   g_strlcpy (out->other, parts[1], sizeof out->other);
   if (out->kind == DIM_REVIEW_ELSEWHERE) {
     out->month = (int) g_ascii_strtoll (parts[2], NULL, 10);
-    return out->month > 0;
+    return out->month > 0 && dim_review_point_read (parts + count_parts (out->kind), out);
   }
   if (out->kind == DIM_REVIEW_LATE) {
     out->made_s = g_ascii_strtoll (parts[2], NULL, 10);

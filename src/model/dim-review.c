@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-review.h"
+#include "dim-review-elsewhere.h"
 
 #include <string.h>
 
@@ -69,6 +69,7 @@ dim_review_item_new_case (const char *incident)
   item->kind = DIM_REVIEW_JOINED;
   item->incidents = g_ptr_array_new_with_free_func (g_free);
   item->months = g_array_new (FALSE, FALSE, sizeof (int));
+  item->pairs = g_array_new (FALSE, FALSE, sizeof (DimReviewPair));
   item->first = DIM_DAY_NONE;
   item->last = DIM_DAY_NONE;
   g_ptr_array_add (item->incidents, g_strdup (incident));
@@ -82,6 +83,7 @@ dim_review_item_free (DimReviewItem *item)
     return;
   g_ptr_array_unref (item->incidents);
   g_array_unref (item->months);
+  g_array_unref (item->pairs);
   g_free (item);
 }
 
@@ -267,6 +269,8 @@ sign (DimReviewItem *item, GPtrArray *entries)
   }
   for (guint i = 0; i < item->months->len; i++)
     g_string_append_printf (text, " %d", g_array_index (item->months, int, i));
+  if (item->kind == DIM_REVIEW_ELSEWHERE)
+    dim_review_elsewhere_sign (text, item);
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
   memcpy (item->key, digest, KEY_LETTERS);
 }
@@ -281,6 +285,7 @@ make_item (DimReviewKind kind, GPtrArray *entries)
   item->kind = kind;
   item->incidents = g_ptr_array_new_with_free_func (g_free);
   item->months = g_array_new (FALSE, FALSE, sizeof (int));
+  item->pairs = g_array_new (FALSE, FALSE, sizeof (DimReviewPair));
   for (guint i = 0; i < entries->len; i++) {
     const DimReviewEntry *entry = g_ptr_array_index (entries, i);
 
@@ -295,6 +300,8 @@ make_item (DimReviewKind kind, GPtrArray *entries)
     }
   }
   g_array_sort (item->months, compare_months);
+  if (kind == DIM_REVIEW_ELSEWHERE)
+    dim_review_elsewhere_fill (item, entries);
   item->first = ((const DimReviewEntry *) g_ptr_array_index (entries, 0))->date;
   item->last = ((const DimReviewEntry *) g_ptr_array_index (entries, entries->len - 1))->date;
   sign (item, entries);
@@ -336,8 +343,6 @@ is_one_question (Web *questions, const GPtrArray *entries)
 static gboolean
 is_item (Web *questions, DimReviewKind kind, const GPtrArray *members)
 {
-  if (kind == DIM_REVIEW_ELSEWHERE)
-    return TRUE;
   return members->len > 1 && (kind == DIM_REVIEW_JOINED || !is_one_question (questions, members));
 }
 
@@ -371,6 +376,21 @@ add_single (GPtrArray *items, DimReviewEntry *entry)
   }
 }
 
+static void
+add_elsewhere (GPtrArray *items, const GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) groups = dim_review_elsewhere_groups (entries);
+
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (items, make_item (DIM_REVIEW_ELSEWHERE, g_ptr_array_index (groups, i)));
+}
+
+static gboolean
+is_proposed (const DimReviewItem *item)
+{
+  return item->agreement == DIM_AGREEMENT_THEY_PROPOSE;
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -381,6 +401,8 @@ compare_items (gconstpointer a, gconstpointer b)
     return one->is_waiting ? 1 : -1;
   if (one->kind != other->kind)
     return one->kind < other->kind ? -1 : 1;
+  if (!is_proposed (one) != !is_proposed (other))
+    return is_proposed (one) ? -1 : 1;
   if (one->last != other->last)
     return one->last > other->last ? -1 : 1;
   return strcmp (g_ptr_array_index (one->incidents, 0), g_ptr_array_index (other->incidents, 0));
@@ -396,7 +418,7 @@ dim_review_gather (GPtrArray *entries)
   questions = weave (entries, DIM_REVIEW_JOINED);
   add_groups (items, questions, DIM_REVIEW_JOINED);
   add_groups (items, questions, DIM_REVIEW_REUSE);
-  add_groups (items, questions, DIM_REVIEW_ELSEWHERE);
+  add_elsewhere (items, entries);
   for (guint i = 0; i < entries->len; i++)
     add_single (items, g_ptr_array_index (entries, i));
   dim_review_sort (items);

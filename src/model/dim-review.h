@@ -37,6 +37,11 @@ typedef struct {
   int month;                     /* ELSEWHERE: year × 12 + month − 1; else −1 */
   gint64 made_s;                 /* LATE: unix time when the collector got the change; else 0 */
   char area[8];                  /* LATE: municipality of the registration; else "" */
+  /* ELSEWHERE: whom to ask (interned; NULL or "": not said), what the pair is called ("": nothing
+   * can be said of it), and what was said of it. */
+  const char *contact;
+  char handle[DIM_HANDLE_TEXT_LEN];
+  DimAgreement agreement;
 } DimReviewPoint;
 /* (element-type DimReviewPoint): none if there is nothing to look at. */
 GArray *dim_review_points (const DimRecord *record);
@@ -59,6 +64,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReviewEntry, dim_review_entry_free)
 
 #define DIM_REVIEW_KEY_LEN 33
 
+/* A registration and one of another municipality, by what both sides call the two. */
+typedef struct {
+  char incident[DIM_UUID_TEXT_LEN];
+  char handle[DIM_HANDLE_TEXT_LEN];
+} DimReviewPair;
+/* What stood of it before something else was said. */
+typedef struct {
+  DimReviewPair pair;
+  DimProposalKind was; /* RETRACT: nothing */
+} DimReviewSaid;
+
 /* One thing to look at: all registrations that hang together. */
 typedef struct {
   DimReviewKind kind;   /* the first of its reasons */
@@ -66,8 +82,12 @@ typedef struct {
   DimDay first;         /* DIM_DAY_NONE where no date is known */
   DimDay last;
   guint roles;                  /* 1 << DimRole of those that registered them */
-  gboolean is_waiting;          /* a desk was asked something about one of them */
+  gboolean is_waiting;          /* a desk, or the other municipality, was asked something */
   GArray *months;               /* (element-type int): ELSEWHERE: when, in order, none twice */
+  GArray *pairs;                /* (element-type DimReviewPair): ELSEWHERE: of which something can
+                                   be said */
+  const char *contact;          /* ELSEWHERE: whom to ask (interned); else NULL */
+  DimAgreement agreement;       /* ELSEWHERE: how those stand that want a word first */
   char key[DIM_REVIEW_KEY_LEN]; /* another as soon as there is something new to look at */
 } DimReviewItem;
 /* The case of @incident, whatever there is to ask about it; without a key. */
@@ -76,6 +96,8 @@ void dim_review_item_free (DimReviewItem *item);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimReviewItem, dim_review_item_free)
 /* Its registrations, NULL-terminated. Owned by the caller. */
 char **dim_review_item_incidents (const DimReviewItem *item);
+/* TRUE if both municipalities can say whether it is one event. */
+gboolean dim_review_item_can_agree (const DimReviewItem *item);
 /* TRUE if what is asked is whether these are one event; else it is to be looked at. */
 gboolean dim_review_kind_is_question (DimReviewKind kind);
 
@@ -85,11 +107,11 @@ gboolean dim_review_kind_is_question (DimReviewKind kind);
  *
  * Registrations that may be one event hang together through any of their links, and are looked at
  * as one; likewise those that show one document again. Reuse within what is one question already is
- * none of its own. What was seen in another municipality is one item a case; a conflict, an answer
- * and a refusal stand by themselves.
+ * none of its own. What another office saw in one month is one item a case, unless it was agreed on
+ * or refused here; a conflict, an answer and a refusal stand by themselves.
  *
- * Returns: (transfer full) (element-type DimReviewItem): what waits for a desk's answer last; by
- *   kind, then newest first, then id.
+ * Returns: (transfer full) (element-type DimReviewItem): what waits for an answer last; by kind,
+ *   what another municipality proposes at the head of its kind, then newest first, then id.
  */
 GPtrArray *dim_review_gather (GPtrArray *entries);
 /* (element-type DimReviewItem): into that order. */

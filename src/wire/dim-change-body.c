@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-change-body.h"
 
+#include "dim-agreement-body.h"
 #include "dim-amendment-body.h"
 #include "dim-answers.h"
 #include "dim-decision-body.h"
@@ -47,6 +48,8 @@ write_case (DimJsonWriter *writer, const DimChange *change)
   dim_json_put_object (writer, "zaak");
   dim_json_put_text (writer, "nummer", change->case_number);
   dim_json_put_flag (writer, "voorlopig", change->is_provisional);
+  if (change->counts_elsewhere)
+    dim_json_put_flag (writer, "eldersGeteld", TRUE);
   dim_json_put_array (writer, "leden");
   for (guint i = 0; i < change->peers->len; i++) {
     const DimCasePeer *peer = g_ptr_array_index (change->peers, i);
@@ -76,6 +79,7 @@ write_hits (DimJsonWriter *writer, const GPtrArray *hits)
     dim_json_put_text (writer, "contact", hit->contact);
     dim_json_put_month (writer, "maand", hit->month);
     dim_json_put_day (writer, "datum", hit->date);
+    dim_hit_write_agreement (writer, hit);
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
@@ -189,6 +193,7 @@ read_case (DimJsonReader *reader, DimChange *change)
     return;
   dim_json_uuid (reader, "nummer", DIM_JSON_REQUIRED, change->case_number);
   change->is_provisional = dim_json_flag (reader, "voorlopig", DIM_JSON_REQUIRED);
+  change->counts_elsewhere = dim_json_flag (reader, "eldersGeteld", DIM_JSON_OPTIONAL);
   dim_json_each (reader, "leden", DIM_JSON_REQUIRED, LINKS_MAX, read_peer, change->peers);
   dim_json_leave (reader);
 }
@@ -206,6 +211,7 @@ read_hit (DimJsonReader *reader, gpointer data)
   replace_name (&hit->contact, read_name (reader, "contact", DIM_JSON_OPTIONAL));
   hit->month = dim_json_month (reader, "maand", DIM_JSON_OPTIONAL);
   hit->date = dim_json_day (reader, "datum", DIM_JSON_OPTIONAL);
+  dim_hit_read_agreement (reader, hit);
   g_ptr_array_add (data, hit);
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* What entries tell of a registration. A device that learns to read more, or whose collector learns
  * to tell more, reads the feed from its start once more. 2: decisions. 3: inquiries. 4: approvals
- * of months, and why the certainty moved. */
-#define DIM_CHANGES_EDITION 4
+ * of months, and why the certainty moved. 5: what can be said of a hit in another municipality. */
+#define DIM_CHANGES_EDITION 5
 
 typedef struct {
   guint edition;           /* of the collector; 1: not said */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
+#include "dim-agreement-body.h"
 #include "dim-answers.h"
 #include "dim-approval-body.h"
 #include "dim-decision-body.h"
@@ -209,6 +210,10 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     break;
   case DIM_FACT_APPROVAL:
     fact->approval = dim_approval_read (reader);
+    break;
+  case DIM_FACT_PROPOSAL:
+    fact->proposal = dim_proposal_read (reader, id);
+    g_strlcpy (fact->incident, fact->proposal->incident, sizeof fact->incident);
     break;
   case DIM_FACT_DECISION:
   default:

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
+#include "dim-agreement-body.h"
 #include "dim-answers.h"
 #include "dim-approval-body.h"
 #include "dim-crypto.h"
@@ -136,6 +137,9 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_APPROVAL:
     dim_approval_write (writer, fact->approval);
+    break;
+  case DIM_FACT_PROPOSAL:
+    dim_proposal_write (writer, fact->proposal);
     break;
   case DIM_FACT_DECISION:
   default:

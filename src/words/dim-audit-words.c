@@ -47,6 +47,8 @@ static const Deed deeds[] = {
     N_ ("wanted to ask a desk about an incident") },
   { "reactie", N_ ("answered a question about an incident"),
     N_ ("wanted to answer a question about an incident") },
+  { "voorstel", N_ ("spoke of an incident of another municipality"),
+    N_ ("wanted to speak of an incident of another municipality") },
   { "feit", N_ ("sent something"), N_ ("sent something that could not be read") },
   { "lezen", N_ ("read something"), N_ ("wanted to read something") },
   { "tellingen", N_ ("fetched the figures"), N_ ("wanted to fetch the figures") },

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-sentences.h"
 
+#include "dim-agreement-words.h"
 #include "dim-certainty-words.h"
 #include "dim-day-words.h"
 #include "dim-translate.h"
@@ -47,7 +48,7 @@ dim_words_peer (const DimChange *change, const DimCasePeer *peer)
 }
 
 static char *
-say_elsewhere (const DimHit *hit)
+say_where (const DimHit *hit)
 {
   g_autofree char *month = NULL;
 
@@ -57,6 +58,16 @@ say_elsewhere (const DimHit *hit)
   month = dim_words_month (hit->month);
   return g_strdup_printf (_ ("In %s this document was also seen by another office. Contact: %s."),
                           month, hit->contact);
+}
+
+static char *
+say_elsewhere (const DimHit *hit)
+{
+  g_autofree char *where = say_where (hit);
+  const char *agreement = dim_words_agreement (dim_agreement_of (hit->ours, hit->theirs));
+
+  return *agreement == '\0' ? g_steal_pointer (&where)
+                            : g_strdup_printf ("%s %s", where, agreement);
 }
 
 char *
@@ -111,6 +122,8 @@ dim_words_notices (const DimRecord *record, DimDay today)
 
     g_strv_builder_add (notices, text);
   }
+  if (news != NULL && news->counts_elsewhere)
+    g_strv_builder_add (notices, dim_words_counts_elsewhere ());
   for (guint i = 0; news != NULL && i < news->peers->len; i++) {
     g_autofree char *text = dim_words_peer (news, g_ptr_array_index (news->peers, i));
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-record-words.h"
 
+#include "dim-agreement-words.h"
 #include "dim-amendment-words.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
@@ -222,6 +223,8 @@ dim_words_case (const DimRecord *record)
   const DimCasePeer *peer = NULL;
 
   g_return_val_if_fail (record != NULL, NULL);
+  if (record->news != NULL && record->news->counts_elsewhere)
+    return g_strdup (dim_words_counts_elsewhere_short ());
   if (!is_in_a_case (record))
     return g_strdup ("");
   peer = g_ptr_array_index (record->news->peers, 0);
@@ -238,6 +241,8 @@ dim_words_case_short (const DimRecord *record)
   const DimCasePeer *peer = NULL;
 
   g_return_val_if_fail (record != NULL, NULL);
+  if (record->news != NULL && record->news->counts_elsewhere)
+    return g_strdup (dim_words_counts_elsewhere_short ());
   if (!is_in_a_case (record))
     return g_strdup (dim_record_is_refuted (record) ? _ ("does not count") : "");
   peer = g_ptr_array_index (record->news->peers, 0);

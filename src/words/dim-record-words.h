@@ -27,7 +27,8 @@ char *dim_words_record_state_short (const DimRecord *record);
 char *dim_words_since (gint64 since_s, DimDay today);
 /* The standing as sentences that say what happens now. */
 char *dim_words_record_sentence (const DimRecord *record);
-/* The case it belongs to, for a cell: "samen met Backoffice"; "" while it stands alone. */
+/* The case it belongs to, for a cell: "samen met Backoffice"; "elders geteld"; "" while it stands
+ * alone. */
 char *dim_words_case (const DimRecord *record);
 /* The same for a narrow cell: "met Backoffice"; "telt niet mee" of one alone that was refuted. */
 char *dim_words_case_short (const DimRecord *record);

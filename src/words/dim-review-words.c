@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-review-words.h"
 
+#include "dim-agreement-words.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-error.h"
@@ -55,6 +56,21 @@ say_months (const DimReviewItem *item)
   return g_strjoinv (", ", months);
 }
 
+/* Whom to ask, when it was, and how it stands. */
+static char *
+say_elsewhere (const DimReviewItem *item)
+{
+  g_autofree char *months = say_months (item);
+  g_autofree char *where = item->contact != NULL && *item->contact != '\0'
+                             ? g_strdup_printf ("%s, %s", item->contact, months)
+                             : g_strdup (months);
+  g_autofree char *seen =
+    g_strdup_printf (_ ("Document also seen in another municipality: %s"), where);
+  const char *agreement = dim_words_agreement (item->agreement);
+
+  return *agreement == '\0' ? g_steal_pointer (&seen) : g_strdup_printf ("%s. %s", seen, agreement);
+}
+
 static char *
 say_why (const DimReviewItem *item)
 {
@@ -83,8 +99,7 @@ say_why (const DimReviewItem *item)
   case DIM_REVIEW_REUSE:
     return g_strdup_printf (_ ("Document used again, %s"), span);
   case DIM_REVIEW_ELSEWHERE:
-    more = say_months (item);
-    return g_strdup_printf (_ ("Document also seen in another municipality: %s"), more);
+    return say_elsewhere (item);
   case DIM_REVIEW_CONFLICT:
     return g_strdup (_ ("Two answers to one question"));
   case DIM_REVIEW_LATE:
@@ -108,7 +123,8 @@ dim_words_review (const DimReviewItem *item)
 
   g_return_val_if_fail (item != NULL, NULL);
   why = say_why (item);
-  if (!item->is_waiting)
+  /* What waits for the other municipality says so itself. */
+  if (!item->is_waiting || item->agreement == DIM_AGREEMENT_WE_PROPOSED)
     return g_steal_pointer (&why);
   /* TRANSLATORS: why an item stands in the review queue, of which a desk was asked something */
   return g_strdup_printf (_ ("%s; waits for an answer of the desk"), why);

@@ -102,6 +102,8 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Question about incident %s"), receipt);
   case DIM_FACT_REPLY:
     return g_strdup_printf (_ ("Answer about incident %s"), receipt);
+  case DIM_FACT_PROPOSAL:
+    return g_strdup_printf (_ ("Proposal about incident %s"), receipt);
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

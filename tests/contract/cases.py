@@ -123,6 +123,64 @@ def reply(stage, operation):
     return Case(put(stage, "reacties", body), [*asked.before, asked.request])
 
 
+# One document in two municipalities, and what both say of it.
+
+def carry_out(stage, request):
+    """What must be there before a case can be thought of."""
+    answer = stage.send("verzamelserver", request)
+    if answer.status >= 300:
+        raise RuntimeError(f"{request.path}: {answer.status} {answer.body[:300]!r}")
+    return answer
+
+
+def show_document(stage, number, who, **changes):
+    """Registers the document with this tag; gives the id of the registration."""
+    use = new_uuid()
+    first = put(stage, "voorvallen", answers(stage, documenten=[
+        {"id": use, "soort": "nationaal-paspoort", "land": "NLD",
+         "vergelijking": "kenmerk-volgt"}], **changes), who=who)
+    body = tags(stage, id_of(first), use, f"{stage.day.year}a")
+    body["documenten"][0]["kenmerken"][0]["kenmerk"] = number
+    carry_out(stage, first)
+    carry_out(stage, put(stage, "kenmerken", body, who=who))
+    return id_of(first)
+
+
+def handle_of(stage, voorval, who):
+    entry = json.loads(carry_out(stage, get(stage, f"/v1/voorvallen/{voorval}", who)).body)
+    return next(hit["treffer"] for hit in entry["treffers"] if "treffer" in hit)
+
+
+def proposal(voorval, handle, kind="zelfde", **changes):
+    return {"voorval": voorval, "treffer": handle, "soort": kind, **changes}
+
+
+def see_twice(stage):
+    """A registration of Amsterdam and one of Rotterdam, and what the pair is called."""
+    number = base64.b64encode(secrets.token_bytes(16)).decode()
+    here = show_document(stage, number, "backoffice")
+    there = show_document(stage, number, "maas", gemeente="GM0599")
+    return here, there, handle_of(stage, here, "backoffice"), number
+
+
+def propose(stage, operation=None):
+    here, _, handle, _ = see_twice(stage)
+    return Case(put(stage, "voorstellen", proposal(here, handle), who="backoffice"))
+
+
+def propose_what_is_apart(stage, operation):
+    """Two of one municipality are apart; one of them is agreed to be that of the other."""
+    here, there, handle, number = see_twice(stage)
+    carry_out(stage, put(stage, "voorstellen", proposal(here, handle), who="backoffice"))
+    carry_out(stage, put(stage, "voorstellen", proposal(there, handle), who="maas"))
+    second = show_document(stage, number, "balie")
+    apart = put(stage, "beslissingen", decision("apart", here, second), who="backoffice")
+    carry_out(stage, apart)
+    handle = handle_of(stage, second, "backoffice")
+    carry_out(stage, put(stage, "voorstellen", proposal(second, handle), who="backoffice"))
+    return Case(put(stage, "voorstellen", proposal(there, handle), who="maas"))
+
+
 def month_of(stage, index):
     """A month that is long over; each has been asked about by nobody else."""
     year, month = divmod((stage.day.year - 3) * 12 + index, 12)
@@ -261,6 +319,7 @@ GOOD = {
     "beslis": decide,
     "vraagNa": inquire,
     "reageer": reply,
+    "stelVoor": propose,
     "meldNul": state,
     "geefAkkoord": approve,
     "meldInvoertijden": count_entries,
@@ -300,6 +359,8 @@ def full(stage, operation):
                  "vervolg": [{"code": "aangifte", "datum": stage.day.isoformat(), "gedaan": True}]}
     elif operation.id == "trekVoorvalIn":
         body |= {"reden": "Verkeerde burger"}
+    elif operation.id == "stelVoor":
+        body |= {"reden": "dubbel-ingevoerd"}
     elif operation.id == "beslis":
         body |= {"reden": "Zelfde aanvraag", "vervangt": [new_uuid()]}
     return dataclasses.replace(case, request=case.request.but(body=encode(body)))
@@ -420,6 +481,12 @@ def contradict(stage, operation):
                 [*pair, put(stage, "beslissingen", decision("zelfde", *ids))])
 
 
+def carried_out(stage):
+    request = incident(stage)
+    carry_out(stage, request)
+    return request
+
+
 def state_of_a_busy_month(stage, operation):
     first = incident(stage, datum=f"{stage.day.year - 1}-12-03")
     body = {"gemeente": "GM0363", "maand": f"{stage.day.year - 1}-12"}
@@ -455,6 +522,11 @@ SPECIAL = {
     ("reageer", 403, "geen-recht"): by("ander loket"),
     ("reageer", 404, "niet-gevonden"): about_nothing("reacties", lambda stage: {
         "voorval": new_uuid(), "navraag": new_uuid(), "antwoord": "klopt"}),
+    ("stelVoor", 403, "geen-recht"): by("balie"),
+    ("stelVoor", 404, "niet-gevonden"): lambda stage, operation: Case(
+        put(stage, "voorstellen", proposal(id_of(carried_out(stage)), "00" * 16),
+            who="backoffice")),
+    ("stelVoor", 409, "tegenspraak"): propose_what_is_apart,
     ("meldNul", 403, "geen-recht"): by("analist"),
     ("meldInvoertijden", 403, "geen-recht"): by("analist"),
     ("meldNul", 409, "maand-heeft-voorvallen"): state_of_a_busy_month,
@@ -481,8 +553,8 @@ SPECIAL = {
 
 ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
 SHARED = ("meldLezer", "verklaarLezer", "deelToelichting", "deelLeessleutels")
-FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "meldNul", "geefAkkoord",
-         "meldInvoertijden", *SHARED)
+FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "stelVoor", "meldNul",
+         "geefAkkoord", "meldInvoertijden", *SHARED)
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}

@@ -59,6 +59,7 @@ FAULTS = {
     ("herzieVoorval", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("trekVoorvalIn", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("beslis", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
+    ("stelVoor", "persoonsgegevens"): lambda stage, body: ({"reden": PERSONAL}, "/reden"),
     ("meldNul", "maand-niet-voorbij"): lambda stage, body: ({"maand": "2199-11"}, "/maand"),
     ("meldNul", "ongeldige-maand"): lambda stage, body: ({"maand": "2026-13"}, "/maand"),
     ("meldNul", "datum-te-oud"): lambda stage, body: ({"maand": "2018-12"}, "/maand"),

@@ -279,6 +279,7 @@ def set_the_stage(programs, root):
             ("backoffice", "amsterdam", "Backoffice", "backoffice"),
             ("analist", "bzk", "Analyse", "analist"),
             ("quotum op", "rotterdam", "Balie", "balie"),
+            ("maas", "rotterdam", "Backoffice", "backoffice"),
             ("ingetrokken", "amsterdam", "Balie Zuid", "balie")):
         stage.enrol(who, office, desk, role)
     stage.revoke("ingetrokken")

@@ -18,13 +18,13 @@ static const struct {
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie', 'akkoord')"
+    "'navraag', 'reactie', 'akkoord', 'voorstel')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie', 'akkoord')" },
+    "'navraag', 'reactie', 'akkoord', 'voorstel')" },
   { "line of a device that its office does not have",
     "SELECT count(*) FROM audit WHERE actor IN (SELECT id FROM device)"
     " AND sequence NOT IN (SELECT sequence FROM office_audit)" },
@@ -33,7 +33,7 @@ static const struct {
   { "fact of a registration without it",
     "SELECT count(*) FROM fact WHERE kind = 0 AND id NOT IN (SELECT id FROM incident)" },
   { "fact about a registration that is not there",
-    "SELECT count(*) FROM fact WHERE (kind BETWEEN 1 AND 3 OR kind IN (11, 12))"
+    "SELECT count(*) FROM fact WHERE (kind BETWEEN 1 AND 3 OR kind IN (11, 12, 14))"
     " AND incident NOT IN (SELECT id FROM incident)" },
   { "reply to a question that is not there",
     "SELECT count(*) FROM fact WHERE kind = 12 AND json_extract (CAST (body AS TEXT), '$.navraag')"
@@ -54,6 +54,9 @@ static const struct {
   { "approval without its fact, or the other way round",
     "SELECT (SELECT count(*) FROM approval WHERE id NOT IN (SELECT id FROM fact WHERE kind = 13))"
     " + (SELECT count(*) FROM fact WHERE kind = 13 AND id NOT IN (SELECT id FROM approval))" },
+  { "proposal without its fact, or about a registration that is withdrawn",
+    "SELECT count(*) FROM proposal p WHERE id NOT IN (SELECT id FROM fact WHERE kind = 14)"
+    " OR EXISTS (SELECT 1 FROM incident i WHERE i.is_live = 0 AND i.id IN (p.incident, p.other))" },
   { "zero statement or live registration whose month the feed does not tell",
     "SELECT (SELECT count(*) FROM zero_statement z WHERE NOT EXISTS"
     "  (SELECT 1 FROM month m WHERE m.area = z.area AND m.month = z.month))"

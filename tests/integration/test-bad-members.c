@@ -114,6 +114,12 @@ static const Message messages[] = {
     "/v1/reacties/$new",
     "{\"voorval\":\"$incident\",\"navraag\":\"$new\",\"antwoord\":\"klopt\"}",
     { NULL } },
+  { "voorstel",
+    "PUT",
+    "/v1/voorstellen/$new",
+    "{\"voorval\":\"$incident\",\"treffer\":\"0f1e2d3c4b5a69788796a5b4c3d2e1f0\",\"soort\":"
+    "\"zelfde\"}",
+    { NULL } },
   { "aanlevering",
     "POST",
     "/v1/aanleveringen",

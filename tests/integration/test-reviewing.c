@@ -231,6 +231,62 @@ test_refuted_case_leaves_the_tables (Desks *desks, gconstpointer data)
 }
 
 static void
+say_elsewhere (Desks *desks, const char *device, const char *command, const char *id)
+{
+  g_autofree char *words = g_strdup_printf ("review %s %s", command, id);
+
+  desks_carry_out (desks, device, words, 0);
+}
+
+/* What a device says must not name @id. */
+static void
+assert_silent (Desks *desks, const char *device, const char *words, const char *id)
+{
+  g_autofree char *said = NULL;
+
+  desks_carry_out (desks, device, "sync", 0);
+  said = desks_ask (desks, device, words, "", 0);
+  g_assert_null (strstr (said, id));
+}
+
+/* One document in two municipalities: it counts once while both reviewers say that it is one event,
+ * and neither sees the other's registration. */
+static void
+test_event_of_two_municipalities_counts_once (Desks *desks, gconstpointer data)
+{
+  g_autofree char *here = add (desks, "balie", 3, "GM0363");
+  g_autofree char *there = NULL;
+
+  desks_enrol (desks, "overkant", "rotterdam", "Backoffice", "backoffice");
+  there = add (desks, "maas", 6, "GM0599");
+  assert_counted (desks, "2 2 1 ");
+  desks_carry_out (desks, "achter", "sync", 0);
+  say_elsewhere (desks, "achter", "propose", here);
+  assert_counted (desks, "2 2 1 ");
+  assert_queue (desks, "zij hebben nog niet geantwoord");
+  assert_says (desks, "overkant", "review list", "Zij stellen voor om dit als één gebeurtenis");
+  assert_says (desks, "overkant", "review list --json", "\"afspraak\": \"zij-stellen-voor\"");
+
+  say_elsewhere (desks, "overkant", "propose --reason een-bezoek", there);
+  assert_counted (desks, "1 2 1 ");
+  assert_says (desks, "overkant", "incident list", "Elders geteld");
+  assert_says (desks, "overkant", "incident list --json", "\"eldersGeteld\": true");
+  assert_says (desks, "achter", "incident list", "het telt één keer");
+  assert_silent (desks, "overkant", "incident list --json", here);
+  assert_silent (desks, "achter", "incident list --json", there);
+  assert_silent (desks, "maas", "incident list", "lders");
+
+  say_elsewhere (desks, "achter", "take-back", here);
+  assert_counted (desks, "2 2 1 ");
+  assert_says (desks, "achter", "review list", "Zij stellen voor");
+  say_elsewhere (desks, "achter", "refuse --reason ander-bezoek", here);
+  assert_counted (desks, "2 2 1 ");
+  assert_silent (desks, "achter", "review list", "elders");
+  assert_says (desks, "overkant", "review list",
+               "Zij zeggen dat het niet dezelfde gebeurtenis is.");
+}
+
+static void
 test_queue_is_told_to_scripts (Desks *desks, gconstpointer data)
 {
   g_autofree char *none = desks_ask (desks, "achter", "review list --json", "", 0);
@@ -261,6 +317,14 @@ test_what_is_no_decision_is_refused (Desks *desks, gconstpointer data)
     { "review same --no-sync " UNKNOWN " 11111111-1111-7111-8111-111111111112", 1 },
     { "review retract", 2 },
     { "review list too-much", 2 },
+    { "review propose", 2 },
+    { "review propose no-id", 2 },
+    { "review propose " UNKNOWN " no-hit", 2 },
+    { "review propose --reason toeval " UNKNOWN, 2 },
+    { "review propose --no-sync " UNKNOWN, 1 },
+    { "review refuse --reason een-bezoek " UNKNOWN, 2 },
+    { "review refuse --no-sync " UNKNOWN " 0f1e2d3c4b5a69788796a5b4c3d2e1f0", 1 },
+    { "review take-back --no-sync " UNKNOWN, 1 },
     { "review ask " UNKNOWN, 2 },
     { "review ask " UNKNOWN " --fields vorm", 2 },
     { "review ask " UNKNOWN " --fields geheim --reason wijkt-af", 2 },
@@ -295,6 +359,8 @@ main (int argc, char **argv)
        test_question_goes_to_its_desk_and_comes_back);
   ADD ("/reviewing/change-answers-what-was-asked", test_change_answers_what_was_asked);
   ADD ("/reviewing/refuted-case-leaves-the-tables", test_refuted_case_leaves_the_tables);
+  ADD ("/reviewing/event-of-two-municipalities-counts-once",
+       test_event_of_two_municipalities_counts_once);
   ADD ("/reviewing/queue-is-told-to-scripts", test_queue_is_told_to_scripts);
   ADD ("/reviewing/what-is-no-decision-is-refused", test_what_is_no_decision_is_refused);
   return g_test_run ();

@@ -5,7 +5,7 @@
 
 usage: enrolled.py PROGRAMS TEST [ARG…]
 The test finds the data directories in DIM_TEST_ENROLLED (a back office that works for two
-municipalities) and DIM_TEST_ANALYST; both open with the passphrase of desk.c."""
+municipalities), DIM_TEST_ELSEWHERE (a back office of another) and DIM_TEST_ANALYST; all open with the passphrase of desk.c."""
 
 import datetime
 import os
@@ -36,6 +36,10 @@ class Devices:
             "office", "add", "--id", "samen", "--name", "Burgerzaken Samen", "--contact",
             "Burgerzaken Samen, 14 036", "--municipality", "GM0363", "--municipality", "GM0599")
         self.organisations.evaluator.run("office", "add", "--id", "samen", "--name", "Samen")
+        self.organisations.collector.run(
+            "office", "add", "--id", "utrecht", "--name", "Burgerzaken Utrecht", "--contact",
+            "Burgerzaken Utrecht, 14 030", "--municipality", "GM0344")
+        self.organisations.evaluator.run("office", "add", "--id", "utrecht", "--name", "Utrecht")
         self.organisations.start()
 
     def stop(self):
@@ -66,6 +70,8 @@ def main():
             environment = {
                 **os.environ,
                 "DIM_TEST_ENROLLED": devices.enrol("balie", "samen", "Backoffice", "backoffice"),
+                "DIM_TEST_ELSEWHERE": devices.enrol("elders", "utrecht", "Backoffice",
+                                                    "backoffice"),
                 "DIM_TEST_ANALYST": devices.enrol("analist", "bzk", "Analyse", "analist"),
             }
             return subprocess.run(test, env=environment, check=False).returncode

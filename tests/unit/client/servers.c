@@ -166,6 +166,7 @@ PUT_ROUTE (put_entry_times, DIM_FACT_ENTRY_TIMES)
 PUT_ROUTE (put_inquiry, DIM_FACT_INQUIRY)
 PUT_ROUTE (put_reply, DIM_FACT_REPLY)
 PUT_ROUTE (put_approval, DIM_FACT_APPROVAL)
+PUT_ROUTE (put_proposal, DIM_FACT_PROPOSAL)
 
 static void
 free_verdict (gpointer verdict)
@@ -394,6 +395,7 @@ static const DimHttpRoute collector_routes[] = {
   { "PUT", "/v1/navragen/{id}", DIM_HTTP_SIGNED, NULL, put_inquiry },
   { "PUT", "/v1/akkoorden/{id}", DIM_HTTP_SIGNED, NULL, put_approval },
   { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply },
+  { "PUT", "/v1/voorstellen/{id}", DIM_HTTP_SIGNED, NULL, put_proposal },
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },

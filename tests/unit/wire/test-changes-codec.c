@@ -5,7 +5,8 @@
 #include "dim-error.h"
 #include "wire-text.h"
 
-#define HEX "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+#define HEX    "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"
+#define HANDLE "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
 #define HEAD(id)                                                                                   \
   "\"id\":\"" id "\",\"apparaat\":\"" UUID_D "\",\"kantoor\":\"amsterdam\",\"loket\":\"Balie "     \
   "Centrum\",\"rol\":\"balie\",\"ontvangen\":\"2026-11-03T10:12:30Z\","
@@ -21,11 +22,13 @@
             "\"Balie Centrum\",\"rol\":\"balie\",\"wijzigt\":[\"uitkomst\",\"zekerheid\"],"        \
             "\"was\":{\"uitkomst\":[\"geweigerd\"]},\"antwoorden\":{\"zekerheid\":"                \
             "\"vermoeden\"},\"reden\":\"twijfel\"}],"                                              \
-            "\"zaak\":{\"nummer\":\"" UUID_A "\",\"voorlopig\":true,\"leden\":[{\"id\":\"" UUID_C  \
+            "\"zaak\":{\"nummer\":\"" UUID_A                                                       \
+            "\",\"voorlopig\":true,\"eldersGeteld\":true,\"leden\":[{\"id\":\"" UUID_C             \
             "\",\"datum\":\"2026-11-05\",\"loket\":\"Backoffice\",\"rol\":\"backoffice\"}]},"      \
             "\"treffers\":[{\"klasse\":\"T3\",\"contact\":\"Balie Rotterdam, 14 010\",\"maand\":"  \
-            "\"2026-11\"},{\"klasse\":\"T1b\",\"voorval\":\"" UUID_D                               \
-            "\",\"loket\":\"Balie Centrum\","                                                      \
+            "\"2026-11\",\"treffer\":\"" HANDLE "\",\"wij\":{\"id\":\"" UUID_D                     \
+            "\",\"soort\":\"zelfde\"},\"zij\":\"niet-zelfde\"},{\"klasse\":\"T1b\",\"voorval\":"   \
+            "\"" UUID_D "\",\"loket\":\"Balie Centrum\","                                          \
             "\"datum\":\"2026-11-02\"}],\"beslissingen\":[{\"id\":\"" UUID_B                       \
             "\",\"soort\":\"zelfde\",\"voorvallen\":[\"" UUID_A "\",\"" UUID_C                     \
             "\"],\"vervangt\":[\"" UUID_D "\"],\"reden\":\"een-bezoek\","                          \
@@ -168,6 +171,15 @@ test_one_change_survives_the_wire (void)
   g_assert_cmpint (hit->month, ==, 2026 * 12 + 10);
   g_assert_cmpint (hit->date, ==, DIM_DAY_NONE);
   g_assert_cmpstr (hit->incident, ==, "");
+  g_assert_cmpstr (hit->handle, ==, HANDLE);
+  g_assert_cmpint (hit->ours, ==, DIM_PROPOSAL_SAME);
+  g_assert_cmpint (hit->theirs, ==, DIM_PROPOSAL_APART);
+  g_assert_cmpstr (hit->our_fact, ==, UUID_D);
+  g_assert_true (change->counts_elsewhere);
+  hit = g_ptr_array_index (change->hits, 1);
+  g_assert_cmpstr (hit->handle, ==, "");
+  g_assert_cmpint (hit->ours, ==, DIM_PROPOSAL_RETRACT);
+  g_assert_cmpint (hit->theirs, ==, DIM_PROPOSAL_RETRACT);
   g_assert_cmpstr (change->incident->id, ==, UUID_A);
   assert_decisions (change->decisions);
   assert_inquiries (change->inquiries);
@@ -219,6 +231,10 @@ test_what_is_no_change_is_refused (void)
     { "\"T3\"", "\"T9\"", "Cannot read change: onbekende-code at \"/treffers/0/klasse\"" },
     { "\"maand\":\"2026-11\"", "\"maand\":\"2026-13\"",
       "Cannot read change: ongeldige-maand at \"/treffers/0/maand\"" },
+    { "\"treffer\":\"0f", "\"treffer\":\"zz",
+      "Cannot read change: ongeldige-codering at \"/treffers/0/treffer\"" },
+    { "\"zij\":\"niet-zelfde\"", "\"zij\":\"misschien\"",
+      "Cannot read change: onbekende-code at \"/treffers/0/zij\"" },
     { "\"ontvangen\":\"2026-11-03T10:12:30Z\"", "\"ontvangen\":\"gisteren\"",
       "Cannot read change: ongeldig-tijdstip at \"/ontvangen\"" },
     { "\"veld\":\"uitkomst\"", "\"veld\":\"kleur\"",
@@ -229,7 +245,7 @@ test_what_is_no_change_is_refused (void)
       "Cannot read change: onbekende-code at \"/geschiedenis/0/wijzigt/1\"" },
     { "\"was\":{", "\"wat\":{", "Cannot read change: verplicht at \"/geschiedenis/0/was\"" },
     { "\"antwoorden\":{", "\"iets\":{", "Cannot read change: verplicht at \"/antwoorden\"" },
-    { "\"soort\":\"zelfde\"", "\"soort\":\"zoiets\"",
+    { "\"soort\":\"zelfde\",\"voor", "\"soort\":\"zoiets\",\"voor",
       "Cannot read change: onbekende-code at \"/beslissingen/0/soort\"" },
     { "\"geldt\":true", "\"geldt\":1",
       "Cannot read change: verkeerd-type at \"/beslissingen/0/geldt\"" },

@@ -24,6 +24,7 @@
   "{\"sleutel\":\"2027a\",\"vingerafdruk\":\"AAECAwQFBgc=\",\"kenmerk\":\"AAECAwQFBgcICQoLDA0ODw"  \
   "==\"}"
 
+#define HANDLE "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
 #define EVERY_FIELD                                                                                \
   "\"datum\",\"product\",\"vorm\",\"documenten\",\"ontdekking\",\"uitkomst\",\"gemeente\","        \
   "\"nevenvormen\",\"techniek\",\"zekerheid\",\"poging\",\"ontdektDoor\",\"fase\",\"vervolg\""
@@ -116,9 +117,26 @@ static const Case good[] = {
   { DIM_FACT_REPLY,
     "{\"antwoord\":\"aangepast\",\"navraag\":\"" UUID_C "\",\"voorval\":\"" UUID_B "\"}",
     "{\"voorval\":\"" UUID_B "\",\"navraag\":\"" UUID_C "\",\"antwoord\":\"aangepast\"}" },
+  { DIM_FACT_PROPOSAL,
+    "{\"voorval\":\"" UUID_B "\",\"treffer\":\"" HANDLE "\",\"soort\":\"zelfde\"}", NULL },
+  { DIM_FACT_PROPOSAL,
+    "{\"reden\":\"ander-bezoek\",\"soort\":\"niet-zelfde\",\"treffer\":\"" HANDLE
+    "\",\"voorval\":\"" UUID_B "\"}",
+    "{\"voorval\":\"" UUID_B "\",\"treffer\":\"" HANDLE
+    "\",\"soort\":\"niet-zelfde\",\"reden\":\"ander-bezoek\"}" },
+  { DIM_FACT_PROPOSAL,
+    "{\"voorval\":\"" UUID_B "\",\"treffer\":\"" HANDLE
+    "\",\"soort\":\"intrekken\",\"reden\":\"vergissing\"}",
+    NULL },
 };
 
 static const Case wrong[] = {
+  { DIM_FACT_PROPOSAL, "{}", "/voorval verplicht; /treffer verplicht; /soort verplicht" },
+  { DIM_FACT_PROPOSAL,
+    "{\"voorval\":\"x\",\"treffer\":\"0f1e\",\"soort\":\"apart\",\"reden\":\"\",\"ander\":\"" UUID_C
+    "\"}",
+    "/voorval ongeldig-id; /treffer ongeldige-codering; /soort onbekende-code; /reden leeg; /ander "
+    "onbekend-onderdeel" },
   { DIM_FACT_INQUIRY, "{}", "/voorval verplicht; /velden verplicht; /reden verplicht" },
   { DIM_FACT_INQUIRY, "{\"voorval\":\"" UUID_B "\",\"velden\":[],\"reden\":\"ontbreekt\"}",
     "/velden te-weinig" },
@@ -315,7 +333,7 @@ test_what_it_is_about_is_known (void)
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
     [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
     [DIM_FACT_ENTRY_TIMES] = "",    [DIM_FACT_APPROVAL] = "",     [DIM_FACT_INQUIRY] = UUID_B,
-    [DIM_FACT_REPLY] = UUID_B,
+    [DIM_FACT_REPLY] = UUID_B,      [DIM_FACT_PROPOSAL] = UUID_B,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -77,6 +77,7 @@ test_examples_of_facts_are_canonical (void)
     { "Leessleutels", DIM_FACT_TEXT_KEYS },
     { "Navraag", DIM_FACT_INQUIRY },
     { "Reactie", DIM_FACT_REPLY },
+    { "Voorstel", DIM_FACT_PROPOSAL },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 

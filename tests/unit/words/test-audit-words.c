@@ -83,6 +83,7 @@ test_every_action_has_its_own_words (void)
     "leessleutels",
     "navraag",
     "reactie",
+    "voorstel",
     "feit",
     "lezen",
     "tellingen",

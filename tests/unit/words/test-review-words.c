@@ -114,6 +114,39 @@ test_what_waits_for_a_desk_says_so (void)
                    "loket");
 }
 
+/* Another municipality's proposal, and what waits for its answer. */
+static void
+test_proposal_of_another_municipality_is_told (void)
+{
+  static const struct {
+    DimAgreement agreement;
+    const char *expected;
+  } stands[] = {
+    { DIM_AGREEMENT_NONE, "Document ook in een andere gemeente gezien: Balie Rotterdam, 14 010, "
+                          "november 2026" },
+    { DIM_AGREEMENT_THEY_PROPOSE,
+      "Document ook in een andere gemeente gezien: Balie Rotterdam, 14 010, november 2026. Zij "
+      "stellen voor om dit als één gebeurtenis te tellen." },
+    { DIM_AGREEMENT_WE_PROPOSED,
+      "Document ook in een andere gemeente gezien: Balie Rotterdam, 14 010, november 2026. U stelt "
+      "voor om dit als één gebeurtenis te tellen; zij hebben nog niet geantwoord." },
+  };
+  g_autoptr (DimReviewItem) item = dim_review_item_new_case (ids[0]);
+  int month = 2026 * 12 + 10;
+
+  item->kind = DIM_REVIEW_ELSEWHERE;
+  item->contact = "Balie Rotterdam, 14 010";
+  g_array_append_val (item->months, month);
+  for (gsize i = 0; i < G_N_ELEMENTS (stands); i++) {
+    g_autofree char *text = NULL;
+
+    item->agreement = stands[i].agreement;
+    item->is_waiting = item->agreement == DIM_AGREEMENT_WE_PROPOSED;
+    text = dim_words_review (item);
+    g_assert_cmpstr (text, ==, stands[i].expected);
+  }
+}
+
 static void
 assert_days (gsize row, const char *expected)
 {
@@ -270,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/review-words/what-is-refuted-does-not-count",
                    test_what_is_refuted_does_not_count);
   g_test_add_func ("/review-words/every-reason-is-one-sentence", test_every_reason_is_one_sentence);
+  g_test_add_func ("/review-words/proposal-of-another-municipality-is-told",
+                   test_proposal_of_another_municipality_is_told);
   g_test_add_func ("/review-words/what-waits-for-a-desk-says-so",
                    test_what_waits_for_a_desk_says_so);
   g_test_add_func ("/review-words/days-are-told-once", test_days_are_told_once);
