@@ -194,6 +194,29 @@ desk_leave (void)
   g_assert_true (gtk_widget_grab_focus (desk.after));
 }
 
+static void
+frame_cb (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+/* A hand presses what it sees: what was changed just now is laid out first, since focus goes by
+ * where things stand. */
+static void
+wait_for_frame (void)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (desk.window));
+  gboolean is_painted = FALSE;
+  gulong handler;
+
+  if (clock == NULL)
+    return;
+  handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (frame_cb), &is_painted);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  DESK_WAIT (is_painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 /* Runs xdotool, which speaks to the X server, and waits until the last key came back from there. */
 static void
 give_keys (GPtrArray *words)
@@ -202,6 +225,7 @@ give_keys (GPtrArray *words)
   g_autoptr (GError) error = NULL;
   guint marks = desk.marks;
 
+  wait_for_frame ();
   g_ptr_array_add (words, NULL);
   hand = g_subprocess_newv ((const char *const *) words->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
