@@ -28,6 +28,8 @@
 #define DIM_LIMIT_READERS                 64     /* for whom one text is sealed; in one circle */
 #define DIM_LIMIT_TEXT_KEYS               200    /* texts whose keys are wrapped in one fact */
 #define DIM_LIMIT_TEXTS_PAGE              100    /* sealed texts in one page */
+#define DIM_LIMIT_NOTE_TEXTS              40 /* times that one note is sealed: documents, keys */
+#define DIM_LIMIT_NOTES                   20 /* notes that are told at one registration, or hit */
 #define DIM_LIMIT_REASON_BYTES            500
 #define DIM_LIMIT_NUMBER_CHARS            64 /* what may be typed as a number */
 #define DIM_LIMIT_SIGNATURE_SKEW_S        300

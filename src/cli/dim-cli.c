@@ -89,6 +89,10 @@ static const Command commands[] = {
     dim_command_review_refuse },
   { "review", "take-back", "ID [HIT…] [--no-sync]",
     N_ ("Take back what was said of what another municipality has"), dim_command_review_take_back },
+  { "review", "note", "ID [--leave FILE|-] [--take-back NOTE] [--text-checked] [--no-sync]",
+    N_ ("Notes between the reviewers of municipalities that hold the same document: those at a "
+        "registration, or a new one"),
+    dim_command_review_note },
   { "review", "retract", "DECISION… [--no-sync]",
     N_ ("Take decisions back: what stood before stands again"), dim_command_review_retract },
   { "audit", NULL, "[--desk NAME] [--action ACTION] [--since DAY] [--until DAY] [--json] [WORDS]",

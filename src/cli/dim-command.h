@@ -44,6 +44,7 @@ DimCliStatus dim_command_review_ask (const DimCliWorld *world, char **arguments)
 DimCliStatus dim_command_review_list (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_propose (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_refuse (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_review_note (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_retract (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_same (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_review_take_back (const DimCliWorld *world, char **arguments);

@@ -20,6 +20,7 @@ typedef struct {
   guint8 input[DIM_TAG_INPUT_MAX];
   gsize input_length;
   guint8 tag[DIM_TAG_OUTPUT_BYTES];
+  guint8 note_key[DIM_NOTE_KEY_BYTES]; /* never kept */
 } DimTagItem;
 
 typedef struct {

@@ -38,6 +38,7 @@ read_state (DimStatement *statement, gpointer data)
   copy_blob (statement, 5, state->key_list_digest);
   state->knows_months = dim_statement_int (statement, 6) != 0;
   state->edition = (guint) dim_statement_int (statement, 7);
+  state->allows_notes = dim_statement_int (statement, 8) != 0;
 }
 
 /* What both sides know. */
@@ -54,9 +55,9 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
     dim_database_prepare (dim_store_database (store),
                           "INSERT OR REPLACE INTO feed"
                           " (one, ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
-                          " since_month, edition)"
+                          " since_month, edition, allows_notes)"
                           " VALUES (1, :ledger, :cursor, :safe, :head, :serial, :digest, :since,"
-                          " :edition)",
+                          " :edition, :notes)",
                           error);
 
   if (statement == NULL)
@@ -73,6 +74,7 @@ save_state (DimStore *store, const DimChangesPage *page, const char *cursor, GEr
   else
     dim_statement_bind_int (statement, ":since", page->since_month);
   dim_statement_bind_int (statement, ":edition", edition_of (page));
+  dim_statement_bind_int (statement, ":notes", page->allows_notes);
   return dim_statement_run (statement, error);
 }
 
@@ -88,7 +90,8 @@ begin_new_ledger (DimStore *store, const DimChangesPage *page, GError **error)
 }
 
 /* A collector that begins to speak of months, or to tell more of each registration, tells those of
- * before at the start of its feed; and so it is when this program begins to listen. */
+ * before at the start of its feed; and so it is when this program begins to listen. One that allows
+ * no more notes tells all without them. */
 static gboolean
 continue_ledger (DimStore *store,
                  const DimFeedPage *asked,
@@ -98,7 +101,8 @@ continue_ledger (DimStore *store,
   const DimChangesPage *page = asked->page;
   gboolean is_too_far =
     state->cursor != NULL &&
-    ((!state->knows_months && page->since_month >= 0) || edition_of (page) > state->edition);
+    ((!state->knows_months && page->since_month >= 0) || edition_of (page) > state->edition ||
+     (state->allows_notes && !page->allows_notes));
   gint64 sure_s = 0;
 
   for (guint i = 0; i < page->changes->len; i++)
@@ -144,7 +148,7 @@ dim_feed_load (DimStore *store, DimFeedState *out, GError **error)
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT ledger, cursor, safe_until, chain_head, list_serial, list_digest,"
-                          " since_month IS NOT NULL, edition"
+                          " since_month IS NOT NULL, edition, allows_notes"
                           " FROM feed",
                           &fault);
 

@@ -21,6 +21,7 @@ typedef struct {
   guint8 chain_head[32];
   guint64 key_list_serial; /* 0: the collector has none */
   guint8 key_list_digest[32];
+  gboolean allows_notes; /* the legal basis for them is recorded */
 } DimFeedState;
 void dim_feed_state_clear (DimFeedState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DimFeedState, dim_feed_state_clear)

@@ -39,6 +39,17 @@ read_operation (DimStatement *statement, gpointer data)
     g_ptr_array_add (peeking->operations, g_steal_pointer (&operation));
 }
 
+static gboolean
+open_all (Peeking *peeking, DimStatement *statement, GError **error)
+{
+  if (!dim_store_read_rows (statement, read_operation, peeking, error))
+    return FALSE;
+  if (peeking->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&peeking->error));
+  return FALSE;
+}
+
 static void
 read_counts (DimStatement *statement, gpointer data)
 {
@@ -141,12 +152,27 @@ dim_outbox_peek (DimStore *store, const DimOutboxView *view, GError **error)
   dim_statement_bind_int (statement, ":without_tags", view->without_tags);
   dim_statement_bind_int (statement, ":limit", view->limit);
   dim_statement_bind_int (statement, ":skip", view->skip);
-  if (!dim_store_read_rows (statement, read_operation, &peeking, error))
+  return open_all (&peeking, statement, error) ? g_steal_pointer (&operations) : NULL;
+}
+
+GPtrArray *
+dim_outbox_find (DimStore *store, DimFactKind kind, const char *incident, GError **error)
+{
+  g_autoptr (GPtrArray) operations =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) dim_operation_free);
+  Peeking peeking = { store, operations, NULL };
+  DimStatement *statement =
+    dim_database_prepare (dim_store_database (store),
+                          "SELECT fact, kind, incident, sealed FROM operation"
+                          " WHERE incident = :incident AND state = 0 AND kind = :kind"
+                          " ORDER BY place",
+                          error);
+
+  if (statement == NULL)
     return NULL;
-  if (peeking.error == NULL)
-    return g_steal_pointer (&operations);
-  g_propagate_error (error, peeking.error);
-  return NULL;
+  dim_statement_bind_text (statement, ":incident", incident);
+  dim_statement_bind_int (statement, ":kind", kind);
+  return open_all (&peeking, statement, error) ? g_steal_pointer (&operations) : NULL;
 }
 
 gboolean

@@ -37,6 +37,10 @@ typedef struct {
 /* (element-type DimOperation) */
 GPtrArray *dim_outbox_peek (DimStore *store, const DimOutboxView *view, GError **error);
 
+/* Those of @kind about @incident that are queued (element-type DimOperation). */
+GPtrArray *
+dim_outbox_find (DimStore *store, DimFactKind kind, const char *incident, GError **error);
+
 /* FALSE without error: it is not queued (any more). */
 gboolean
 dim_outbox_acknowledge (DimStore *store, const char *fact, guint64 position, GError **error);

@@ -197,7 +197,8 @@ refuse (Submission *submission,
   guint count = 0;
 
   /* Nobody can mend a count or a wrapped key, and nobody needs it. */
-  if (operation->kind == DIM_FACT_ENTRY_TIMES || operation->kind == DIM_FACT_TEXT_KEYS)
+  if (operation->kind == DIM_FACT_ENTRY_TIMES || operation->kind == DIM_FACT_TEXT_KEYS ||
+      operation->kind == DIM_FACT_NOTE_KEY)
     return dim_outbox_drop (store, operation->fact, error);
   if (operation->kind == DIM_FACT_TEXT && has_code (verdict, "kring-sleutel"))
     return dim_sent_texts_hold (store, operation->fact, error) &&

@@ -278,7 +278,7 @@ static void
 ask_tags (DimSynchroniser *synchroniser)
 {
   if (may_ask (synchroniser, &synchroniser->evaluator))
-    dim_tagging_run (synchroniser->store, synchroniser->evaluator.client,
+    dim_tagging_run (synchroniser->store, synchroniser->evaluator.client, synchroniser->reference,
                      synchroniser->device->profile->list_key,
                      synchroniser->tags.trouble != DIM_TROUBLE_NONE,
                      step_task (synchroniser, tagged_cb));

@@ -5,6 +5,7 @@
 #include "dim-accepted-keys.h"
 #include "dim-error.h"
 #include "dim-feed.h"
+#include "dim-note-keys.h"
 #include "dim-numbers.h"
 #include "dim-queue.h"
 #include "dim-retention.h"
@@ -15,6 +16,7 @@
 typedef struct {
   DimStore *store;
   DimHttpClient *evaluator;
+  const DimReference *reference;
   guint8 list_key[DIM_SIGN_PUBLIC_BYTES];
   gboolean needs_list;
   gboolean has_work;
@@ -116,12 +118,15 @@ plan_work (DimStore *store, gpointer data, GError **error)
 static gpointer
 keep_tags (DimStore *store, gpointer data, GError **error)
 {
-  const Tagging *tagging = data;
+  Tagging *tagging = data;
+  guint queued = 0;
 
-  return dim_evaluations_set_tags (store, tagging->plan.next, error) &&
-             dim_queue_note_contact (store, error)
-           ? DIM_STORE_DONE
-           : NULL;
+  if (!dim_evaluations_set_tags (store, tagging->plan.next, error) ||
+      !dim_note_keys_wrap (store, tagging->reference, tagging->plan.next, &queued, error) ||
+      !dim_queue_note_contact (store, error))
+    return NULL;
+  tagging->step.moved += queued;
+  return DIM_STORE_DONE;
 }
 
 static gpointer
@@ -184,7 +189,7 @@ finalize_all (Tagging *tagging, GError **error)
                              tagging->given.elements + (gsize) i * DIM_VOPRF_ELEMENT_BYTES, output,
                              error))
       return FALSE;
-    dim_tag_from_output (output, item->tag, NULL);
+    dim_tag_from_output (output, item->tag, item->note_key);
     dim_wipe (output, sizeof output);
   }
   return TRUE;
@@ -392,6 +397,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 dim_tagging_run (DimStore *store,
                  DimHttpClient *evaluator,
+                 const DimReference *reference,
                  const guint8 list_key[DIM_SIGN_PUBLIC_BYTES],
                  gboolean needs_list,
                  GTask *task)
@@ -400,6 +406,7 @@ dim_tagging_run (DimStore *store,
 
   tagging->store = store;
   tagging->evaluator = evaluator;
+  tagging->reference = reference;
   tagging->needs_list = needs_list;
   memcpy (tagging->list_key, list_key, DIM_SIGN_PUBLIC_BYTES);
   g_task_set_task_data (task, tagging, free_tagging);

@@ -10,6 +10,7 @@
 #include "dim-reading-key.h"
 #include "dim-records.h"
 #include "dim-store-inside.h"
+#include "dim-text-wrapping.h"
 
 #include <string.h>
 
@@ -92,20 +93,6 @@ find_wanted (DimStore *store, const DimReference *reference, Waiting *waiting, G
   return TRUE;
 }
 
-static gboolean
-wrap_for (const GPtrArray *readers, const guint8 key[DIM_SEAL_KEY_BYTES], GArray *keys)
-{
-  for (guint i = 0; i < readers->len && keys->len < DIM_LIMIT_READERS; i++) {
-    const DimReader *reader = g_ptr_array_index (readers, i);
-    DimWrappedKey wrapped = { 0 };
-
-    g_strlcpy (wrapped.name, reader->id, sizeof wrapped.name);
-    if (dim_wrap_key (reader->read_key, key, wrapped.wrapped))
-      g_array_append_val (keys, wrapped);
-  }
-  return keys->len > 0;
-}
-
 /* NULL without error: there is nobody to seal it for. */
 static DimFact *
 seal_text (DimStore *store,
@@ -128,7 +115,7 @@ seal_text (DimStore *store,
   context = dim_shared_text_context (id, waiting->incident, waiting->wanted);
   dim_random_bytes (key, sizeof key);
   fact->text->sealed = dim_seal (key, context, text, strlen (text));
-  is_wrapped = wrap_for (readers, key, fact->text->keys);
+  is_wrapped = dim_texts_wrap_for (readers, key, fact->text->keys);
   dim_wipe (key, sizeof key);
   if (!is_wrapped)
     return NULL;

@@ -10,6 +10,20 @@
 #include <string.h>
 
 gboolean
+dim_texts_wrap_for (const GPtrArray *readers, const guint8 key[DIM_SEAL_KEY_BYTES], GArray *keys)
+{
+  for (guint i = 0; i < readers->len && keys->len < DIM_LIMIT_READERS; i++) {
+    const DimReader *reader = g_ptr_array_index (readers, i);
+    DimWrappedKey wrapped = { 0 };
+
+    g_strlcpy (wrapped.name, reader->id, sizeof wrapped.name);
+    if (dim_wrap_key (reader->read_key, key, wrapped.wrapped))
+      g_array_append_val (keys, wrapped);
+  }
+  return keys->len > 0;
+}
+
+gboolean
 dim_texts_queue_keys (DimStore *store,
                       const char *reader,
                       const GArray *keys,

@@ -7,8 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* A reader who came later is given the keys of the texts that are there, by one who can read them.
+/* Wrapping the keys of texts, and of documents' notes, which lie among them, for their readers. A
+ * reader who came later is given the keys of those that are there, by one who can read them.
  * On the store's thread. */
+
+/* Wraps @key for @readers (element-type DimReader) into @keys (element-type DimWrappedKey). FALSE:
+ * for nobody. */
+gboolean
+dim_texts_wrap_for (const GPtrArray *readers, const guint8 key[DIM_SEAL_KEY_BYTES], GArray *keys);
 
 /* Queues the keys of texts that a reader of their circle lacks; a share of them at a time.
  * @own: this device. */

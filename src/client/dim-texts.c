@@ -34,8 +34,9 @@ put_text (DimStore *store, const DimTextEntry *entry, GError **error)
 {
   DimStatement *statement = dim_database_prepare (
     dim_store_database (store),
-    "INSERT INTO shared_text (id, incident, circle, desk, role, received_s, body, wrapped)"
-    " VALUES (:id, :incident, :circle, :desk, :role, :received_s, :body, :wrapped)"
+    "INSERT INTO shared_text (id, incident, circle, desk, role, received_s, body, wrapped, use,"
+    " key_id) VALUES (:id, :incident, :circle, :desk, :role, :received_s, :body, :wrapped,"
+    " nullif (:use, ''), nullif (:key, ''))"
     " ON CONFLICT (id) DO NOTHING",
     error);
 
@@ -49,6 +50,8 @@ put_text (DimStore *store, const DimTextEntry *entry, GError **error)
   dim_statement_bind_int (statement, ":received_s", entry->received_s);
   dim_statement_bind_bytes (statement, ":body", entry->sealed);
   dim_statement_bind_blob (statement, ":wrapped", entry->wrapped, sizeof entry->wrapped);
+  dim_statement_bind_text (statement, ":use", entry->use);
+  dim_statement_bind_text (statement, ":key", entry->key_id);
   return dim_statement_run (statement, error);
 }
 
@@ -184,7 +187,8 @@ dim_texts_open (DimStore *store, const char *incident, GError **error)
   DimStatement *statement =
     dim_database_prepare (dim_store_database (store),
                           "SELECT id, circle, desk, role, received_s, body, wrapped"
-                          " FROM shared_text WHERE incident = :incident ORDER BY id",
+                          " FROM shared_text WHERE incident = :incident AND use IS NULL"
+                          " ORDER BY id",
                           error);
   Opening opening = { .incident = incident, .opened = opened };
 

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Tables "shared_text", "shared_text_reader" and "text_feed": what others sealed for this device,
- * as it came. On the store's thread. */
+ * as it came: explanations, and the note keys of documents (dim-note-keys.h). On the store's
+ * thread. */
 
 /* A text as it lies in the store. */
 typedef struct {

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define NAME_BYTES_MAX     200
+#define BASIS_BYTES_MAX    500
 #define ID_BYTES_MAX       39 /* what a member of a case holds */
 #define MUNICIPALITIES_MAX 64
 
@@ -294,6 +295,76 @@ dim_administration_forget_circle (DimAdministration *administration,
   if (!administration->ledger->home->begin (administration->ledger, error))
     return FALSE;
   return end_command (administration, forget_known (administration, circle, error), error);
+}
+
+static gboolean
+put_basis (DimAdministration *administration, const char *basis, GError **error)
+{
+  DimLedger *ledger = administration->ledger;
+
+  return ledger->home->texts.notes.put_basis (ledger, basis,
+                                              dim_clock_now_s (administration->clock), error) &&
+         note (administration, "notities-toestaan", "", error);
+}
+
+gboolean
+dim_administration_allow_notes (DimAdministration *administration,
+                                const char *basis,
+                                GError **error)
+{
+  g_return_val_if_fail (administration != NULL && basis != NULL, FALSE);
+  if (!is_line (basis, BASIS_BYTES_MAX))
+    return refuse (DIM_ERROR_INVALID,
+                   "Cannot allow notes: a legal basis is one line of at most 500 bytes", error);
+  if (!administration->ledger->home->begin (administration->ledger, error))
+    return FALSE;
+  return end_command (administration, put_basis (administration, basis, error), error);
+}
+
+/* Each key with a feed number of its own: a page may end after any of them. */
+static gboolean
+drop_note_keys (DimLedger *ledger, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  guint64 position = 0;
+
+  if (!ledger->home->texts.notes.keys_of (ledger, NULL, NULL, &ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!ledger->home->take_positions (ledger, 1, &position, error) ||
+        !ledger->home->texts.empty_text (ledger, ids->pdata[i], position, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+drop_basis (DimAdministration *administration, GError **error)
+{
+  DimLedger *ledger = administration->ledger;
+  g_autofree char *basis = NULL;
+
+  if (!ledger->home->texts.notes.basis (ledger, &basis, error))
+    return FALSE;
+  if (basis == NULL)
+    return refuse (DIM_ERROR_NOT_FOUND, "Cannot end notes: they are not allowed", error);
+  return drop_note_keys (ledger, error) && ledger->home->texts.notes.drop_basis (ledger, error) &&
+         note (administration, "notities-beeindigen", "", error);
+}
+
+gboolean
+dim_administration_end_notes (DimAdministration *administration, GError **error)
+{
+  g_return_val_if_fail (administration != NULL, FALSE);
+  if (!administration->ledger->home->begin (administration->ledger, error))
+    return FALSE;
+  return end_command (administration, drop_basis (administration, error), error);
+}
+
+gboolean
+dim_administration_note_basis (DimAdministration *administration, char **out, GError **error)
+{
+  g_return_val_if_fail (administration != NULL && out != NULL, FALSE);
+  return administration->ledger->home->texts.notes.basis (administration->ledger, out, error);
 }
 
 /* The file may hold the list itself, or what GET /v1/sleutels answers. */

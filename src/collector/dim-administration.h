@@ -49,6 +49,19 @@ gboolean dim_administration_forget_circle (DimAdministration *administration,
                                            const char *circle,
                                            GError **error);
 
+/* The legal basis for notes between municipalities, as one line: from now on they can be left, and
+ * the key to each document's notes is kept for its reviewers. DIM_ERROR_INVALID for an empty line
+ * or one of more than 500 bytes. */
+gboolean dim_administration_allow_notes (DimAdministration *administration,
+                                         const char *basis,
+                                         GError **error);
+/* There are none any more: what was left goes at once, and the keys to it. DIM_ERROR_NOT_FOUND:
+ * they were not allowed. */
+gboolean dim_administration_end_notes (DimAdministration *administration, GError **error);
+/* *out: NULL while none is recorded; owned by the caller. */
+gboolean
+dim_administration_note_basis (DimAdministration *administration, char **out, GError **error);
+
 /**
  * dim_administration_import_keys:
  * @text: the evaluator's key list, as a JWS or as its server answers it

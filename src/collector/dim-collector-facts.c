@@ -285,6 +285,18 @@ put_proposal_cb (DimHttpExchange *exchange, gpointer data)
   put_fact (data, exchange, DIM_FACT_PROPOSAL);
 }
 
+static void
+put_note_key_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_NOTE_KEY);
+}
+
+static void
+put_note_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_NOTE);
+}
+
 /* The signature does not cover the field, so the body says the same, and only that is believed. */
 static DimProblem *
 check_condition (const DimFact *fact, const char *if_match)
@@ -351,6 +363,8 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/reacties/{id}", DIM_HTTP_SIGNED, NULL, put_reply_cb },
     { "PUT", "/v1/akkoorden/{id}", DIM_HTTP_SIGNED, NULL, put_approval_cb },
     { "PUT", "/v1/voorstellen/{id}", DIM_HTTP_SIGNED, NULL, put_proposal_cb },
+    { "PUT", "/v1/notitiesleutels/{id}", DIM_HTTP_SIGNED, NULL, put_note_key_cb },
+    { "PUT", "/v1/notities/{id}", DIM_HTTP_SIGNED, NULL, put_note_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

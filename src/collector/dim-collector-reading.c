@@ -57,12 +57,15 @@ static gboolean
 describe_ledger (DimLedger *ledger, DimChangesPage *page, guint64 *out_position, GError **error)
 {
   g_autoptr (DimLedgerKeyList) keys = NULL;
+  g_autofree char *basis = NULL;
 
   g_clear_pointer (&page->ledger, g_free);
   if (!ledger->home->identify (ledger, &page->ledger, out_position, error) ||
       !ledger->home->log.head (ledger, page->chain_head, error) ||
-      !ledger->home->key_list (ledger, &keys, error))
+      !ledger->home->key_list (ledger, &keys, error) ||
+      !ledger->home->texts.notes.basis (ledger, &basis, error))
     return FALSE;
+  page->allows_notes = basis != NULL;
   page->key_list_serial = keys->serial;
   memcpy (page->key_list_digest, keys->digest, sizeof page->key_list_digest);
   return TRUE;

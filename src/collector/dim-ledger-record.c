@@ -117,6 +117,24 @@ dim_ledger_key_list_free (DimLedgerKeyList *list)
   g_free (list);
 }
 
+DimLedgerNote *
+dim_ledger_note_new (const char *id)
+{
+  DimLedgerNote *note = g_new0 (DimLedgerNote, 1);
+
+  note->entry = dim_note_entry_new (id);
+  return note;
+}
+
+void
+dim_ledger_note_free (DimLedgerNote *note)
+{
+  if (note == NULL)
+    return;
+  dim_note_entry_free (note->entry);
+  g_free (note);
+}
+
 void
 dim_ledger_text_free (DimLedgerText *text)
 {

@@ -67,6 +67,7 @@ void dim_ledger_sqlite_add_feed (DimLedgerHome *home);
 void dim_ledger_sqlite_add_incidents (DimLedgerHome *home);
 void dim_ledger_sqlite_add_keys (DimLedgerHome *home);
 void dim_ledger_sqlite_add_months (DimLedgerHome *home);
+void dim_ledger_sqlite_add_notes (DimLedgerHome *home);
 void dim_ledger_sqlite_add_office_audit (DimLedgerHome *home);
 void dim_ledger_sqlite_add_offices (DimLedgerHome *home);
 void dim_ledger_sqlite_add_proposals (DimLedgerHome *home);

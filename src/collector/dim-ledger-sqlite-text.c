@@ -8,8 +8,8 @@ put_text (DimLedger *ledger, const DimLedgerText *text, GError **error)
   DimStatement *s =
     dim_ledger_prepare (ledger,
                         "INSERT INTO shared_text (id, incident, circle, device, desk, role,"
-                        " received_s, body) VALUES (:id, :incident, :circle, :device, :desk, :role,"
-                        " :received_s, :body)",
+                        " received_s, body, use, key_id) VALUES (:id, :incident, :circle, :device,"
+                        " :desk, :role, :received_s, :body, nullif (:use, ''), nullif (:key, ''))",
                         error);
 
   if (s == NULL)
@@ -22,6 +22,8 @@ put_text (DimLedger *ledger, const DimLedgerText *text, GError **error)
   dim_statement_bind_int (s, ":role", text->role);
   dim_statement_bind_int (s, ":received_s", text->received_s);
   dim_statement_bind_bytes (s, ":body", text->body);
+  dim_statement_bind_text (s, ":use", text->use);
+  dim_statement_bind_text (s, ":key", text->key_id);
   return dim_statement_run (s, error);
 }
 
@@ -38,6 +40,8 @@ read_text (DimStatement *s)
   text->role = (DimRole) dim_statement_int (s, 5);
   text->received_s = dim_statement_int (s, 6);
   text->body = dim_statement_is_null (s, 7) ? NULL : dim_statement_bytes (s, 7);
+  dim_ledger_copy_text (s, 8, text->use, sizeof text->use);
+  dim_ledger_copy_text (s, 9, text->key_id, sizeof text->key_id);
   return text;
 }
 
@@ -46,8 +50,8 @@ find_text (DimLedger *ledger, const char *id, DimLedgerText **out, GError **erro
 {
   DimStatement *s =
     dim_ledger_prepare (ledger,
-                        "SELECT id, incident, circle, device, desk, role, received_s, body"
-                        " FROM shared_text WHERE id = :id",
+                        "SELECT id, incident, circle, device, desk, role, received_s, body,"
+                        " use, key_id FROM shared_text WHERE id = :id",
                         error);
   g_autoptr (DimLedgerText) text = NULL;
   GError *failure = NULL;
@@ -169,6 +173,8 @@ read_entry (DimStatement *s)
   (void) dim_ledger_copy_blob (s, 8, entry->wrapped, sizeof entry->wrapped);
   g_strfreev (entry->readers);
   entry->readers = split_ids (dim_statement_text (s, 9));
+  dim_ledger_copy_text (s, 10, entry->use, sizeof entry->use);
+  dim_ledger_copy_text (s, 11, entry->key_id, sizeof entry->key_id);
   return entry;
 }
 
@@ -183,7 +189,8 @@ list_feed (DimLedger *ledger,
   DimStatement *s = dim_ledger_prepare (
     ledger,
     "SELECT t.id, t.incident, t.circle, t.desk, t.role, t.received_s, t.body, k.position,"
-    " k.wrapped, (SELECT group_concat(o.reader, ' ') FROM text_key o WHERE o.text = t.id)"
+    " k.wrapped, (SELECT group_concat(o.reader, ' ') FROM text_key o WHERE o.text = t.id),"
+    " t.use, t.key_id"
     " FROM text_key k JOIN shared_text t ON t.id = k.text"
     " WHERE k.reader = :reader AND k.position > :after ORDER BY k.position, t.id LIMIT :count",
     error);

@@ -190,6 +190,7 @@ build_home (void)
     dim_ledger_sqlite_add_incidents (&home);
     dim_ledger_sqlite_add_keys (&home);
     dim_ledger_sqlite_add_months (&home);
+    dim_ledger_sqlite_add_notes (&home);
     dim_ledger_sqlite_add_office_audit (&home);
     dim_ledger_sqlite_add_offices (&home);
     dim_ledger_sqlite_add_proposals (&home);

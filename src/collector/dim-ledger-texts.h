@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-ledger-notes.h"
 #include "dim-shared-text.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ typedef struct {
   DimRole role;
   gint64 received_s;
   GBytes *body; /* NULL: gone */
+  /* "": a text; else the note key of a document, with an empty body. */
+  char use[DIM_UUID_TEXT_LEN];
+  char key_id[DIM_KEY_ID_MAX];
 } DimLedgerText;
 void dim_ledger_text_free (DimLedgerText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimLedgerText, dim_ledger_text_free)
@@ -74,6 +78,8 @@ typedef struct {
                     guint count,
                     GPtrArray **out,
                     GError **error);
+
+  DimLedgerNotes notes;
 } DimLedgerTexts;
 
 G_END_DECLS

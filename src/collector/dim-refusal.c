@@ -21,6 +21,8 @@ static const struct {
   [DIM_REFUSAL_REVOKED] = { 401, "apparaat-ingetrokken", "Apparaat ingetrokken",
                             "Dit apparaat heeft geen toegang meer." },
   [DIM_REFUSAL_FORBIDDEN] = { 403, "geen-recht", "Geen recht", "Dit apparaat mag dit niet." },
+  [DIM_REFUSAL_NOTES_OFF] = { 403, "notities-uit", "Notities staan uit",
+                              "Notities voor andere gemeenten zijn hier niet toegestaan." },
   [DIM_REFUSAL_NOT_FOUND] = { 404, "niet-gevonden", "Niet gevonden",
                               "Wat het bericht noemt, bestaat hier niet." },
   [DIM_REFUSAL_RECORDED_OTHERWISE] = { 409, "al-anders-vastgelegd", "Al anders vastgelegd",

@@ -15,6 +15,7 @@ typedef enum {
   DIM_REFUSAL_BAD_SIGNATURE,      /* 401 handtekening-ongeldig */
   DIM_REFUSAL_REVOKED,            /* 401 apparaat-ingetrokken */
   DIM_REFUSAL_FORBIDDEN,          /* 403 geen-recht */
+  DIM_REFUSAL_NOTES_OFF,          /* 403 notities-uit */
   DIM_REFUSAL_NOT_FOUND,          /* 404 niet-gevonden */
   DIM_REFUSAL_RECORDED_OTHERWISE, /* 409 al-anders-vastgelegd */
   DIM_REFUSAL_CONTRADICTION,      /* 409 tegenspraak */

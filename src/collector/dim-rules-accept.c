@@ -5,6 +5,7 @@
 #include "dim-rules-agreement.h"
 #include "dim-rules-audit.h"
 #include "dim-rules-month.h"
+#include "dim-rules-notes.h"
 
 #include <string.h>
 
@@ -24,13 +25,13 @@ dim_acceptance_fault (DimAcceptance *acceptance, const char *pointer, const char
   return FALSE;
 }
 
-/* What a device counted is only kept in the sum of its municipality's month; tags, texts and their
- * keys, where they can be removed. */
+/* What a device counted is only kept in the sum of its municipality's month; tags, texts, notes and
+ * their keys, where they can be removed. */
 static gboolean
 keeps_body (DimFactKind kind)
 {
   return kind != DIM_FACT_TAGS && kind != DIM_FACT_ENTRY_TIMES && kind != DIM_FACT_TEXT &&
-         kind != DIM_FACT_TEXT_KEYS;
+         kind != DIM_FACT_TEXT_KEYS && kind != DIM_FACT_NOTE_KEY && kind != DIM_FACT_NOTE;
 }
 
 gboolean
@@ -190,6 +191,7 @@ accept_revision (DimAcceptance *acceptance, GError **error)
 {
   g_autoptr (DimLedgerIncident) incident = NULL;
   g_autoptr (DimHistory) history = NULL;
+  g_autofree char *area = NULL;
 
   if (!check_reason (acceptance, acceptance->fact->revision->reason) ||
       !dim_acceptance_find_incident (acceptance, acceptance->fact->incident, &incident, error))
@@ -199,8 +201,10 @@ accept_revision (DimAcceptance *acceptance, GError **error)
     return FALSE;
   if (!check_revision (acceptance, history))
     return FALSE;
+  area = g_strdup (incident->area);
   return apply_revision (acceptance, incident, history, error) &&
-         dim_rules_tidy_texts (acceptance->rules, incident->id, incident->area, error);
+         dim_rules_tidy_texts (acceptance->rules, incident->id, incident->area, error) &&
+         dim_rules_tidy_notes (acceptance, incident, strcmp (area, incident->area) != 0, error);
 }
 
 static gboolean
@@ -221,7 +225,8 @@ accept_withdrawal (DimAcceptance *acceptance, GError **error)
   return dim_rules_put_answers (acceptance->rules, incident, history, error) &&
          dim_rules_forget_proposals (acceptance->rules, incident->id, error) &&
          dim_ripple_settle (ripple, &acceptance->position, error) &&
-         dim_rules_tidy_texts (acceptance->rules, incident->id, NULL, error);
+         dim_rules_tidy_texts (acceptance->rules, incident->id, NULL, error) &&
+         dim_rules_tidy_notes (acceptance, incident, FALSE, error);
 }
 
 static gboolean
@@ -257,6 +262,10 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
   case DIM_FACT_PROPOSAL:
     return check_reason (acceptance, acceptance->fact->proposal->reason) &&
            dim_rules_accept_proposal (acceptance, error);
+  case DIM_FACT_NOTE_KEY:
+    return dim_rules_accept_note_key (acceptance, error);
+  case DIM_FACT_NOTE:
+    return dim_rules_accept_note (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);

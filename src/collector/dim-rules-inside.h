@@ -21,6 +21,7 @@ typedef struct {
   gint64 now_s;
   DimProblem *problem;
   guint64 position;
+  gboolean drops_notes; /* that others were told of */
 } DimAcceptance;
 gboolean dim_acceptance_refuse (DimAcceptance *acceptance, DimRefusal refusal);
 /* Writes the fact itself. */

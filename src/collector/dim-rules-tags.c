@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-notes.h"
 #include "dim-tag-input.h"
 #include "dim-text.h"
 
@@ -125,6 +125,9 @@ put_use (DimAcceptance *acceptance,
   g_assert (use != NULL);
   if (strcmp (acceptance->fact->id, use->tag_fact) < 0)
     return TRUE;
+  if (use->document[0] != '\0' && strcmp (use->document, document) != 0 &&
+      !dim_rules_renew_notes (acceptance, use, error))
+    return FALSE;
   g_strlcpy (use->tag_fact, acceptance->fact->id, sizeof use->tag_fact);
   g_free (use->keys);
   use->keys = list_keys (tags);
@@ -177,5 +180,6 @@ dim_rules_accept_tags (DimAcceptance *acceptance, GError **error)
       return FALSE;
   history = dim_history_read (rules, incident->id, error);
   return history != NULL && dim_rules_put_answers (rules, incident, history, error) &&
-         dim_ripple_settle (ripple, &acceptance->position, error);
+         dim_ripple_settle (ripple, &acceptance->position, error) &&
+         dim_rules_retell_notes (acceptance, incident, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-rules-inside.h"
+#include "dim-rules-notes.h"
 
 #include <string.h>
 
@@ -85,19 +85,21 @@ put_text (DimAcceptance *acceptance, GError **error)
 
 /* Of the keys only those of readers who are there now: somebody may have gone meanwhile. A text
  * that nobody could open is no use to anyone; who wrote it seals it once more. */
-static gboolean
-put_keys_of_text (DimAcceptance *acceptance, GError **error)
+gboolean
+dim_acceptance_put_keys (DimAcceptance *acceptance,
+                         const char *circle,
+                         const GArray *keys,
+                         GError **error)
 {
   const DimFact *fact = acceptance->fact;
   DimLedger *ledger = acceptance->rules->ledger;
-  g_autoptr (GPtrArray) readers =
-    dim_rules_list_circle (acceptance->rules, fact->text->circle, error);
+  g_autoptr (GPtrArray) readers = dim_rules_list_circle (acceptance->rules, circle, error);
   guint count = 0;
 
   if (readers == NULL || !ledger->home->take_positions (ledger, 1, &acceptance->position, error))
     return FALSE;
-  for (guint i = 0; i < fact->text->keys->len; i++) {
-    const DimWrappedKey *key = &g_array_index (fact->text->keys, DimWrappedKey, i);
+  for (guint i = 0; i < keys->len; i++) {
+    const DimWrappedKey *key = &g_array_index (keys, DimWrappedKey, i);
 
     if (!dim_rules_is_among (readers, key->name))
       continue;
@@ -122,7 +124,7 @@ dim_rules_accept_text (DimAcceptance *acceptance, GError **error)
   if (strcmp (text->circle, incident->area) != 0 && strcmp (text->circle, DIM_CIRCLE_MINISTRY) != 0)
     return dim_acceptance_fault (acceptance, "/kring", "onverenigbaar");
   return replace_texts (acceptance, error) && put_text (acceptance, error) &&
-         put_keys_of_text (acceptance, error);
+         dim_acceptance_put_keys (acceptance, text->circle, text->keys, error);
 }
 
 /* Who reads in the circle of which a text was last. */

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-rules-agreement.h"
 #include "dim-rules-case.h"
+#include "dim-rules-notes.h"
 
 #include <string.h>
 
@@ -93,15 +94,17 @@ add_hit (DimRules *rules,
     match->match != DIM_MATCH_T3 && dim_rules_may_see (rules, device, match->other);
   g_autoptr (DimOffice) office = NULL;
   const char *contact = "";
+  DimHit *hit;
 
   if (!is_open || match->match == DIM_MATCH_T1C) {
     if (!rules->ledger->home->office (rules->ledger, match->other->office, &office, error))
       return FALSE;
     contact = office != NULL ? office->contact : "";
   }
-  g_ptr_array_add (change->hits,
-                   is_open ? tell_openly (match, contact) : tell_discreetly (match, contact));
-  return TRUE;
+  hit = is_open ? tell_openly (match, contact) : tell_discreetly (match, contact);
+  g_ptr_array_add (change->hits, hit);
+  return match->match != DIM_MATCH_T3 ||
+         dim_rules_add_hit_notes (rules, match->other, change, hit, error);
 }
 
 /* What both sides agreed on is one case, and no match any more; it is told, so that it can be taken
@@ -293,7 +296,8 @@ dim_rules_view (DimRules *rules,
       !dim_rules_add_case (rules, device, incident, change, error) ||
       !add_hits (rules, device, incident, change, error) ||
       !add_decisions (rules, device, change, error) ||
-      !dim_rules_add_inquiries (rules, change, error))
+      !dim_rules_add_inquiries (rules, change, error) ||
+      !dim_rules_add_notes (rules, device, incident, change, error))
     return NULL;
   return g_steal_pointer (&change);
 }

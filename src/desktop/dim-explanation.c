@@ -44,6 +44,7 @@ struct _DimExplanation {
   guint current;         /* of the places: what the notice speaks of */
   char **allowed;
   char **public_numbers; /* NULL: none */
+  gboolean is_note;      /* not an explanation */
   guint n_too_many;      /* characters over what a text may have */
   gboolean is_overfull;  /* what was inserted last was refused */
   gboolean is_filling;
@@ -120,6 +121,12 @@ dup_length_fault (DimExplanation *self)
   if (self->n_too_many == 0)
     return NULL;
   count = dim_words_number (self->n_too_many);
+  if (self->is_note)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "The note is too long. Take %s character away.",
+                                         "The note is too long. Take %s characters away.",
+                                         self->n_too_many),
+                            count);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "The explanation is too long. Take %s character away.",
                                        "The explanation is too long. Take %s characters away.",
@@ -264,10 +271,15 @@ mark_places (DimExplanation *self)
 
 /* Characters at the end of @text that do not fit. */
 static guint
-count_too_many (const char *text)
+count_too_many (DimExplanation *self, const char *text)
 {
   const char *end = text;
+  glong length;
 
+  if (self->is_note) {
+    length = g_utf8_strlen (text, -1);
+    return length > DIM_NOTE_CHARACTERS_MAX ? (guint) (length - DIM_NOTE_CHARACTERS_MAX) : 0;
+  }
   if (strlen (text) <= DIM_LIMIT_TEXT_BYTES)
     return 0;
   while (g_utf8_next_char (end) - text <= DIM_LIMIT_TEXT_BYTES)
@@ -284,7 +296,7 @@ judge (DimExplanation *self)
   g_autoptr (GArray) findings = NULL;
   GtkTextIter start, end;
 
-  self->n_too_many = count_too_many (text);
+  self->n_too_many = count_too_many (self, text);
   findings = dim_guard_scan_open (self->n_too_many > 0 ? "" : text,
                                   (const char *const *) self->public_numbers,
                                   (const char *const *) self->allowed);
@@ -515,6 +527,32 @@ dim_explanation_set_public_numbers (DimExplanation *self, const char *const *pub
   g_strfreev (self->public_numbers);
   self->public_numbers = g_strdupv ((char **) public_numbers);
   judge (self);
+}
+
+void
+dim_explanation_be_note (DimExplanation *self)
+{
+  g_return_if_fail (DIM_IS_EXPLANATION (self));
+  self->is_note = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->municipality_check), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->ministry_check), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->destiny), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Note, without personal data"), -1);
+}
+
+char *
+dim_explanation_dup_text (DimExplanation *self)
+{
+  g_return_val_if_fail (DIM_IS_EXPLANATION (self), NULL);
+  return dup_text (self);
+}
+
+char **
+dim_explanation_dup_allowed (DimExplanation *self)
+{
+  g_return_val_if_fail (DIM_IS_EXPLANATION (self), NULL);
+  return g_strdupv (self->allowed);
 }
 
 void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-draft.h"
+#include "dim-note.h"
 
 #include <gtk/gtk.h>
 
@@ -23,6 +24,11 @@ void dim_explanation_set_public_numbers (DimExplanation *self, const char *const
 /* Nothing of what was loaded before can be undone into view. */
 void dim_explanation_load (DimExplanation *self, const DimDraft *draft);
 void dim_explanation_store (DimExplanation *self, DimDraft *draft);
+/* It is a note of at most DIM_NOTE_CHARACTERS_MAX characters to others: nobody chooses whom. */
+void dim_explanation_be_note (DimExplanation *self);
+/* What stands in it, and what the hand said is no personal data. Owned by the caller. */
+char *dim_explanation_dup_text (DimExplanation *self);
+char **dim_explanation_dup_allowed (DimExplanation *self);
 /* A sentence that says what must be done before the text may leave the draft; NULL if nothing. */
 char *dim_explanation_dup_fault (DimExplanation *self);
 

@@ -120,6 +120,10 @@ static const DimHelpPart review[] = {
       "Of what another municipality saw you are told whom to call and the month, and so are they; "
       "nobody sees more. Z says that it is one event: it counts once when they say so too. A says "
       "that it is not. G puts it away until they say something.") },
+  { N_ ("Notes to other municipalities"),
+    N_ ("Where another municipality has the same document, Ctrl+L leaves a short note for its "
+        "reviewers, if the administrator has allowed notes. They see it with your contact and the "
+        "month of the incident; nobody else can open it. You can take it back.") },
   { N_ ("Certain or refuted"),
     N_ ("K says how certain an incident is, and why. What is refuted does not count from then on. "
         "Ctrl+Z takes it back.") },

@@ -190,3 +190,17 @@ dim_record_history_fill (GtkBox *box, DimMonitor *monitor, const DimRecord *reco
   add_registration (box, record, dim_monitor_get_today (monitor));
   add_moments (box, monitor, record);
 }
+
+char *
+dim_record_history_say_change (DimMonitor *monitor, const DimRecord *record)
+{
+  const DimAmendment *last = NULL;
+
+  g_return_val_if_fail (DIM_IS_MONITOR (monitor) && record != NULL, NULL);
+  if (record->news != NULL)
+    last = dim_change_last_by_desk (record->news);
+  return last == NULL ? NULL
+                      : dim_words_amendment_line (last, dim_monitor_get_book (monitor),
+                                                  dim_monitor_get_municipalities (monitor),
+                                                  dim_monitor_get_today (monitor));
+}

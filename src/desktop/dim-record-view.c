@@ -16,7 +16,9 @@
 #include "dim-monitor-readers.h"
 #include "dim-monitor-records.h"
 #include "dim-reader-words.h"
+#include "dim-record-answers.h"
 #include "dim-record-history.h"
+#include "dim-record-notes.h"
 #include "dim-record-words.h"
 #include "dim-revise-window.h"
 #include "dim-sentences.h"
@@ -36,6 +38,7 @@ struct _DimRecordView {
   DimInquiryNotice *inquiry_notice;
   GtkBox *conflicts;
   GtkBox *notices;
+  DimRecordNotes *notes;
   GtkBox *answers;
   GtkBox *history;
   GtkButton *revise_button;
@@ -56,7 +59,6 @@ enum {
   SIGNAL_ASKED,
   N_SIGNALS
 };
-
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DimRecordView, dim_record_view, GTK_TYPE_WIDGET)
@@ -79,18 +81,6 @@ make_label (const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return label;
-}
-
-static void
-add_answer (DimRecordView *self, const char *name, const char *answer)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = make_label (name);
-
-  gtk_widget_add_css_class (label, "dim-field-label");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), make_label (answer));
-  gtk_box_append (self->answers, box);
 }
 
 static void
@@ -119,21 +109,6 @@ show_notices (DimRecordView *self, DimMonitor *monitor, const DimRecord *record)
   dim_agreement_lines_add (self->notices, monitor, record);
 }
 
-static void
-show_answers (DimRecordView *self, DimMonitor *monitor, const DimIncident *incident)
-{
-  empty (self->answers);
-  for (guint i = 0; i < DIM_N_FIELDS; i++) {
-    g_autofree char *answer = NULL;
-
-    if (!dim_incident_is_answered (incident, (DimField) i))
-      continue;
-    answer = dim_words_answer (incident, (DimField) i, dim_monitor_get_book (monitor),
-                               dim_monitor_get_municipalities (monitor));
-    add_answer (self, dim_words_field_label ((DimField) i), answer);
-  }
-}
-
 /* The view may show another registration by the time the text is there. */
 typedef struct {
   DimRecordView *view;
@@ -148,9 +123,9 @@ explanation_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   g_autofree char *text = dim_monitor_load_explanation_finish (DIM_MONITOR (source), result, NULL);
 
   if (text != NULL && *text != '\0' && g_str_equal (awaited->view->shown, awaited->incident)) {
-    add_answer (awaited->view, _ ("Explanation"), text);
-    add_answer (awaited->view, _ ("Who reads the explanation"),
-                dim_words_destiny (awaited->audience));
+    dim_record_answers_add (awaited->view->answers, _ ("Explanation"), text);
+    dim_record_answers_add (awaited->view->answers, _ ("Who reads the explanation"),
+                            dim_words_destiny (awaited->audience));
   }
   g_object_unref (awaited->view);
   g_free (awaited);
@@ -170,9 +145,10 @@ texts_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_autofree char *author = dim_words_text_author (text, dim_monitor_get_today (monitor));
     g_autofree char *label = g_strdup_printf (_ ("Explanation (%s)"), author);
 
-    add_answer (awaited->view, label,
-                text->text != NULL ? text->text
-                                   : _ ("This explanation cannot be opened on this device."));
+    dim_record_answers_add (awaited->view->answers, label,
+                            text->text != NULL
+                              ? text->text
+                              : _ ("This explanation cannot be opened on this device."));
   }
   g_object_unref (awaited->view);
   g_free (awaited);
@@ -485,6 +461,7 @@ dim_record_view_class_init (DimRecordViewClass *class)
   signals[SIGNAL_ASKED] = g_signal_new ("asked", DIM_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DIM_TYPE_INQUIRY_NOTICE);
+  g_type_ensure (DIM_TYPE_RECORD_NOTES);
   g_type_ensure (DIM_TYPE_WITHDRAW_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-record-view.ui");
@@ -505,6 +482,7 @@ dim_record_view_class_init (DimRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, certainty_button);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, notices);
+  gtk_widget_class_bind_template_child (widget_class, DimRecordView, notes);
   gtk_widget_class_bind_template_child (widget_class, DimRecordView, answers);
 }
 
@@ -572,7 +550,8 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
   show_inquiry (self);
   show_conflicts (self);
   show_notices (self, monitor, record);
-  show_answers (self, monitor, record->incident);
+  dim_record_notes_show (self->notes, monitor, record);
+  dim_record_answers_fill (self->answers, monitor, record->incident);
   dim_record_history_fill (self->history, monitor, record);
   look_for_change (self);
   if (record->has_explanation)
@@ -583,16 +562,8 @@ dim_record_view_show (DimRecordView *self, DimMonitor *monitor, const DimRecord 
 void
 dim_record_view_tell_change (DimRecordView *self)
 {
-  const DimAmendment *last = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = dim_record_history_say_change (self->monitor, self->record);
 
-  g_return_if_fail (DIM_IS_RECORD_VIEW (self) && self->record != NULL);
-  if (self->record->news != NULL)
-    last = dim_change_last_by_desk (self->record->news);
-  if (last == NULL)
-    return;
-  text = dim_words_amendment_line (last, dim_monitor_get_book (self->monitor),
-                                   dim_monitor_get_municipalities (self->monitor),
-                                   dim_monitor_get_today (self->monitor));
-  add_notice (self, text);
+  if (text != NULL)
+    add_notice (self, text);
 }

@@ -27,7 +27,8 @@ static gboolean
 can_be_put_away (const DimReviewItem *item)
 {
   return item->is_waiting || item->kind == DIM_REVIEW_REUSE || item->kind == DIM_REVIEW_ELSEWHERE ||
-         item->kind == DIM_REVIEW_LATE || item->kind == DIM_REVIEW_ANSWERED;
+         item->kind == DIM_REVIEW_LATE || item->kind == DIM_REVIEW_ANSWERED ||
+         item->kind == DIM_REVIEW_NOTED;
 }
 
 static void
@@ -119,5 +120,7 @@ dim_review_actions_say_seen (const DimReviewItem *item)
     return _ ("Seen: it comes back at the next answer.");
   if (item->kind == DIM_REVIEW_LATE)
     return _ ("Seen: it comes back if the desk changes it again.");
+  if (item->kind == DIM_REVIEW_NOTED)
+    return _ ("Seen: it comes back at the next note.");
   return _ ("Seen: it comes back if it is used again.");
 }

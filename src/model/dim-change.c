@@ -2,6 +2,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-change.h"
 
+#include <string.h>
+
+static gpointer
+copy_note_cb (gconstpointer entry, gpointer unused)
+{
+  return dim_note_entry_copy (entry);
+}
+
+static GPtrArray *
+new_notes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dim_note_entry_free);
+}
+
 static gpointer
 copy_peer_cb (gconstpointer data, gpointer unused)
 {
@@ -18,6 +32,7 @@ copy_hit_cb (gconstpointer data, gpointer unused)
 
   copy->desk = g_strdup (hit->desk);
   copy->contact = g_strdup (hit->contact);
+  copy->notes = g_ptr_array_copy (hit->notes, copy_note_cb, NULL);
   return copy;
 }
 
@@ -56,6 +71,7 @@ dim_change_new (const char *incident_id)
   change->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_hit_free);
   change->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_decision_entry_free);
   change->inquiries = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_inquiry_entry_free);
+  change->notes = new_notes ();
   return change;
 }
 
@@ -76,6 +92,7 @@ dim_change_copy (const DimChange *change)
   copy->hits = g_ptr_array_copy (change->hits, copy_hit_cb, NULL);
   copy->decisions = g_ptr_array_copy (change->decisions, copy_decision_cb, NULL);
   copy->inquiries = g_ptr_array_copy (change->inquiries, copy_inquiry_cb, NULL);
+  copy->notes = g_ptr_array_copy (change->notes, copy_note_cb, NULL);
   return copy;
 }
 
@@ -94,6 +111,7 @@ dim_change_free (DimChange *change)
   g_ptr_array_unref (change->hits);
   g_ptr_array_unref (change->decisions);
   g_ptr_array_unref (change->inquiries);
+  g_ptr_array_unref (change->notes);
   g_free (change);
 }
 
@@ -108,6 +126,25 @@ dim_change_last_by_desk (const DimChange *change)
 
     if (amendment->role == DIM_ROLE_FRONT_OFFICE && !amendment->is_withdrawal)
       last = amendment;
+  }
+  return last;
+}
+
+const char *
+dim_change_last_note (const DimChange *change)
+{
+  const char *last = NULL;
+
+  g_return_val_if_fail (change != NULL, NULL);
+  for (guint i = 0; i < change->hits->len; i++) {
+    const DimHit *hit = g_ptr_array_index (change->hits, i);
+
+    for (guint j = 0; j < hit->notes->len; j++) {
+      const DimNoteEntry *entry = g_ptr_array_index (hit->notes, j);
+
+      if (last == NULL || strcmp (entry->id, last) > 0)
+        last = entry->id;
+    }
   }
   return last;
 }
@@ -145,6 +182,7 @@ dim_hit_new (DimMatchClass match)
   hit->contact = g_strdup ("");
   hit->month = -1;
   hit->date = DIM_DAY_NONE;
+  hit->notes = new_notes ();
   return hit;
 }
 
@@ -155,5 +193,6 @@ dim_hit_free (DimHit *hit)
     return;
   g_free (hit->desk);
   g_free (hit->contact);
+  g_ptr_array_unref (hit->notes);
   g_free (hit);
 }

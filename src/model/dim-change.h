@@ -8,6 +8,7 @@
 #include "dim-decision-entry.h"
 #include "dim-inquiry.h"
 #include "dim-merge.h"
+#include "dim-note.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef struct {
   DimProposalKind ours;
   DimProposalKind theirs;
   char our_fact[DIM_UUID_TEXT_LEN];
+  GPtrArray *notes; /* T3 (element-type DimNoteEntry): left there, by id */
 } DimHit;
 
 /* What a device may know of a registration, as it stands now. */
@@ -57,6 +59,7 @@ typedef struct {
   GPtrArray *decisions; /* (element-type DimDecisionEntry): that name it, by id; also those that
                            stand no longer */
   GPtrArray *inquiries; /* (element-type DimInquiryEntry): the last of them, by id */
+  GPtrArray *notes;     /* (element-type DimNoteEntry): that were left at it, by id */
 } DimChange;
 DimChange *dim_change_new (const char *incident_id);
 DimChange *dim_change_copy (const DimChange *change);
@@ -64,6 +67,8 @@ void dim_change_free (DimChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimChange, dim_change_free)
 /* The last revision by a desk, or NULL. */
 const DimAmendment *dim_change_last_by_desk (const DimChange *change);
+/* The last note, by id, that another municipality left; NULL: none. */
+const char *dim_change_last_note (const DimChange *change);
 DimCasePeer *dim_case_peer_new (const char *incident, DimDay date, const char *desk, DimRole role);
 void dim_case_peer_free (DimCasePeer *peer);
 /* Nobody said anything of it. */

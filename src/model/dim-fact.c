@@ -23,6 +23,8 @@ static const KindNames kind_names[] = {
   [DIM_FACT_REPLY] = { "reactie", "reacties" },
   [DIM_FACT_APPROVAL] = { "akkoord", "akkoorden" },
   [DIM_FACT_PROPOSAL] = { "voorstel", "voorstellen" },
+  [DIM_FACT_NOTE_KEY] = { "notitiesleutel", "notitiesleutels" },
+  [DIM_FACT_NOTE] = { "notitie", "notities" },
 };
 
 static const char *const decision_names[] = {
@@ -213,6 +215,8 @@ dim_fact_free (DimFact *fact)
   g_free (fact->reply);
   g_clear_pointer (&fact->approval, dim_approval_free);
   g_clear_pointer (&fact->proposal, dim_proposal_free);
+  g_clear_pointer (&fact->note_key, dim_note_key_free);
+  g_clear_pointer (&fact->note, dim_note_free);
   g_free (fact->reason);
   g_free (fact);
 }

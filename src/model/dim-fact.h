@@ -7,6 +7,7 @@
 #include "dim-entry-time.h"
 #include "dim-incident.h"
 #include "dim-inquiry.h"
+#include "dim-note.h"
 #include "dim-shared-text.h"
 
 G_BEGIN_DECLS
@@ -28,8 +29,10 @@ typedef enum {
   DIM_FACT_REPLY,       /* reactie: the answer to it */
   DIM_FACT_APPROVAL,    /* akkoord: a municipality's month is complete, or is not after all */
   DIM_FACT_PROPOSAL,    /* voorstel: whether it is one event with one of another municipality */
+  DIM_FACT_NOTE_KEY,    /* notitiesleutel: a note key for the reviewers of its municipality */
+  DIM_FACT_NOTE,        /* notitie: a note for those who hold the same document, sealed */
 } DimFactKind;
-#define DIM_N_FACT_KINDS (DIM_FACT_PROPOSAL + 1)
+#define DIM_N_FACT_KINDS (DIM_FACT_NOTE + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -54,7 +57,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimRevision, dim_revision_free)
 
 #define DIM_TAG_BYTES         16
 #define DIM_FINGERPRINT_BYTES 8
-#define DIM_KEY_ID_MAX        16 /* "2026a" and its NUL, with room */
 
 /* The oblivious hash of one number under one key. */
 typedef struct {
@@ -124,6 +126,8 @@ typedef struct {
   DimReply *reply;                   /* REPLY */
   DimApproval *approval;             /* APPROVAL */
   DimProposal *proposal;             /* PROPOSAL */
+  DimNoteKey *note_key;              /* NOTE_KEY */
+  DimNote *note;                     /* NOTE */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

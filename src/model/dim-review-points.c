@@ -88,6 +88,7 @@ static void
 add_told (GArray *points, const DimRecord *record)
 {
   const DimChange *news = record->news;
+  const char *note = dim_change_last_note (news);
 
   if (news->is_provisional && news->peers->len > 0)
     add_point (points, DIM_REVIEW_JOINED, news->case_number, -1);
@@ -107,6 +108,8 @@ add_told (GArray *points, const DimRecord *record)
     add_point (points, DIM_REVIEW_CONFLICT, "", -1);
   add_late (points, news);
   add_inquiries (points, record);
+  if (note != NULL)
+    add_point (points, DIM_REVIEW_NOTED, note, -1);
 }
 
 GArray *
@@ -177,6 +180,7 @@ count_parts (DimReviewKind kind)
   case DIM_REVIEW_ALIKE:
   case DIM_REVIEW_REUSE:
   case DIM_REVIEW_ANSWERED:
+  case DIM_REVIEW_NOTED:
   case DIM_N_REVIEWS:
   default:
     return 2;

@@ -14,7 +14,7 @@ static const char *const kind_names[DIM_N_REVIEWS] = {
   [DIM_REVIEW_REUSE] = "hergebruik",     [DIM_REVIEW_ELSEWHERE] = "elders",
   [DIM_REVIEW_CONFLICT] = "tegenspraak", [DIM_REVIEW_LATE] = "na-akkoord",
   [DIM_REVIEW_ANSWERED] = "beantwoord",  [DIM_REVIEW_REFUSED] = "geweigerd",
-  [DIM_REVIEW_ASKED] = "gevraagd",
+  [DIM_REVIEW_ASKED] = "gevraagd",       [DIM_REVIEW_NOTED] = "notitie",
 };
 
 /* Registrations that hang together, while they are gathered. */
@@ -241,9 +241,9 @@ find_point (const DimReviewEntry *entry, DimReviewKind kind)
 }
 
 static void
-add_reply (GString *text, const DimReviewEntry *entry)
+add_last (GString *text, const DimReviewEntry *entry, DimReviewKind kind)
 {
-  const DimReviewPoint *point = find_point (entry, DIM_REVIEW_ANSWERED);
+  const DimReviewPoint *point = find_point (entry, kind);
 
   if (point != NULL)
     g_string_append_printf (text, ":%s", point->other);
@@ -262,8 +262,8 @@ sign (DimReviewItem *item, GPtrArray *entries)
     const DimReviewEntry *entry = g_ptr_array_index (entries, i);
 
     g_string_append_printf (text, " %s", entry->incident);
-    if (item->kind == DIM_REVIEW_ANSWERED)
-      add_reply (text, entry);
+    if (item->kind == DIM_REVIEW_ANSWERED || item->kind == DIM_REVIEW_NOTED)
+      add_last (text, entry, item->kind);
     else if (goes_by_change)
       g_string_append_printf (text, "@%" G_GUINT64_FORMAT, entry->position);
   }
@@ -343,6 +343,8 @@ is_one_question (Web *questions, const GPtrArray *entries)
 static gboolean
 is_item (Web *questions, DimReviewKind kind, const GPtrArray *members)
 {
+  if (kind == DIM_REVIEW_NOTED)
+    return TRUE;
   return members->len > 1 && (kind == DIM_REVIEW_JOINED || !is_one_question (questions, members));
 }
 
@@ -419,6 +421,7 @@ dim_review_gather (GPtrArray *entries)
   add_groups (items, questions, DIM_REVIEW_JOINED);
   add_groups (items, questions, DIM_REVIEW_REUSE);
   add_elsewhere (items, entries);
+  add_groups (items, questions, DIM_REVIEW_NOTED);
   for (guint i = 0; i < entries->len; i++)
     add_single (items, g_ptr_array_index (entries, i));
   dim_review_sort (items);

@@ -21,6 +21,7 @@ typedef enum {
   DIM_REVIEW_CONFLICT,  /* two answers that did not know of each other */
   DIM_REVIEW_LATE,      /* its desk changed it, after the month was approved: dim-review-late.h */
   DIM_REVIEW_ANSWERED,  /* its desk answered a question */
+  DIM_REVIEW_NOTED,     /* another municipality left a note about its document */
   DIM_REVIEW_REFUSED,   /* the collector refused it for good */
   DIM_REVIEW_ASKED,     /* its desk was asked something; no item of its own */
   DIM_N_REVIEWS
@@ -32,8 +33,8 @@ const char *dim_review_kind_name (DimReviewKind kind);
 typedef struct {
   DimReviewKind kind;
   char other[DIM_UUID_TEXT_LEN]; /* the other registration; of JOINED and ELSEWHERE the number of
-                                    its own case; of ANSWERED the last reply; of LATE the change;
-                                    else "" */
+                                    its own case; of ANSWERED the last reply; of NOTED the last
+                                    note; of LATE the change; else "" */
   int month;                     /* ELSEWHERE: year × 12 + month − 1; else −1 */
   gint64 made_s;                 /* LATE: unix time when the collector got the change; else 0 */
   char area[8];                  /* LATE: municipality of the registration; else "" */
@@ -108,7 +109,8 @@ gboolean dim_review_kind_is_question (DimReviewKind kind);
  * Registrations that may be one event hang together through any of their links, and are looked at
  * as one; likewise those that show one document again. Reuse within what is one question already is
  * none of its own. What another office saw in one month is one item a case, unless it was agreed on
- * or refused here; a conflict, an answer and a refusal stand by themselves.
+ * or refused here, and a note of another municipality is one wherever it is told; a conflict, an
+ * answer and a refusal stand by themselves.
  *
  * Returns: (transfer full) (element-type DimReviewItem): what waits for an answer last; by kind,
  *   what another municipality proposes at the head of its kind, then newest first, then id.

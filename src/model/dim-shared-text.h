@@ -24,6 +24,7 @@ gboolean dim_circle_is_valid (const char *code);
 #define DIM_WRAPPED_KEY_BYTES     80 /* a text's key in a sealed box */
 #define DIM_TEXT_KEY_BYTES        32 /* a text's key */
 #define DIM_SEALED_TEXT_BYTES_MAX 4096
+#define DIM_KEY_ID_MAX            16 /* of the evaluator: "2026a" and its NUL, with room */
 
 typedef enum {
   DIM_READER_DEVICE, /* apparaat: a reviewer's or analyst's */
@@ -87,6 +88,9 @@ typedef struct {
   GBytes *sealed; /* NULL: superseded, or its registration was withdrawn */
   guint8 wrapped[DIM_WRAPPED_KEY_BYTES];
   char **readers; /* ids of all for whom it is wrapped; never NULL */
+  /* "": a text; else the note key of a document (model/dim-note.h), of which @sealed is empty. */
+  char use[DIM_UUID_TEXT_LEN];
+  char key_id[DIM_KEY_ID_MAX];
 } DimTextEntry;
 DimTextEntry *dim_text_entry_new (const char *id);
 void dim_text_entry_free (DimTextEntry *entry);

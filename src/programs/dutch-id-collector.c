@@ -27,6 +27,9 @@ static const char usage[] =
   "  device list\n"
   "  device revoke ID\n"
   "  circle forget GM0363|bzk\n"
+  "  notes allow --basis TEXT\n"
+  "  notes end\n"
+  "  notes show\n"
   "  key-list import FILE --list-key BASE64\n"
   "  verify\n";
 
@@ -41,6 +44,7 @@ typedef struct {
   char *desk;
   char *role;
   char *list_key;
+  char *basis;
   char **arguments;
   DimHttpService service;
 } Options;
@@ -148,6 +152,31 @@ forget_circle (DimAdministration *administration, const Options *options, GError
 }
 
 static gboolean
+allow_notes (DimAdministration *administration, const Options *options, GError **error)
+{
+  if (options->basis == NULL)
+    return refuse_usage ("notes allow needs --basis with the legal basis", error);
+  return dim_administration_allow_notes (administration, options->basis, error);
+}
+
+static gboolean
+end_notes (DimAdministration *administration, const Options *options, GError **error)
+{
+  return dim_administration_end_notes (administration, error);
+}
+
+static gboolean
+show_notes (DimAdministration *administration, const Options *options, GError **error)
+{
+  g_autofree char *basis = NULL;
+
+  if (!dim_administration_note_basis (administration, &basis, error))
+    return FALSE;
+  g_print ("%s\n", basis != NULL ? basis : "uit");
+  return TRUE;
+}
+
+static gboolean
 import_keys (DimAdministration *administration, const Options *options, GError **error)
 {
   g_autofree char *text = NULL;
@@ -188,6 +217,9 @@ static const struct {
   { "device list", list_devices },
   { "device revoke", revoke_device },
   { "circle forget", forget_circle },
+  { "notes allow", allow_notes },
+  { "notes end", end_notes },
+  { "notes show", show_notes },
   { "key-list import", import_keys },
   { "verify", verify },
 };
@@ -280,6 +312,7 @@ parse_options (int argc, char **argv, Options *options, GError **error)
     { "office", 0, 0, G_OPTION_ARG_STRING, &options->office, "Office of a device", "ID" },
     { "desk", 0, 0, G_OPTION_ARG_STRING, &options->desk, "Desk of a device", "NAME" },
     { "role", 0, 0, G_OPTION_ARG_STRING, &options->role, "Role of a device", "ROLE" },
+    { "basis", 0, 0, G_OPTION_ARG_STRING, &options->basis, "Legal basis for notes", "TEXT" },
     { "list-key", 0, 0, G_OPTION_ARG_STRING, &options->list_key, "Key of the list", "BASE64" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->arguments, NULL, NULL },
     G_OPTION_ENTRY_NULL,
@@ -304,6 +337,7 @@ clear_options (Options *options)
   g_free (options->desk);
   g_free (options->role);
   g_free (options->list_key);
+  g_free (options->basis);
   g_strfreev (options->arguments);
   dim_http_service_clear (&options->service);
 }

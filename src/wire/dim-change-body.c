@@ -8,6 +8,7 @@
 #include "dim-decision-body.h"
 #include "dim-inquiry-body.h"
 #include "dim-limits.h"
+#include "dim-note-body.h"
 
 #define NAME_BYTES_MAX 200
 #define LINKS_MAX      1000 /* members and hits of one registration */
@@ -80,6 +81,7 @@ write_hits (DimJsonWriter *writer, const GPtrArray *hits)
     dim_json_put_month (writer, "maand", hit->month);
     dim_json_put_day (writer, "datum", hit->date);
     dim_hit_write_agreement (writer, hit);
+    dim_note_entries_write (writer, hit->notes);
     dim_json_put_end (writer);
   }
   dim_json_put_end (writer);
@@ -136,6 +138,7 @@ dim_change_write (DimJsonWriter *writer, const DimChange *change)
   write_hits (writer, change->hits);
   write_decisions (writer, change->decisions);
   write_inquiries (writer, change->inquiries);
+  dim_note_entries_write (writer, change->notes);
 }
 
 static char *
@@ -212,6 +215,7 @@ read_hit (DimJsonReader *reader, gpointer data)
   hit->month = dim_json_month (reader, "maand", DIM_JSON_OPTIONAL);
   hit->date = dim_json_day (reader, "datum", DIM_JSON_OPTIONAL);
   dim_hit_read_agreement (reader, hit);
+  dim_note_entries_read (reader, hit->notes);
   g_ptr_array_add (data, hit);
 }
 
@@ -268,5 +272,6 @@ dim_change_read (DimJsonReader *reader)
   dim_json_each (reader, "beslissingen", DIM_JSON_OPTIONAL, LINKS_MAX, read_decision,
                  change->decisions);
   dim_json_each (reader, "navragen", DIM_JSON_OPTIONAL, LINKS_MAX, read_inquiry, change);
+  dim_note_entries_read (reader, change->notes);
   return change;
 }

@@ -100,6 +100,7 @@ dim_changes_page_encode (const DimChangesPage *page)
     dim_json_put_hex (writer, "sha256", page->key_list_digest, sizeof page->key_list_digest);
     dim_json_put_end (writer);
   }
+  dim_json_put_flag (writer, "notitiesToegestaan", page->allows_notes);
   return dim_json_writer_finish (writer);
 }
 
@@ -193,6 +194,7 @@ dim_changes_page_decode (GBytes *body, GError **error)
     page->safe_until = dim_json_count (reader, "veiligTot", DIM_JSON_REQUIRED, G_MAXINT64);
     dim_json_hex (reader, "keten", page->chain_head, sizeof page->chain_head);
     read_key_list (reader, page);
+    page->allows_notes = dim_json_flag (reader, "notitiesToegestaan", DIM_JSON_OPTIONAL);
     if (dim_json_reader_finish (reader, &fault))
       return g_steal_pointer (&page);
   }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 /* What entries tell of a registration. A device that learns to read more, or whose collector learns
  * to tell more, reads the feed from its start once more. 2: decisions. 3: inquiries. 4: approvals
- * of months, and why the certainty moved. 5: what can be said of a hit in another municipality. */
+ * of months, and why the certainty moved. 5: what can be said of a hit in another municipality, and
+ * notes.
+ */
 #define DIM_CHANGES_EDITION 5
 
 typedef struct {
@@ -27,6 +29,7 @@ typedef struct {
   guint8 chain_head[32];   /* of the audit log */
   guint64 key_list_serial; /* 0: the collector has none */
   guint8 key_list_digest[32];
+  gboolean allows_notes; /* the legal basis for notes is recorded */
 } DimChangesPage;
 DimChangesPage *dim_changes_page_new (void);
 void dim_changes_page_free (DimChangesPage *page);

@@ -12,6 +12,7 @@
 #include "dim-inquiry-body.h"
 #include "dim-key-id.h"
 #include "dim-limits.h"
+#include "dim-note-body.h"
 #include "dim-reader-body.h"
 
 #define KEYS_MAX 2 /* a use near a border has tags under both keys */
@@ -159,6 +160,26 @@ read_certificate (DimJsonReader *reader)
   return certificate;
 }
 
+static void
+read_sealed (DimJsonReader *reader, DimFact *fact)
+{
+  dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
+  if (fact->kind == DIM_FACT_NOTE_KEY)
+    fact->note_key = dim_note_key_read (reader);
+  else if (fact->kind == DIM_FACT_NOTE)
+    fact->note = dim_note_read (reader);
+  else
+    fact->text = dim_shared_text_read (reader);
+}
+
+static void
+read_withdrawal (DimJsonReader *reader, DimFact *fact)
+{
+  dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
+  g_free (fact->reason);
+  fact->reason = read_reason (reader);
+}
+
 DimFact *
 dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
 {
@@ -177,9 +198,7 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     read_tags (reader, fact);
     break;
   case DIM_FACT_WITHDRAWAL:
-    dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
-    g_free (fact->reason);
-    fact->reason = read_reason (reader);
+    read_withdrawal (reader, fact);
     break;
   case DIM_FACT_STATEMENT:
     fact->statement = read_statement (reader);
@@ -194,8 +213,9 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     fact->certificate = read_certificate (reader);
     break;
   case DIM_FACT_TEXT:
-    dim_json_uuid (reader, "voorval", DIM_JSON_REQUIRED, fact->incident);
-    fact->text = dim_shared_text_read (reader);
+  case DIM_FACT_NOTE_KEY:
+  case DIM_FACT_NOTE:
+    read_sealed (reader, fact);
     break;
   case DIM_FACT_TEXT_KEYS:
     fact->text_keys = dim_text_keys_read (reader);

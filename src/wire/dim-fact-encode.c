@@ -10,6 +10,7 @@
 #include "dim-fact-body.h"
 #include "dim-fact-codec.h"
 #include "dim-inquiry-body.h"
+#include "dim-note-body.h"
 #include "dim-reader-body.h"
 #include "dim-text.h"
 
@@ -92,6 +93,17 @@ write_entry_times (DimJsonWriter *writer, const DimEntryTimes *times)
   dim_json_put_end (writer);
 }
 
+static void
+write_sealed (DimJsonWriter *writer, const DimFact *fact)
+{
+  if (fact->kind == DIM_FACT_NOTE_KEY)
+    dim_note_key_write (writer, fact->note_key);
+  else if (fact->kind == DIM_FACT_NOTE)
+    dim_note_write (writer, fact->note);
+  else
+    dim_shared_text_write (writer, fact->text);
+}
+
 void
 dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
 {
@@ -123,8 +135,10 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     dim_certificate_write (writer, fact->certificate);
     break;
   case DIM_FACT_TEXT:
+  case DIM_FACT_NOTE_KEY:
+  case DIM_FACT_NOTE:
     dim_json_put_text (writer, "voorval", fact->incident);
-    dim_shared_text_write (writer, fact->text);
+    write_sealed (writer, fact);
     break;
   case DIM_FACT_TEXT_KEYS:
     dim_text_keys_write (writer, fact->text_keys);

@@ -81,8 +81,8 @@ compare_keys (gconstpointer a, gconstpointer b)
 }
 
 /* A set, whatever the order in which they were wrapped. */
-static void
-write_keys (DimJsonWriter *writer, const GArray *keys, const char *name)
+void
+dim_wrapped_keys_write (DimJsonWriter *writer, const GArray *keys, const char *name)
 {
   g_autoptr (GArray) sorted = g_array_copy ((GArray *) keys);
 
@@ -115,8 +115,8 @@ read_key (DimJsonReader *reader, gpointer data)
   g_array_append_val (all->keys, key);
 }
 
-static void
-read_keys (DimJsonReader *reader, GArray *keys, const char *name, guint max)
+void
+dim_wrapped_keys_read (DimJsonReader *reader, GArray *keys, const char *name, guint max)
 {
   Keys all = { keys, name };
 
@@ -145,7 +145,7 @@ dim_shared_text_write (DimJsonWriter *writer, const DimSharedText *text)
 
   dim_json_put_text (writer, "kring", text->circle);
   dim_json_put_bytes (writer, "tekst", sealed, length);
-  write_keys (writer, text->keys, "lezer");
+  dim_wrapped_keys_write (writer, text->keys, "lezer");
   write_superseded (writer, text->supersedes);
 }
 
@@ -162,7 +162,7 @@ dim_shared_text_read (DimJsonReader *reader)
 
   dim_circle_read (reader, text->circle);
   text->sealed = dim_sealed_text_read (reader, DIM_JSON_REQUIRED);
-  read_keys (reader, text->keys, "lezer", DIM_LIMIT_READERS);
+  dim_wrapped_keys_read (reader, text->keys, "lezer", DIM_LIMIT_READERS);
   g_strfreev (text->supersedes);
   text->supersedes = dim_json_uuids (reader, "vervangt", DIM_JSON_OPTIONAL, DIM_LIMIT_NAMED_FACTS);
   return text;
@@ -172,7 +172,7 @@ void
 dim_text_keys_write (DimJsonWriter *writer, const DimTextKeys *keys)
 {
   dim_json_put_text (writer, "lezer", keys->reader);
-  write_keys (writer, keys->keys, "toelichting");
+  dim_wrapped_keys_write (writer, keys->keys, "toelichting");
 }
 
 DimTextKeys *
@@ -183,6 +183,6 @@ dim_text_keys_read (DimJsonReader *reader)
 
   dim_json_uuid (reader, "lezer", DIM_JSON_REQUIRED, id);
   keys = dim_text_keys_new (id);
-  read_keys (reader, keys->keys, "toelichting", DIM_LIMIT_TEXT_KEYS);
+  dim_wrapped_keys_read (reader, keys->keys, "toelichting", DIM_LIMIT_TEXT_KEYS);
   return keys;
 }

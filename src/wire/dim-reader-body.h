@@ -24,6 +24,10 @@ DimSharedText *dim_shared_text_read (DimJsonReader *reader);
 /* Member "tekst"; NULL if it is not there or wrong. */
 GBytes *dim_sealed_text_read (DimJsonReader *reader, DimJsonNeed need);
 
+/* Member "sleutels" (element-type DimWrappedKey); @name: as what each names whose it is. */
+void dim_wrapped_keys_write (DimJsonWriter *writer, const GArray *keys, const char *name);
+void dim_wrapped_keys_read (DimJsonReader *reader, GArray *keys, const char *name, guint max);
+
 void dim_text_keys_write (DimJsonWriter *writer, const DimTextKeys *keys);
 DimTextKeys *dim_text_keys_read (DimJsonReader *reader);
 

@@ -3,6 +3,7 @@
 #include "dim-texts-codec.h"
 
 #include "dim-answers.h"
+#include "dim-key-id.h"
 #include "dim-limits.h"
 #include "dim-reader-body.h"
 
@@ -29,26 +30,56 @@ dim_texts_page_free (DimTextsPage *page)
   g_free (page);
 }
 
+static gboolean
+is_note_key (const DimTextEntry *entry)
+{
+  return entry->use[0] != '\0';
+}
+
+/* Of a note key there is nothing to open: what the entry brings is the key. */
 static void
-write_entry (DimJsonWriter *writer, const DimTextEntry *entry)
+write_content (DimJsonWriter *writer, const DimTextEntry *entry)
 {
   gsize length = 0;
   const guint8 *sealed;
 
+  if (is_note_key (entry)) {
+    dim_json_put_flag (writer, "vervallen", entry->sealed == NULL);
+  } else if (entry->sealed != NULL) {
+    sealed = g_bytes_get_data (entry->sealed, &length);
+    dim_json_put_bytes (writer, "tekst", sealed, length);
+  }
+}
+
+static void
+write_entry (DimJsonWriter *writer, const DimTextEntry *entry)
+{
   dim_json_put_object (writer, NULL);
   dim_json_put_count (writer, "positie", entry->position);
   dim_json_put_text (writer, "id", entry->id);
   dim_json_put_text (writer, "voorval", entry->incident);
+  dim_json_put_text (writer, "document", entry->use);
+  dim_json_put_text (writer, "kenmerksleutel", entry->key_id);
   dim_json_put_text (writer, "kring", entry->circle);
   dim_json_put_text (writer, "loket", entry->desk);
   dim_json_put_text (writer, "rol", dim_role_name (entry->role));
   dim_json_put_time (writer, "ontvangen", entry->received_s);
-  if (entry->sealed != NULL) {
-    sealed = g_bytes_get_data (entry->sealed, &length);
-    dim_json_put_bytes (writer, "tekst", sealed, length);
-  }
+  write_content (writer, entry);
   dim_json_put_bytes (writer, "sleutel", entry->wrapped, sizeof entry->wrapped);
   dim_json_put_texts (writer, "lezers", (const char *const *) entry->readers);
+  dim_json_put_end (writer);
+}
+
+static void
+write_entries (DimJsonWriter *writer, const char *name, const GPtrArray *texts, gboolean note_keys)
+{
+  dim_json_put_array (writer, name);
+  for (guint i = 0; i < texts->len; i++) {
+    const DimTextEntry *entry = g_ptr_array_index (texts, i);
+
+    if (is_note_key (entry) == note_keys)
+      write_entry (writer, entry);
+  }
   dim_json_put_end (writer);
 }
 
@@ -59,17 +90,16 @@ dim_texts_page_encode (const DimTextsPage *page)
 
   g_return_val_if_fail (page != NULL, NULL);
   writer = dim_json_writer_new ();
-  dim_json_put_array (writer, "toelichtingen");
-  for (guint i = 0; i < page->texts->len; i++)
-    write_entry (writer, g_ptr_array_index (page->texts, i));
-  dim_json_put_end (writer);
+  write_entries (writer, "toelichtingen", page->texts, FALSE);
+  write_entries (writer, "notitiesleutels", page->texts, TRUE);
   dim_json_put_text (writer, "volgende", page->cursor);
   dim_json_put_flag (writer, "meer", page->more);
   return dim_json_writer_finish (writer);
 }
 
-static void
-read_entry (DimJsonReader *reader, gpointer data)
+/* Owned by the caller. */
+static DimTextEntry *
+read_place (DimJsonReader *reader)
 {
   char id[DIM_UUID_TEXT_LEN];
   DimTextEntry *entry = NULL;
@@ -87,10 +117,30 @@ read_entry (DimJsonReader *reader, gpointer data)
   }
   entry->role = dim_role_read (reader);
   entry->received_s = dim_json_time (reader, "ontvangen");
-  entry->sealed = dim_sealed_text_read (reader, DIM_JSON_OPTIONAL);
   dim_json_bytes (reader, "sleutel", entry->wrapped, sizeof entry->wrapped);
   g_strfreev (entry->readers);
   entry->readers = dim_json_uuids (reader, "lezers", DIM_JSON_REQUIRED, DIM_LIMIT_READERS);
+  return entry;
+}
+
+static void
+read_entry (DimJsonReader *reader, gpointer data)
+{
+  DimTextEntry *entry = read_place (reader);
+
+  entry->sealed = dim_sealed_text_read (reader, DIM_JSON_OPTIONAL);
+  g_ptr_array_add (data, entry);
+}
+
+static void
+read_note_key (DimJsonReader *reader, gpointer data)
+{
+  DimTextEntry *entry = read_place (reader);
+
+  dim_json_uuid (reader, "document", DIM_JSON_REQUIRED, entry->use);
+  dim_key_id_read (reader, "kenmerksleutel", entry->key_id);
+  if (!dim_json_flag (reader, "vervallen", DIM_JSON_OPTIONAL))
+    entry->sealed = g_bytes_new (NULL, 0);
   g_ptr_array_add (data, entry);
 }
 
@@ -107,6 +157,9 @@ dim_texts_page_decode (GBytes *body, GError **error)
   if (reader != NULL) {
     dim_json_each (reader, "toelichtingen", DIM_JSON_REQUIRED, DIM_LIMIT_TEXTS_PAGE, read_entry,
                    page->texts);
+    /* An older server knows of none. */
+    dim_json_each (reader, "notitiesleutels", DIM_JSON_OPTIONAL, DIM_LIMIT_TEXTS_PAGE,
+                   read_note_key, page->texts);
     cursor = dim_json_text (reader, "volgende", DIM_JSON_REQUIRED, CURSOR_BYTES_MAX);
     if (cursor != NULL) {
       g_free (page->cursor);

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* GET /v1/toelichtingen: a page of the texts that are sealed for one reader. */
+/* GET /v1/toelichtingen: a page of the texts and the note keys that are sealed for one reader. */
 typedef struct {
-  GPtrArray *texts; /* (element-type DimTextEntry) by position */
+  GPtrArray *texts; /* (element-type DimTextEntry): texts by position, then note keys by position */
   char *cursor;     /* opaque: where to go on (dim_cursor_decode) */
   gboolean more;    /* there is another page already */
 } DimTextsPage;

@@ -107,6 +107,8 @@ say_why (const DimReviewItem *item)
     return g_strdup_printf (_ ("Changed by the desk after you approved %s"), more);
   case DIM_REVIEW_ANSWERED:
     return g_strdup (_ ("The desk answered your question"));
+  case DIM_REVIEW_NOTED:
+    return g_strdup (_ ("Another municipality left a note about this document"));
   case DIM_REVIEW_ASKED:
     return g_strdup (_ ("Question to the desk"));
   case DIM_REVIEW_REFUSED:

@@ -104,6 +104,10 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Answer about incident %s"), receipt);
   case DIM_FACT_PROPOSAL:
     return g_strdup_printf (_ ("Proposal about incident %s"), receipt);
+  case DIM_FACT_NOTE:
+    return g_strdup_printf (_ ("Note about incident %s"), receipt);
+  case DIM_FACT_NOTE_KEY:
+    return g_strdup_printf (_ ("Key to notes about incident %s"), receipt);
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

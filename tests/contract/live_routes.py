@@ -14,12 +14,13 @@ import re
 import sys
 import tempfile
 
+import acts
 import cases
 import contract
 import faults
 import spoilt
 import violations
-from cases import CANARY
+from acts import CANARY
 from exchange import Request
 from stage import Stage, encode, new_uuid
 
@@ -244,17 +245,17 @@ class Run:
                   else [f"came {sorted(seen)}, documented are {sorted(promised)}"])
 
     def _stale_approval(self):
-        content = cases.approval(cases.unreported(self.stage), inhoud="00" * 32)
+        content = acts.approval(acts.unreported(self.stage), inhoud="00" * 32)
         return {"soort": "akkoord", "id": new_uuid(), "inhoud": content}
 
     def _mixed_facts(self):
         """In order: one that breaks, two alike, another under their id, a wrong one, no subject."""
         known = new_uuid()
-        content = cases.answers(self.stage)
-        return [{"soort": "voorval", "id": new_uuid(), "inhoud": cases.answers(self.stage)},
+        content = acts.answers(self.stage)
+        return [{"soort": "voorval", "id": new_uuid(), "inhoud": acts.answers(self.stage)},
                 {"soort": "voorval", "id": known, "inhoud": content},
                 {"soort": "voorval", "id": known, "inhoud": content},
-                {"soort": "voorval", "id": known, "inhoud": cases.answers(self.stage)},
+                {"soort": "voorval", "id": known, "inhoud": acts.answers(self.stage)},
                 {"soort": "voorval", "id": new_uuid(), "inhoud": {}},
                 {"soort": "intrekking", "id": new_uuid(), "inhoud": {"voorval": new_uuid()}}]
 

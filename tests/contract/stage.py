@@ -110,6 +110,13 @@ class Stage:
         self.server("evaluator").run("device", "revoke", "--device",
                                      self.device_ids[who, "evaluator"])
 
+    def allow_notes(self, basis="Artikel 4 van de proefregeling"):
+        """As often as one likes; None ends them."""
+        if basis is not None:
+            self.server("verzamelserver").run("notes", "allow", "--basis", basis)
+        elif self.server("verzamelserver").run("notes", "show").strip() != "uit":
+            self.server("verzamelserver").run("notes", "end")
+
     def use_up_quota(self, office):
         self.server("evaluator").run("quota", "--office", office, "--day", "0", "--year", "0")
 

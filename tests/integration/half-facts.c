@@ -18,13 +18,15 @@ static const struct {
     "SELECT count(*) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie', 'akkoord', 'voorstel')"
+    "'navraag', 'reactie', 'akkoord', 'voorstel',"
+    " 'notitiesleutel', 'notitie')"
     " AND object NOT IN (SELECT id FROM fact)" },
   { "fact with two lines of its storing",
     "SELECT count(*) - count(DISTINCT object) FROM audit WHERE result = '201' AND action IN"
     " ('voorval', 'herziening', 'kenmerken', 'intrekking', 'beslissing',"
     " 'nulmelding', 'invoertijden', 'lezer', 'lezersverklaring', 'toelichting', 'leessleutels', "
-    "'navraag', 'reactie', 'akkoord', 'voorstel')" },
+    "'navraag', 'reactie', 'akkoord', 'voorstel',"
+    " 'notitiesleutel', 'notitie')" },
   { "line of a device that its office does not have",
     "SELECT count(*) FROM audit WHERE actor IN (SELECT id FROM device)"
     " AND sequence NOT IN (SELECT sequence FROM office_audit)" },
@@ -57,6 +59,10 @@ static const struct {
   { "proposal without its fact, or about a registration that is withdrawn",
     "SELECT count(*) FROM proposal p WHERE id NOT IN (SELECT id FROM fact WHERE kind = 14)"
     " OR EXISTS (SELECT 1 FROM incident i WHERE i.is_live = 0 AND i.id IN (p.incident, p.other))" },
+  { "note or note key without its fact, or the other way round",
+    "SELECT (SELECT count(*) FROM note WHERE id NOT IN (SELECT id FROM fact WHERE kind = 16))"
+    " + (SELECT count(*) FROM shared_text WHERE use IS NOT NULL"
+    "  AND id NOT IN (SELECT id FROM fact WHERE kind = 15))" },
   { "zero statement or live registration whose month the feed does not tell",
     "SELECT (SELECT count(*) FROM zero_statement z WHERE NOT EXISTS"
     "  (SELECT 1 FROM month m WHERE m.area = z.area AND m.month = z.month))"

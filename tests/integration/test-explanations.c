@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "desks.h"
+#include "circle.h"
 #include "stored-rows.h"
 
 #include <signal.h>
@@ -45,37 +45,6 @@ add (Desks *desks, const char *text)
   return desks_register (desks, "balie", "incident add --json - --text-checked", json);
 }
 
-/* The value of @name on the first line that has @mark, without blanks: a command is parted by
- * them. */
-static char *
-value_on (const char *json, const char *mark, const char *name)
-{
-  g_auto (GStrv) lines = g_strsplit (json, "\n", -1);
-  g_autofree char *before = g_strdup_printf ("\"%s\": \"", name);
-
-  for (guint i = 0; lines[i] != NULL; i++) {
-    char *place = strstr (lines[i], mark) != NULL ? strstr (lines[i], before) : NULL;
-    g_auto (GStrv) words = NULL;
-
-    if (place == NULL)
-      continue;
-    place += strlen (before);
-    *strchr (place, '"') = '\0';
-    words = g_strsplit (place, " ", -1);
-    return g_strjoinv ("", words);
-  }
-  g_test_message ("no %s on a line with %s", name, mark);
-  g_assert_not_reached ();
-}
-
-static char *
-ask_value (Desks *desks, const char *device, const char *mark, const char *name)
-{
-  g_autofree char *json = desks_ask (desks, device, "readers list --json", "", 0);
-
-  return value_on (json, mark, name);
-}
-
 #define OF_CITY "\"kring\": \"" CITY "\""
 
 static void
@@ -85,31 +54,9 @@ assert_value (Desks *desks,
               const char *name,
               const char *expected)
 {
-  g_autofree char *value = ask_value (desks, device, mark, name);
+  g_autofree char *value = circle_value (desks, device, mark, name);
 
   g_assert_cmpstr (value, ==, expected);
-}
-
-/* What stands on the screen of @shown is typed at @device. */
-static void
-confirm (Desks *desks, const char *device, const char *shown)
-{
-  g_autofree char *fingerprint = ask_value (desks, shown, OF_CITY, "vingerafdruk");
-  g_autofree char *words =
-    g_strdup_printf ("readers confirm " CITY " --fingerprint %s", fingerprint);
-
-  desks_carry_out (desks, device, words, 0);
-}
-
-static void
-certify (Desks *desks, const char *device, const char *other, const char *mark)
-{
-  g_autofree char *reader = ask_value (desks, other, mark, "lezer");
-  g_autofree char *fingerprint = ask_value (desks, other, mark, "vingerafdruk");
-  g_autofree char *words =
-    g_strdup_printf ("readers certify " CITY " %s --fingerprint %s", reader, fingerprint);
-
-  desks_carry_out (desks, device, words, 0);
 }
 
 static char *
@@ -131,42 +78,6 @@ assert_reads (Desks *desks, const char *device, const char *incident, const char
     g_error ("%s reads »%s«", device, texts);
 }
 
-/* The key for the paper. */
-static char *
-start (Desks *desks, const char *device)
-{
-  return desks_ask (desks, device, "readers start " CITY, "", 0);
-}
-
-static gboolean
-holds (const char *content, gsize length, const char *text)
-{
-  gsize size = strlen (text);
-
-  for (gsize i = 0; i + size <= length; i++)
-    if (memcmp (content + i, text, size) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-assert_not_in (const char *directory, const char *text)
-{
-  g_autoptr (GDir) dir = g_dir_open (directory, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (directory, name, NULL);
-    g_autofree char *content = NULL;
-    gsize length = 0;
-
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      assert_not_in (path, text);
-    else if (g_file_get_contents (path, &content, &length, NULL) && holds (content, length, text))
-      g_error ("»%s« stands in %s", text, path);
-  }
-}
-
 static void
 test_text_waits_until_somebody_reads (Desks *desks, gconstpointer data)
 {
@@ -178,7 +89,7 @@ test_text_waits_until_somebody_reads (Desks *desks, gconstpointer data)
   assert_value (desks, "balie", OF_CITY, "stand", "leeg");
   list = desks_ask (desks, "balie", "readers list --json", "", 0);
   g_assert_nonnull (strstr (list, "\"wachten\": 1"));
-  paper = start (desks, "eerste");
+  paper = circle_start (desks, CITY, "eerste");
   g_assert_cmpuint (strlen (paper), ==, 44);
   desks_carry_out (desks, "balie", "sync", 0);
   assert_value (desks, "balie", OF_CITY, "stand", "te-bevestigen");
@@ -187,48 +98,33 @@ test_text_waits_until_somebody_reads (Desks *desks, gconstpointer data)
                    "readers confirm " CITY " --fingerprint 0000000000000000"
                    "0000000000000000",
                    1);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   desks_carry_out (desks, "eerste", "sync", 0);
   assert_value (desks, "balie", OF_CITY, "stand", "gereed");
   assert_reads (desks, "eerste", incident, FIRST);
-  assert_not_in (desks->collector.data, FIRST);
+  circle_assert_not_in (desks->collector.data, FIRST);
 }
 
 static void
 test_new_reader_reads_what_was_written_before (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *incident = NULL;
 
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   incident = add (desks, FIRST);
   desks_enrol (desks, "tweede", "amsterdam", "Backoffice Twee", "backoffice");
   desks_carry_out (desks, "tweede", "sync", 0);
   assert_reads (desks, "tweede", incident, NULL);
   desks_carry_out (desks, "eerste", "sync", 0);
   assert_value (desks, "eerste", "Backoffice Twee", "stand", "kandidaat");
-  certify (desks, "eerste", "tweede", "\"ditApparaat\": true");
-  confirm (desks, "tweede", "eerste");
+  circle_certify (desks, CITY, "eerste", "tweede", "\"ditApparaat\": true");
+  circle_confirm (desks, CITY, "tweede", "eerste");
   desks_carry_out (desks, "eerste", "sync", 0);
   desks_carry_out (desks, "tweede", "sync", 0);
   assert_value (desks, "tweede", "Backoffice Twee", "stand", "lezer");
   assert_reads (desks, "tweede", incident, FIRST);
-}
-
-/* By its id at the collector. */
-static void
-revoke_desk (Desks *desks, const char *desk)
-{
-  g_autofree char *list = server_program_command (&desks->collector, NULL, "device", "list", NULL);
-  g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++) {
-    g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
-
-    if (g_strv_length (cells) > 2 && strcmp (cells[2], desk) == 0)
-      g_free (server_program_command (&desks->collector, NULL, "device", "revoke", cells[0], NULL));
-  }
 }
 
 static guint
@@ -242,21 +138,21 @@ count_keys (Desks *desks)
 static void
 test_revoked_reader_gets_nothing_more (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   desks_enrol (desks, "tweede", "amsterdam", "Backoffice Twee", "backoffice");
   desks_carry_out (desks, "tweede", "sync", 0);
   desks_carry_out (desks, "eerste", "sync", 0);
-  certify (desks, "eerste", "tweede", "\"ditApparaat\": true");
+  circle_certify (desks, CITY, "eerste", "tweede", "\"ditApparaat\": true");
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   before = add (desks, FIRST);
   desks_carry_out (desks, "tweede", "sync", 0);
   assert_reads (desks, "tweede", before, FIRST);
   g_assert_cmpuint (count_keys (desks), ==, 3);
-  revoke_desk (desks, "Backoffice Twee");
+  circle_revoke_desk (desks, "Backoffice Twee");
   g_assert_cmpuint (count_keys (desks), ==, 2);
   after = add (desks, NEXT);
   g_assert_cmpuint (count_keys (desks), ==, 4);
@@ -271,7 +167,7 @@ test_revoked_reader_gets_nothing_more (Desks *desks, gconstpointer data)
 static void
 test_paper_opens_everything_when_all_devices_are_lost (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *file = g_build_filename (desks->collector.directory, "paper", NULL);
   g_autofree char *wrong = g_build_filename (desks->collector.directory, "wrong", NULL);
   g_autofree char *words = g_strdup_printf ("readers recover " CITY " --paper-file %s", file);
@@ -280,10 +176,10 @@ test_paper_opens_everything_when_all_devices_are_lost (Desks *desks, gconstpoint
   g_autofree char *next = NULL;
 
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   first = add (desks, FIRST);
   next = add (desks, NEXT);
-  revoke_desk (desks, "Backoffice Een");
+  circle_revoke_desk (desks, "Backoffice Een");
   desks_enrol (desks, "nieuw", "amsterdam", "Backoffice Nieuw", "backoffice");
   desks_carry_out (desks, "nieuw", "sync", 0);
   assert_reads (desks, "nieuw", first, NULL);
@@ -302,12 +198,12 @@ test_paper_opens_everything_when_all_devices_are_lost (Desks *desks, gconstpoint
 static void
 test_slipped_in_reader_is_refused (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *incident = NULL;
   g_autoptr (StoredRows) rows = NULL;
 
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   desks_enrol (desks, "vreemd", "amsterdam", "Backoffice Vreemd", "backoffice");
   desks_carry_out (desks, "vreemd", "sync", 0);
   rows = stored_rows_new (desks->collector.data, "ledger.db");
@@ -327,21 +223,21 @@ test_slipped_in_reader_is_refused (Desks *desks, gconstpointer data)
 static void
 test_changed_root_ends_sealing (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *incident = NULL;
   g_autofree char *again = NULL;
 
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   g_free (server_program_command (&desks->collector, NULL, "circle", "forget", CITY, NULL));
   desks_enrol (desks, "ander", "amsterdam", "Backoffice Ander", "backoffice");
-  again = start (desks, "ander");
+  again = circle_start (desks, CITY, "ander");
   incident = add (desks, FIRST);
   assert_value (desks, "balie", OF_CITY, "stand", "gewijzigd");
   g_assert_cmpuint (count_keys (desks), ==, 0);
   desks_carry_out (desks, "ander", "sync", 0);
   assert_reads (desks, "ander", incident, NULL);
-  confirm (desks, "balie", "ander");
+  circle_confirm (desks, CITY, "balie", "ander");
   desks_carry_out (desks, "ander", "sync", 0);
   assert_reads (desks, "ander", incident, FIRST);
 }
@@ -349,14 +245,14 @@ test_changed_root_ends_sealing (Desks *desks, gconstpointer data)
 static void
 test_text_goes_with_what_it_was_about (Desks *desks, gconstpointer data)
 {
-  g_autofree char *paper = start (desks, "eerste");
+  g_autofree char *paper = circle_start (desks, CITY, "eerste");
   g_autofree char *incident = NULL;
   g_autofree char *revise = NULL;
   g_autofree char *withdraw = NULL;
   g_autofree char *texts = NULL;
 
   desks_carry_out (desks, "balie", "sync", 0);
-  confirm (desks, "balie", "eerste");
+  circle_confirm (desks, CITY, "balie", "eerste");
   incident = add (desks, FIRST);
   desks_carry_out (desks, "eerste", "sync", 0);
   assert_reads (desks, "eerste", incident, FIRST);
@@ -380,7 +276,7 @@ test_others_have_no_part_in_it (Desks *desks, gconstpointer data)
   desks_enrol (desks, "maas", "rotterdam", "Backoffice Maas", "backoffice");
   desks_carry_out (desks, "maas", "readers start " CITY, 1);
   desks_carry_out (desks, "balie", "readers start " CITY, 1);
-  paper = start (desks, "eerste");
+  paper = circle_start (desks, CITY, "eerste");
   desks_carry_out (desks, "eerste", "readers start " CITY, 1);
   desks_carry_out (desks, "maas", "sync", 0);
   desks_carry_out (desks, "maas", "readers confirm " CITY " --fingerprint 0000", 1);

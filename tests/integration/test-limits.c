@@ -58,6 +58,11 @@ static const Row json_rows[] = {
     "400 ongeldige-inhoud", "400 ongeldige-json" },
 };
 
+/* 552 bytes in base64. */
+#define A92                                                                                        \
+  "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+#define SEALED_NOTE A92 A92 A92 A92 A92 A92 A92 A92
+
 static const Row answer_rows[] = {
   { "documents", "/v1/voorvallen/$new",
     "{" ANSWERS "," FORM ",\"ontdekking\":[\"adresonderzoek\"],\"documenten\":[", DOCUMENT, ",", "",
@@ -104,6 +109,17 @@ static const Row answer_rows[] = {
   { "texts whose keys are wrapped", "/v1/leessleutels/$new", "{\"lezer\":\"$new\",\"sleutels\":[",
     "{\"toelichting\":\"$new\",\"sleutel\":\"" WRAPPED "\"}", ",", "", "]}", DIM_LIMIT_TEXT_KEYS,
     "403 geen-recht", "400 ongeldige-inhoud: /sleutels te-veel" },
+};
+
+static const Row note_rows[] = {
+  { "times that a note is sealed", "/v1/notities/$new", "{\"voorval\":\"$incident\",\"teksten\":[",
+    "{\"document\":\"$new\",\"kenmerksleutel\":\"2026a\",\"tekst\":\"" SEALED_NOTE "\"}", ",", "",
+    "]}", DIM_LIMIT_NOTE_TEXTS, "403 geen-recht", "400 ongeldige-inhoud: /teksten te-veel" },
+  { "three bytes of a sealed note", "/v1/notities/$new",
+    "{\"voorval\":\"$incident\",\"teksten\":[{\"document\":\"$new\",\"kenmerksleutel\":"
+    "\"2026a\",\"tekst\":\"",
+    "AAAA", "", "", "\"}]}", 2088 / 3, "403 geen-recht",
+    "400 ongeldige-inhoud: /teksten/0/tekst te-lang" },
 };
 
 static const Row empty_rows[] = {
@@ -197,6 +213,7 @@ static void
 test_answers (CollectorFixture *fixture, gconstpointer path)
 {
   check_rows (fixture, answer_rows, G_N_ELEMENTS (answer_rows));
+  check_rows (fixture, note_rows, G_N_ELEMENTS (note_rows));
   check_rows (fixture, empty_rows, G_N_ELEMENTS (empty_rows));
 }
 

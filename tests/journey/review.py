@@ -20,6 +20,9 @@ SHOWN = [("centrum", "11-03"), ("backoffice", "11-05"), ("noord", "11-06"), ("ro
 
 # What one of them explained, for the back office.
 EXPLANATION = "De foto in het paspoort is van een andere persoon."
+# What the reviewers of both municipalities wrote to each other.
+NOTE = "Hier kwam de houder met een tweede foto."
+ANSWER = "Bij ons was het zegel los, bel ons even."
 EXPLAINED = {"toelichting": EXPLANATION, "toelichtingVoor": ["gemeente"]}
 
 
@@ -47,8 +50,9 @@ class Review(Job):
                            (self.see_elsewhere, "… and has seen what Rotterdam saw, and the answer"),
                            (self.approve, "the month is approved, and a desk is told so"),
                            (self.see_late_change, "… which changes something all the same"),
+                           (self.read_note, "Rotterdam left a note, and has an answer"),
                            (self.check_privacy, "nobody's number is anywhere"),
-                           (self.check_explanation, "nor is what the desk explained")):
+                           (self.check_words, "nor is what was explained and noted")):
             self.say(f"-- {what}")
             step()
 
@@ -72,21 +76,55 @@ class Review(Job):
         circles = json.loads(self.ctl("backoffice", "readers", "list", "--json"))
         fingerprint = next(circle["vingerafdruk"] for circle in circles
                            if circle["kring"] == "GM0363")
-        self.ctl("centrum", "sync")
-        self.ctl("centrum", "readers", "confirm", "GM0363", "--fingerprint",
-                 fingerprint.replace(" ", ""))
+        self.ctl("rotterdam", "sync")
+        self.ctl("rotterdam", "readers", "start", "GM0599")
+        self.organisations.collector.run("notes", "allow", "--basis", "Artikel 4 van de proef")
+        for device in ("centrum", "noord"):
+            self.ctl(device, "sync")
+            self.ctl(device, "readers", "confirm", "GM0363", "--fingerprint",
+                     fingerprint.replace(" ", ""))
+        self.ctl("backoffice", "sync")
+        self.ctl("rotterdam", "sync")
 
     def read_explanation(self):
         texts = self.ctl("backoffice", "incident", "texts", self.incidents["centrum"])
         self.check("the back office reads it", EXPLANATION in texts)
 
-    def check_explanation(self):
+    def read_note(self):
+        """By who has the same document, and nobody else; the answer is written by keyboard."""
+        path = os.path.join(self.root, "notitie")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(NOTE)
+        self.ctl("rotterdam", "sync")
+        self.ctl("rotterdam", "review", "note", self.incidents["rotterdam"], "--leave", path)
+        os.remove(path)
+        app = self.open_review()
+        app.wait_text("Een andere gemeente liet een notitie achter bij dit document")
+        app.wait_text(NOTE)
+        app.shot("notitie")
+        app.keys("ctrl+l")
+        app.wait_text("Alleen de backoffice van gemeenten met hetzelfde document")
+        app.type(ANSWER)
+        app.shot("notitie-schrijven")
+        app.keys("ctrl+Return")
+        app.wait_text("Uw notitie aan andere gemeenten")
+        self.sent(app)
+        app.shot("notitie-beantwoord")
+        self.close()
+        self.ctl("rotterdam", "sync")
+        read = self.ctl("rotterdam", "review", "note", self.incidents["rotterdam"])
+        self.check("Rotterdam reads the answer beside its own note",
+                   ANSWER in read and NOTE in read, read)
+        self.check("a desk reads none",
+                   self.ctl("centrum", "review", "note", self.incidents["centrum"]) == "")
+
+    def check_words(self):
         """Not at the servers and not on the wire; on the devices it is sealed."""
         folders = [os.path.join(self.root, name)
                    for name in ("verzamelserver", "evaluator", "log", "verkeer")]
         folders.append(os.path.join(self.desks, "apparaten"))
-        hits = canary.search(folders, [EXPLANATION])
-        self.check("what was explained is in no file, log or traffic", not hits,
+        hits = canary.search(folders, [EXPLANATION, NOTE, ANSWER])
+        self.check("what was explained and noted is in no file, log or traffic", not hits,
                    ", ".join(sorted({os.path.relpath(path, self.root) for path, _ in hits})))
 
     # Asking

@@ -227,6 +227,53 @@ test_broken_audit_log_is_found (Fixture *fixture, gconstpointer data)
   g_assert_error (broken, DIM_ERROR, DIM_ERROR_INVALID);
 }
 
+static guint
+count_actions (Fixture *fixture, const char *action)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count(*) FROM office_audit o JOIN audit a ON a.sequence = o.sequence"
+                     " WHERE a.action = '%s'",
+                     action);
+  DimStatement *statement = dim_database_prepare (fixture->ledger.database, sql, NULL);
+  guint count = 0;
+
+  g_assert_nonnull (statement);
+  g_assert_true (dim_statement_step (statement, NULL));
+  count = (guint) dim_statement_int (statement, 0);
+  dim_statement_reset (statement);
+  return count;
+}
+
+/* Every office reads in its own log that they are allowed, and that they are not any more. */
+static void
+test_notes_want_a_basis (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) offices = dim_administration_offices (fixture->administration, NULL);
+  g_autoptr (GError) empty = NULL;
+  g_autoptr (GError) lines = NULL;
+  g_autoptr (GError) over = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *during = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (dim_administration_note_basis (fixture->administration, &before, NULL));
+  g_assert_null (before);
+  g_assert_false (dim_administration_allow_notes (fixture->administration, "", &empty));
+  g_assert_error (empty, DIM_ERROR, DIM_ERROR_INVALID);
+  g_assert_false (dim_administration_allow_notes (fixture->administration, "a\nb", &lines));
+  g_assert_error (lines, DIM_ERROR, DIM_ERROR_INVALID);
+  g_assert_true (dim_administration_allow_notes (fixture->administration, "Artikel 4", NULL));
+  g_assert_true (dim_administration_note_basis (fixture->administration, &during, NULL));
+  g_assert_cmpstr (during, ==, "Artikel 4");
+  g_assert_cmpuint (count_actions (fixture, "notities-toestaan"), ==, offices->len);
+  g_assert_true (dim_administration_end_notes (fixture->administration, NULL));
+  g_assert_true (dim_administration_note_basis (fixture->administration, &after, NULL));
+  g_assert_null (after);
+  g_assert_cmpuint (count_actions (fixture, "notities-beeindigen"), ==, offices->len);
+  g_assert_false (dim_administration_end_notes (fixture->administration, &over));
+  g_assert_error (over, DIM_ERROR, DIM_ERROR_NOT_FOUND);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/administration/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -241,5 +288,6 @@ main (int argc, char **argv)
   ADD ("revoked-is-unknown", test_revoked_is_unknown);
   ADD ("key-list-only-moves-on", test_key_list_only_moves_on);
   ADD ("broken-audit-log-is-found", test_broken_audit_log_is_found);
+  ADD ("notes-want-a-basis", test_notes_want_a_basis);
   return g_test_run ();
 }

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-reader-trust.h"
-#include "ledger-fixture.h"
+#include "ledger-readers.h"
 
 #include <string.h>
 
@@ -11,53 +10,11 @@ typedef LedgerFixture Fixture;
 
 #define CITY "GM0363"
 
-static DimFact *
-new_reader (Fixture *fixture, Place place)
-{
-  char id[DIM_UUID_TEXT_LEN];
-  g_autoptr (DimDevice) device = NULL;
-  DimFact *fact;
-
-  ledger_fixture_id (fixture, id);
-  fact = dim_fact_new (DIM_FACT_READER, id, "");
-  fact->reader = g_new0 (DimReader, 1);
-  g_strlcpy (fact->reader->id, id, sizeof fact->reader->id);
-  dim_random_bytes (fact->reader->read_key, sizeof fact->reader->read_key);
-  g_assert_true (fixture->rules->ledger->home->device (fixture->rules->ledger,
-                                                       fixture->devices[place]->device, &device,
-                                                       NULL));
-  memcpy (fact->reader->sign_key, device->public_key, sizeof fact->reader->sign_key);
-  return fact;
-}
-
-static DimFact *
-new_certificate (Fixture *fixture,
-                 const char *circle,
-                 const DimFact *reader,
-                 const DimSigningKey *issuer)
-{
-  char id[DIM_UUID_TEXT_LEN];
-  DimFact *fact;
-
-  ledger_fixture_id (fixture, id);
-  fact = dim_fact_new (DIM_FACT_CERTIFICATE, id, "");
-  fact->certificate = g_new0 (DimReaderCertificate, 1);
-  g_strlcpy (fact->certificate->circle, circle, sizeof fact->certificate->circle);
-  fact->certificate->reader = *reader->reader;
-  dim_certificate_sign (fact->certificate, issuer);
-  return fact;
-}
-
 /* A reader of Amsterdam that its root vouches for. */
 static DimFact *
 join (Fixture *fixture, Place place, const DimSigningKey *root)
 {
-  DimFact *reader = new_reader (fixture, place);
-  g_autoptr (DimFact) certificate = new_certificate (fixture, CITY, reader, root);
-
-  assert_offer (fixture, place, reader, "201");
-  assert_offer (fixture, place, certificate, "201");
-  return reader;
+  return ledger_readers_join (fixture, place, CITY, root);
 }
 
 static void
@@ -121,14 +78,14 @@ test_first_certificate_brings_the_root (Fixture *fixture, gconstpointer data)
   g_autoptr (DimSigningKey) root = dim_signing_key_new_random ();
   g_autoptr (DimSigningKey) other = dim_signing_key_new_random ();
   g_autoptr (DimFact) first = join (fixture, AMSTERDAM_BACK, root);
-  g_autoptr (DimFact) second = new_reader (fixture, AMSTERDAM_BACK);
+  g_autoptr (DimFact) second = ledger_readers_new (fixture, AMSTERDAM_BACK);
   g_autoptr (DimFact) strange = NULL;
   g_autoptr (DimFact) right = NULL;
 
   assert_offer (fixture, AMSTERDAM_BACK, second, "201");
-  strange = new_certificate (fixture, CITY, second, other);
+  strange = ledger_readers_certificate (fixture, CITY, second, other);
   assert_offer (fixture, AMSTERDAM_BACK, strange, "409 kring-sleutel");
-  right = new_certificate (fixture, CITY, second, root);
+  right = ledger_readers_certificate (fixture, CITY, second, root);
   assert_offer (fixture, AMSTERDAM_BACK, right, "201");
   assert_offer (fixture, AMSTERDAM_BACK, right, "200");
 }
@@ -137,29 +94,29 @@ static void
 test_who_may_say_who_reads (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DimSigningKey) root = dim_signing_key_new_random ();
-  g_autoptr (DimFact) own = new_reader (fixture, AMSTERDAM_BACK);
-  g_autoptr (DimFact) borrowed = new_reader (fixture, ROTTERDAM_BACK);
-  g_autoptr (DimFact) elsewhere = new_reader (fixture, ROTTERDAM_BACK);
+  g_autoptr (DimFact) own = ledger_readers_new (fixture, AMSTERDAM_BACK);
+  g_autoptr (DimFact) borrowed = ledger_readers_new (fixture, ROTTERDAM_BACK);
+  g_autoptr (DimFact) elsewhere = ledger_readers_new (fixture, ROTTERDAM_BACK);
   g_autoptr (DimFact) mine = NULL;
   g_autoptr (DimFact) theirs = NULL;
   g_autoptr (DimFact) ministry = NULL;
   g_autoptr (DimFact) forged = NULL;
-  g_autoptr (DimFact) analyst = new_reader (fixture, ANALYST);
+  g_autoptr (DimFact) analyst = ledger_readers_new (fixture, ANALYST);
 
   assert_offer (fixture, AMSTERDAM_CENTRUM, own, "403 geen-recht");
   assert_offer (fixture, AMSTERDAM_BACK, borrowed, "400 ongeldige-inhoud");
   assert_offer (fixture, AMSTERDAM_BACK, own, "201");
   assert_offer (fixture, ROTTERDAM_BACK, elsewhere, "201");
   assert_offer (fixture, ANALYST, analyst, "201");
-  mine = new_certificate (fixture, CITY, own, root);
+  mine = ledger_readers_certificate (fixture, CITY, own, root);
   assert_offer (fixture, AMSTERDAM_CENTRUM, mine, "403 geen-recht");
   assert_offer (fixture, ROTTERDAM_BACK, mine, "400 ongeldige-inhoud");
-  theirs = new_certificate (fixture, CITY, elsewhere, root);
+  theirs = ledger_readers_certificate (fixture, CITY, elsewhere, root);
   assert_offer (fixture, AMSTERDAM_BACK, theirs, "404 niet-gevonden");
-  forged = new_certificate (fixture, CITY, own, root);
+  forged = ledger_readers_certificate (fixture, CITY, own, root);
   forged->certificate->signature[0] ^= 1;
   assert_offer (fixture, AMSTERDAM_BACK, forged, "400 ongeldige-inhoud");
-  ministry = new_certificate (fixture, DIM_CIRCLE_MINISTRY, analyst, root);
+  ministry = ledger_readers_certificate (fixture, DIM_CIRCLE_MINISTRY, analyst, root);
   assert_offer (fixture, AMSTERDAM_BACK, ministry, "400 ongeldige-inhoud");
   assert_offer (fixture, ANALYST, ministry, "201");
   assert_offer (fixture, AMSTERDAM_BACK, mine, "201");

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-decisions.h"
 
+#include "dim-decision-reason.h"
+
 #define SAME    DIM_DECISION_SAME
 #define APART   DIM_DECISION_APART
 #define RETRACT DIM_DECISION_RETRACT
@@ -163,6 +165,31 @@ test_same_answers_only_for_itself (void)
   g_assert_cmpstr (dim_decision_contradicts (own, standing), ==, "3");
 }
 
+static void
+test_each_reason_suits_one_kind_of_decision (void)
+{
+  static const DimDecisionKind kinds[] = { DIM_DECISION_SAME, DIM_DECISION_APART,
+                                           DIM_DECISION_VALUE, DIM_DECISION_RETRACT };
+  DimDecisionReason read;
+
+  for (guint i = 0; i < DIM_N_REASONS; i++) {
+    guint n_suits = 0;
+
+    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+      n_suits += dim_decision_reason_suits ((DimDecisionReason) i, kinds[j]) ? 1 : 0;
+    g_assert_cmpuint (n_suits, ==, 1);
+    g_assert_true (
+      dim_decision_reason_from_name (dim_decision_reason_name ((DimDecisionReason) i), &read));
+    g_assert_cmpuint (read, ==, i);
+  }
+  g_assert_false (dim_decision_reason_from_name ("zomaar", &read));
+  for (guint review = 0; review < DIM_N_REVIEWS; review++)
+    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
+      for (guint roles = 0; roles < 4; roles++)
+        g_assert_true (dim_decision_reason_suits (
+          dim_decision_reason_usual (kinds[j], (DimReviewKind) review, roles), kinds[j]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +204,8 @@ main (int argc, char **argv)
   g_test_add_func ("/decisions/apart-contradicts-same-through-others",
                    test_apart_contradicts_same_through_others);
   g_test_add_func ("/decisions/same-contradicts-apart-across", test_same_contradicts_apart_across);
+  g_test_add_func ("/decisions/each-reason-suits-one-kind",
+                   test_each_reason_suits_one_kind_of_decision);
   g_test_add_func ("/decisions/same-answers-only-for-itself", test_same_answers_only_for_itself);
   return g_test_run ();
 }

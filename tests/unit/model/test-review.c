@@ -1,6 +1,5 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "dim-decision-reason.h"
 #include "dim-review-late.h"
 
 #include <string.h>
@@ -489,28 +488,60 @@ test_change_after_the_approval_is_looked_at (void)
 }
 
 static void
-test_each_reason_suits_one_kind_of_decision (void)
+add_note (DimRecord *record, char letter)
 {
-  static const DimDecisionKind kinds[] = { DIM_DECISION_SAME, DIM_DECISION_APART,
-                                           DIM_DECISION_VALUE, DIM_DECISION_RETRACT };
-  DimDecisionReason read;
+  DimHit *hit = g_ptr_array_index (record->news->hits, 0);
 
-  for (guint i = 0; i < DIM_N_REASONS; i++) {
-    guint n_suits = 0;
+  g_ptr_array_add (hit->notes, dim_note_entry_new (id_of (letter)));
+}
 
-    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
-      n_suits += dim_decision_reason_suits ((DimDecisionReason) i, kinds[j]) ? 1 : 0;
-    g_assert_cmpuint (n_suits, ==, 1);
-    g_assert_true (
-      dim_decision_reason_from_name (dim_decision_reason_name ((DimDecisionReason) i), &read));
-    g_assert_cmpuint (read, ==, i);
-  }
-  g_assert_false (dim_decision_reason_from_name ("zomaar", &read));
-  for (guint review = 0; review < DIM_N_REVIEWS; review++)
-    for (gsize j = 0; j < G_N_ELEMENTS (kinds); j++)
-      for (guint roles = 0; roles < 4; roles++)
-        g_assert_true (dim_decision_reason_suits (
-          dim_decision_reason_usual (kinds[j], (DimReviewKind) review, roles), kinds[j]));
+static char *
+key_of_noted (DimRecord *record)
+{
+  g_autoptr (GPtrArray) entries = start_entries ();
+  g_autoptr (GArray) points = dim_review_points (record);
+  g_autofree char *words = describe_points (points);
+
+  add_entry (entries, 'a', 10, DIM_ROLE_FRONT_OFFICE, strchr (words, ' ') + 1);
+  assert_items (entries, "notitie a");
+  return key_of (entries);
+}
+
+/* Whoever registered the document more than once reads it once. */
+static void
+test_one_note_is_one_item (void)
+{
+  g_autoptr (GPtrArray) entries = start_entries ();
+
+  add_entry (entries, 'a', 10, DIM_ROLE_FRONT_OFFICE, "notitie:x");
+  add_entry (entries, 'b', 60, DIM_ROLE_BACK_OFFICE, "notitie:x");
+  add_entry (entries, 'c', 5, DIM_ROLE_BACK_OFFICE, "notitie:y");
+  assert_items (entries, "notitie ab; notitie c");
+}
+
+/* Beside what was seen elsewhere, which stays put away. */
+static void
+test_note_that_was_seen_comes_back_with_the_next (void)
+{
+  g_autoptr (DimRecord) record = make_record ('a');
+  g_autoptr (GArray) without = NULL;
+  g_autoptr (GArray) with = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  join_provisionally (record, 'a', 'b');
+  record->news->is_provisional = FALSE;
+  add_hit (record, DIM_MATCH_T3, ' ');
+  without = dim_review_points (record);
+  assert_points (without, "elders:a:24322");
+  add_note (record, 'd');
+  add_note (record, 'c');
+  with = dim_review_points (record);
+  assert_points (with, "elders:a:24322 notitie:d");
+  first = key_of_noted (record);
+  add_note (record, 'e');
+  second = key_of_noted (record);
+  g_assert_cmpstr (first, !=, second);
 }
 
 int
@@ -543,7 +574,8 @@ main (int argc, char *argv[])
                    test_last_change_by_a_desk_is_a_point);
   g_test_add_func ("/review/change-after-the-approval-is-looked-at",
                    test_change_after_the_approval_is_looked_at);
-  g_test_add_func ("/review/each-reason-suits-one-kind-of-decision",
-                   test_each_reason_suits_one_kind_of_decision);
+  g_test_add_func ("/review/one-note-is-one-item", test_one_note_is_one_item);
+  g_test_add_func ("/review/note-that-was-seen-comes-back-with-the-next",
+                   test_note_that_was_seen_comes_back_with_the_next);
   return g_test_run ();
 }

@@ -76,8 +76,8 @@ test_pages_survive_the_wire (void)
   static const char *const texts[] = {
     "{\"wijzigingen\":[" LIVE "," WITHDRAWN "],\"maanden\":[" STATED "," BUSY "," APPROVED
     "," REOPENED "],\"meldtVanaf\":\"2026-01\"," FOOT ",\"sleutellijst\":{\"volgnummer\":3,"
-    "\"sha256\":\"" HEX "\"}}",
-    "{\"wijzigingen\":[],\"maanden\":[]," FOOT "}",
+    "\"sha256\":\"" HEX "\"},\"notitiesToegestaan\":true}",
+    "{\"wijzigingen\":[],\"maanden\":[]," FOOT ",\"notitiesToegestaan\":false}",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {

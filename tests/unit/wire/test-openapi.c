@@ -78,6 +78,8 @@ test_examples_of_facts_are_canonical (void)
     { "Navraag", DIM_FACT_INQUIRY },
     { "Reactie", DIM_FACT_REPLY },
     { "Voorstel", DIM_FACT_PROPOSAL },
+    { "Notitiesleutel", DIM_FACT_NOTE_KEY },
+    { "Notitie", DIM_FACT_NOTE },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 

@@ -65,6 +65,9 @@ static const struct {
   { DIM_REVIEW_LATE, 1, "2026-10-03", "2026-10-03", FRONT,
     "Door het loket gewijzigd na uw akkoord voor oktober 2026",
     "Changed by the desk after you approved October 2026" },
+  { DIM_REVIEW_NOTED, 1, "2026-11-03", "2026-11-03", FRONT,
+    "Een andere gemeente liet een notitie achter bij dit document",
+    "Another municipality left a note about this document" },
 };
 
 static DimReviewItem *
