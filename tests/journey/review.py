@@ -42,6 +42,7 @@ class Review(Job):
                            (self.reply, "the desk is told, and answers"),
                            (self.see_answer, "the back office sees the answer"),
                            (self.join, "the back office says: one event"),
+                           (self.agree, "… as is what Rotterdam saw, and Rotterdam agrees"),
                            (self.undo, "… and takes that back"),
                            (self.separate, "… says: separate events"),
                            (self.join_again, "… and joins them again, from a script"),
@@ -222,6 +223,27 @@ class Review(Job):
         self.check_queue("nothing of it is left but what Rotterdam saw, and the answer",
                          [("elders", ["centrum", "backoffice", "noord"]),
                           ("beantwoord", ["centrum"])])
+
+    def agree(self):
+        app = self.open_review()
+        app.wait_text("Document ook in een andere gemeente gezien")
+        app.shot("elders")
+        app.keys("z")
+        self.sent(app)
+        app.shot("elders-voorgesteld")
+        self.count("one side alone says so", 4, 2)
+        self.close()
+        self.ctl("rotterdam", "sync")
+        self.ctl("rotterdam", "review", "propose", self.incidents["rotterdam"])
+        self.count("both say so", 4, 1)
+        app = self.open_review()
+        app.wait_text("Beide gemeenten zeggen dat het één gebeurtenis is")
+        self.close()
+        self.ctl("rotterdam", "review", "take-back", self.incidents["rotterdam"])
+        self.count("Rotterdam takes it back", 4, 2)
+        for name in ("centrum", "backoffice", "noord"):
+            self.ctl("backoffice", "sync")
+            self.ctl("backoffice", "review", "take-back", self.incidents[name])
 
     def undo(self):
         decisions = self.decisions("zelfde")
