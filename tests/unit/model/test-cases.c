@@ -195,7 +195,7 @@ test_equals_the_reference_in_any_order (void)
 static void
 test_retracting_restores_the_cases (void)
 {
-  for (guint set = 0; set < 2000; set++) {
+  for (guint set = 0; set < N_RANDOM_SETS; set++) {
     g_autofree char *before = NULL;
     g_autofree char *after = NULL;
     const DimDecision *last = NULL;
