@@ -222,3 +222,23 @@ fixture_load_records (Fixture *fixture, const char *search)
   g_assert_no_error (error);
   return records;
 }
+
+DimEdit *
+fixture_begin_edit (Fixture *fixture, const char *incident, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_begin_edit (fixture->monitor, incident, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_begin_edit_finish (fixture->monitor, result, error);
+}
+
+gboolean
+fixture_save_edit (Fixture *fixture, const DimEdit *edit, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_save_edit (fixture->monitor, edit, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_save_edit_finish (fixture->monitor, result, error);
+}

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "dim-monitor-amending.h"
 #include "dim-monitor-drafts.h"
 #include "dim-monitor-records.h"
 #include "servers.h"
@@ -49,3 +50,6 @@ char *fixture_register_one (Fixture *fixture);
 void fixture_sync (Fixture *fixture);
 /* What @search finds (element-type DimRecord). */
 GPtrArray *fixture_load_records (Fixture *fixture, const char *search);
+/* What is changed of one that was registered. */
+DimEdit *fixture_begin_edit (Fixture *fixture, const char *incident, GError **error);
+gboolean fixture_save_edit (Fixture *fixture, const DimEdit *edit, GError **error);

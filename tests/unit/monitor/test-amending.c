@@ -20,33 +20,13 @@ typedef struct {
 } FaultRow;
 
 static DimEdit *
-begin (Fixture *fixture, const char *incident, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  dim_monitor_begin_edit (fixture->monitor, incident, NULL, fixture_done_cb, fixture);
-  result = fixture_await (fixture);
-  return dim_monitor_begin_edit_finish (fixture->monitor, result, error);
-}
-
-static DimEdit *
 begin_well (Fixture *fixture, const char *incident)
 {
   g_autoptr (GError) error = NULL;
-  DimEdit *edit = begin (fixture, incident, &error);
+  DimEdit *edit = fixture_begin_edit (fixture, incident, &error);
 
   g_assert_no_error (error);
   return edit;
-}
-
-static gboolean
-save (Fixture *fixture, const DimEdit *edit, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  dim_monitor_save_edit (fixture->monitor, edit, NULL, fixture_done_cb, fixture);
-  result = fixture_await (fixture);
-  return dim_monitor_save_edit_finish (fixture->monitor, result, error);
 }
 
 static gboolean
@@ -177,7 +157,7 @@ test_change_is_a_revision (Fixture *fixture, gconstpointer data)
   answer_outcome (edit, "vertrokken");
   faults = dim_monitor_check_edit (fixture->monitor, edit);
   g_assert_cmpuint (faults->len, ==, 0);
-  g_assert_true (save (fixture, edit, &error));
+  g_assert_true (fixture_save_edit (fixture, edit, &error));
 
   record = revise (fixture, edit, &needs_number, &error);
   g_assert_no_error (error);
@@ -206,7 +186,7 @@ test_unfinished_change_survives_restart (Fixture *fixture, gconstpointer data)
 
   answer_outcome (edit, "vertrokken");
   write_text (edit, "nog niet af");
-  g_assert_true (save (fixture, edit, &error));
+  g_assert_true (fixture_save_edit (fixture, edit, &error));
   fixture_reopen (fixture);
   before = list_text (fixture);
   g_assert_cmpstr (before, ==, id);
@@ -234,11 +214,11 @@ test_last_changed_is_listed_first (Fixture *fixture, gconstpointer data)
   g_autofree char *wanted = g_strdup_printf ("%s %s", first, second);
   g_autofree char *listed = NULL;
 
-  g_assert_true (save (fixture, of_first, NULL));
+  g_assert_true (fixture_save_edit (fixture, of_first, NULL));
   dim_clock_advance (fixture->clock, G_TIME_SPAN_MINUTE);
-  g_assert_true (save (fixture, of_second, NULL));
+  g_assert_true (fixture_save_edit (fixture, of_second, NULL));
   dim_clock_advance (fixture->clock, G_TIME_SPAN_MINUTE);
-  g_assert_true (save (fixture, of_first, NULL));
+  g_assert_true (fixture_save_edit (fixture, of_first, NULL));
   listed = list_text (fixture);
   g_assert_cmpstr (listed, ==, wanted);
 }
@@ -387,7 +367,7 @@ test_withdrawn_one_stays_as_it_is (Fixture *fixture, gconstpointer data)
   g_assert_null (withdraw (fixture, id, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_null (begin (fixture, id, &error));
+  g_assert_null (fixture_begin_edit (fixture, id, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_null (revise (fixture, edit, NULL, &error));
@@ -399,7 +379,7 @@ test_unknown_one_is_not_found (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (begin (fixture, NOBODY, &error));
+  g_assert_null (fixture_begin_edit (fixture, NOBODY, &error));
   g_assert_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (withdraw (fixture, NOBODY, &error));
@@ -497,9 +477,9 @@ test_closed_monitor_fails_softly (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) withdrawn = NULL;
 
   dim_monitor_close (fixture->monitor);
-  g_assert_null (begin (fixture, id, &begun));
+  g_assert_null (fixture_begin_edit (fixture, id, &begun));
   g_assert_error (begun, DIM_ERROR, DIM_ERROR_STORAGE);
-  g_assert_false (save (fixture, edit, &saved));
+  g_assert_false (fixture_save_edit (fixture, edit, &saved));
   g_assert_error (saved, DIM_ERROR, DIM_ERROR_STORAGE);
   g_assert_false (discard (fixture, id, &discarded));
   g_assert_error (discarded, DIM_ERROR, DIM_ERROR_STORAGE);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 Dutch ID Monitor contributors */
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-error.h"
+#include "dim-monitor-audit.h"
 #include "dim-monitor-device.h"
 #include "offline-fixture.h"
 
@@ -393,6 +394,44 @@ test_cancelled_answer_is_given_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_entry_is_measured_while_switched_on (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (dim_monitor_get_measures_entry (fixture->monitor));
+  dim_monitor_set_measures_entry (fixture->monitor, TRUE);
+  g_assert_true (dim_monitor_get_measures_entry (fixture->monitor));
+  dim_monitor_set_measures_entry (fixture->monitor, FALSE);
+  g_assert_false (dim_monitor_get_measures_entry (fixture->monitor));
+}
+
+static void
+test_log_of_a_new_device_is_empty_and_right (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DimAuditVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_load_audit (fixture->monitor, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  verdict = dim_monitor_load_audit_finish (fixture->monitor, result, &error);
+  g_assert_no_error (error);
+  g_assert_false (verdict->is_asked);
+  g_assert_cmpuint (verdict->lines, ==, 0);
+  g_assert_cmpuint (verdict->findings->len, ==, 0);
+}
+
+static void
+test_log_is_checked_by_who_is_enrolled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dim_monitor_check_audit (fixture->monitor, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  g_assert_null (dim_monitor_check_audit_finish (fixture->monitor, result, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, fixture_set_up_enrolled, test, fixture_tear_down);
@@ -404,6 +443,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/device/facts-before-enrolment", Fixture, NULL, fixture_set_up,
               test_facts_before_enrolment, fixture_tear_down);
+  g_test_add ("/device/log-is-checked-by-who-is-enrolled", Fixture, NULL, fixture_set_up,
+              test_log_is_checked_by_who_is_enrolled, fixture_tear_down);
+  add ("/device/log-of-a-new-device-is-empty-and-right",
+       test_log_of_a_new_device_is_empty_and_right);
+  add ("/device/entry-is-measured-while-switched-on", test_entry_is_measured_while_switched_on);
   add ("/device/facts-are-of-this-device", test_facts_are_of_this_device);
   g_test_add ("/device/usual-municipality-is-one-of-the-office", Fixture, "GM0363,GM0384",
               fixture_set_up_enrolled, test_usual_municipality_is_one_of_the_office,

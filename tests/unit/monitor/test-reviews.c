@@ -88,6 +88,65 @@ test_value_is_chosen_and_given_back (Fixture *fixture, gconstpointer data)
   await_waiting (fixture, 2);
 }
 
+static DimRecord *
+move (Fixture *fixture,
+      const char *incident,
+      const char *certainty,
+      DimCertaintyReason reason,
+      GError **error)
+{
+  const DimCertaintyMove asked = { incident, certainty, reason };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dim_monitor_move_certainty (fixture->monitor, &asked, NULL, fixture_done_cb, fixture);
+  result = fixture_await (fixture);
+  return dim_monitor_move_certainty_finish (fixture->monitor, result, error);
+}
+
+static void
+test_certainty_moves_past_what_is_being_typed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_register_one (fixture);
+  g_autoptr (DimEdit) edit = NULL;
+  g_autoptr (DimEdit) unfinished = NULL;
+  g_autoptr (DimRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  edit = fixture_begin_edit (fixture, id, &error);
+  g_assert_no_error (error);
+  dim_incident_set_code (edit->draft->incident, DIM_FIELD_OUTCOME, "vertrokken");
+  g_assert_true (fixture_save_edit (fixture, edit, NULL));
+  record = move (fixture, id, "weerlegd", DIM_CERTAINTY_IN_ORDER, &error);
+  g_assert_no_error (error);
+  g_assert_true (dim_record_is_refuted (record));
+  g_assert_cmpstr (dim_incident_code (record->incident, DIM_FIELD_OUTCOME), ==, "geweigerd");
+  g_assert_true (dim_record_has_waiting_change (record));
+  unfinished = fixture_begin_edit (fixture, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dim_incident_code (unfinished->draft->incident, DIM_FIELD_OUTCOME), ==,
+                   "vertrokken");
+}
+
+static void
+test_certainty_moves_for_a_reason_that_suits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = fixture_register_one (fixture);
+  g_autoptr (GPtrArray) records = NULL;
+  const DimRecord *record;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (move (fixture, id, "weerlegd", DIM_CERTAINTY_ADMITTED, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (move (fixture, NOBODY, "weerlegd", DIM_CERTAINTY_IN_ORDER, &error));
+  g_assert_error (error, DIM_ERROR, DIM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  records = fixture_load_records (fixture, "");
+  record = g_ptr_array_index (records, 0);
+  g_assert_false (dim_record_is_refuted (record));
+  g_assert_null (record->amendments);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/monitor-reviews/" path, Fixture, NULL, fixture_set_up_enrolled, function,          \
               fixture_tear_down)
@@ -98,5 +157,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("what-is-gone-cannot-be-compared", test_what_is_gone_cannot_be_compared);
   ADD ("value-is-chosen-and-given-back", test_value_is_chosen_and_given_back);
+  ADD ("certainty-moves-past-what-is-being-typed", test_certainty_moves_past_what_is_being_typed);
+  ADD ("certainty-moves-for-a-reason-that-suits", test_certainty_moves_for_a_reason_that_suits);
   return g_test_run ();
 }
