@@ -211,14 +211,25 @@ minimum_width (GtkWidget *widget)
   return minimum;
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 static void
 test_dialog_fits_a_small_screen (Fixture *fixture, gconstpointer data)
 {
   int once = minimum_width (fixture->dialog);
+  int natural = natural_width (fixture->dialog);
   int twice = 0;
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * DPI, NULL);
-  DESK_WAIT (minimum_width (fixture->dialog) != once);
+  /* libadwaita 1.7 lets no window be smaller than 360 px, which may be enough for both. */
+  DESK_WAIT (natural_width (fixture->dialog) != natural);
   twice = minimum_width (fixture->dialog);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", DPI, NULL);
 

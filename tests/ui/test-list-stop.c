@@ -73,10 +73,14 @@ static void
 test_rows_are_one_stop (void)
 {
   GtkWidget *stop = show (gtk_list_view_new (make_words (), make_factory ()));
+  GtkWidget *first;
   GtkWidget *second;
 
-  desk_press ("Tab", "Down", NULL);
+  desk_press ("Tab", NULL);
   DESK_WAIT (desk_has_focus (stop));
+  first = gtk_window_get_focus (desk_window ());
+  desk_press ("Down", NULL);
+  DESK_WAIT (desk_has_focus (stop) && gtk_window_get_focus (desk_window ()) != first);
   second = gtk_window_get_focus (desk_window ());
   desk_press ("Tab", NULL);
   DESK_WAIT (!desk_has_focus (stop));
