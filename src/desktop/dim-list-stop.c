@@ -63,6 +63,19 @@ enter_from_behind (GtkWidget *list)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* The titles of a table first, then where the hand was last: GTK 4.18 would begin at the first
+ * row. */
+static gboolean
+enter_from_before (GtkWidget *stop, GtkWidget *list)
+{
+  if (GTK_IS_LIST_BOX (list))
+    return dim_focus_children (stop, GTK_DIR_TAB_FORWARD);
+  if (GTK_IS_COLUMN_VIEW (list) &&
+      gtk_widget_child_focus (gtk_widget_get_first_child (list), GTK_DIR_TAB_FORWARD))
+    return TRUE;
+  return gtk_widget_grab_focus (list) || dim_focus_children (stop, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 dim_list_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -74,8 +87,10 @@ dim_list_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   if (list == NULL || (!is_back && direction != GTK_DIR_TAB_FORWARD))
     return dim_focus_children (widget, direction);
   rows = rows_of (list);
+  if (!dim_focus_is_within (rows) && !is_back)
+    return enter_from_before (widget, list);
   if (!dim_focus_is_within (rows))
-    return (is_back && !dim_focus_is_within (widget) && enter_from_behind (list)) ||
+    return (!dim_focus_is_within (widget) && enter_from_behind (list)) ||
            dim_focus_children (widget, direction);
   row = gtk_widget_get_focus_child (rows);
   return (row != NULL && gtk_widget_child_focus (row, direction)) ||
