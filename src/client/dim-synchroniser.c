@@ -8,6 +8,7 @@
 #include "dim-fetching.h"
 #include "dim-reading.h"
 #include "dim-retention.h"
+#include "dim-row-fetching.h"
 #include "dim-submission.h"
 #include "dim-sure-time.h"
 #include "dim-synchroniser-inside.h"
@@ -287,7 +288,7 @@ ask_tags (DimSynchroniser *synchroniser)
 }
 
 static void
-audited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_on_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DimSynchroniser *synchroniser = user_data;
   g_autofree DimSyncStep *step = take_step (synchroniser, result);
@@ -298,15 +299,18 @@ audited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_tags (synchroniser);
 }
 
-/* The log of who did what is a back office's to read. */
+/* The log of who did what is a back office's to read, fact rows an analyst's. */
 static void
-read_audit (DimSynchroniser *synchroniser)
+read_on (DimSynchroniser *synchroniser)
 {
   const DimDeviceProfile *profile = synchroniser->device->profile;
 
   if (profile->role == DIM_ROLE_BACK_OFFICE)
     dim_audit_fetching_run (synchroniser->store, synchroniser->collector.client, profile->office,
-                            FALSE, step_task (synchroniser, audited_cb));
+                            FALSE, step_task (synchroniser, read_on_cb));
+  else if (profile->role == DIM_ROLE_ANALYST)
+    dim_row_fetching_run (synchroniser->store, synchroniser->collector.client,
+                          synchroniser->reference, step_task (synchroniser, read_on_cb));
   else
     ask_tags (synchroniser);
 }
@@ -325,7 +329,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (step->moved > 0)
     submit (synchroniser);
   else
-    read_audit (synchroniser);
+    read_on (synchroniser);
 }
 
 static void

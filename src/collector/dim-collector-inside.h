@@ -79,6 +79,7 @@ void dim_collector_add_enrolment_routes (DimCollector *collector);
 void dim_collector_add_reference_routes (DimCollector *collector);
 void dim_collector_add_text_routes (DimCollector *collector);
 void dim_collector_add_audit_routes (DimCollector *collector);
+void dim_collector_add_row_routes (DimCollector *collector);
 /* 400 about a query parameter; @pointer: "/" and its name. */
 void
 dim_collector_refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail);

@@ -4,7 +4,7 @@
 
 #define COLUMNS                                                                                    \
   "case_key, position, is_live, forms, discovery, outcome, municipality, month, gross, form,"      \
-  " product, certainty, attempt, discovered_by, phase, comparability"
+  " product, certainty, attempt, discovered_by, phase, comparability, is_provisional"
 
 static gboolean
 clear_documents (DimLedger *ledger, gint64 case_key, GError **error)
@@ -49,13 +49,14 @@ put_case_row (DimLedger *ledger,
     ledger,
     "INSERT INTO case_row (" COLUMNS ") VALUES (:case_key, :position, :is_live, :forms,"
     " :discovery, :outcome, :municipality, :month, :gross, :form, :product, :certainty, :attempt,"
-    " :discovered_by, :phase, :comparability) ON CONFLICT (case_key) DO UPDATE SET"
+    " :discovered_by, :phase, :comparability, :is_provisional) ON CONFLICT (case_key) DO UPDATE SET"
     " position = excluded.position, is_live = excluded.is_live, forms = excluded.forms,"
     " discovery = excluded.discovery, outcome = excluded.outcome,"
     " municipality = excluded.municipality, month = excluded.month, gross = excluded.gross,"
     " form = excluded.form, product = excluded.product, certainty = excluded.certainty,"
     " attempt = excluded.attempt, discovered_by = excluded.discovered_by,"
-    " phase = excluded.phase, comparability = excluded.comparability",
+    " phase = excluded.phase, comparability = excluded.comparability,"
+    " is_provisional = excluded.is_provisional",
     error);
 
   if (s == NULL)
@@ -77,6 +78,7 @@ put_case_row (DimLedger *ledger,
   dim_statement_bind_int (s, ":discovered_by", row->discovered_by);
   dim_statement_bind_int (s, ":phase", row->phase);
   dim_statement_bind_int (s, ":comparability", row->comparability);
+  dim_statement_bind_int (s, ":is_provisional", row->is_provisional);
   return dim_statement_run (s, error);
 }
 
@@ -115,23 +117,35 @@ read_case_row (DimStatement *s)
     .discovered_by = (guint8) dim_statement_int (s, 13),
     .phase = (guint8) dim_statement_int (s, 14),
     .comparability = (guint8) dim_statement_int (s, 15),
+    .is_provisional = dim_statement_int (s, 16) != 0,
   };
+}
+
+static gint64
+last_of (guint64 until)
+{
+  return until != 0 ? (gint64) until : G_MAXINT64;
 }
 
 static gboolean
 read_changed_cases (DimLedger *ledger,
-                    guint64 position,
+                    guint64 after,
+                    guint64 until,
                     GArray *changed,
                     GArray *cases,
                     GError **error)
 {
-  DimStatement *s = dim_ledger_prepare (
-    ledger, "SELECT " COLUMNS " FROM case_row WHERE position > :position ORDER BY position", error);
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT " COLUMNS " FROM case_row"
+                        " WHERE position > :after AND position <= :until ORDER BY position",
+                        error);
   GError *failure = NULL;
 
   if (s == NULL)
     return FALSE;
-  dim_statement_bind_int (s, ":position", (gint64) position);
+  dim_statement_bind_int (s, ":after", (gint64) after);
+  dim_statement_bind_int (s, ":until", last_of (until));
   while (dim_statement_step (s, &failure)) {
     DimCaseRow row = read_case_row (s);
 
@@ -143,18 +157,24 @@ read_changed_cases (DimLedger *ledger,
 }
 
 static gboolean
-read_changed_documents (DimLedger *ledger, guint64 position, GArray *documents, GError **error)
+read_changed_documents (DimLedger *ledger,
+                        guint64 after,
+                        guint64 until,
+                        GArray *documents,
+                        GError **error)
 {
-  DimStatement *s = dim_ledger_prepare (
-    ledger,
-    "SELECT d.case_key, d.document, d.country, d.kind FROM case_row c"
-    " JOIN document_row d ON d.case_key = c.case_key WHERE c.position > :position",
-    error);
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT d.case_key, d.document, d.country, d.kind FROM case_row c"
+                        " JOIN document_row d ON d.case_key = c.case_key"
+                        " WHERE c.position > :after AND c.position <= :until",
+                        error);
   GError *failure = NULL;
 
   if (s == NULL)
     return FALSE;
-  dim_statement_bind_int (s, ":position", (gint64) position);
+  dim_statement_bind_int (s, ":after", (gint64) after);
+  dim_statement_bind_int (s, ":until", last_of (until));
   while (dim_statement_step (s, &failure)) {
     DimDocumentRow row = {
       .case_key = (guint64) dim_statement_int (s, 0),
@@ -169,20 +189,41 @@ read_changed_documents (DimLedger *ledger, guint64 position, GArray *documents, 
 }
 
 static gboolean
-list_rows_since (DimLedger *ledger,
-                 guint64 position,
-                 GArray *out_changed,
-                 GArray *out_cases,
-                 GArray *out_documents,
-                 GError **error)
+list_between (DimLedger *ledger,
+              guint64 after,
+              guint64 until,
+              GArray *out_changed,
+              GArray *out_cases,
+              GArray *out_documents,
+              GError **error)
 {
-  return read_changed_cases (ledger, position, out_changed, out_cases, error) &&
-         read_changed_documents (ledger, position, out_documents, error);
+  return read_changed_cases (ledger, after, until, out_changed, out_cases, error) &&
+         read_changed_documents (ledger, after, until, out_documents, error);
+}
+
+static gboolean
+find_end (DimLedger *ledger, guint64 after, guint count, guint64 *out_until, GError **error)
+{
+  DimStatement *s = dim_ledger_prepare (ledger,
+                                        "SELECT position FROM case_row WHERE position > :after"
+                                        " ORDER BY position LIMIT 1 OFFSET :others",
+                                        error);
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  *out_until = 0;
+  dim_statement_bind_int (s, ":after", (gint64) after);
+  dim_statement_bind_int (s, ":others", (gint64) count - 1);
+  if (dim_statement_step (s, &failure))
+    *out_until = (guint64) dim_statement_int (s, 0);
+  return dim_ledger_end (s, failure, error);
 }
 
 void
 dim_ledger_sqlite_add_rows (DimLedgerHome *home)
 {
-  home->put_rows = put_rows;
-  home->rows_since = list_rows_since;
+  home->rows.put = put_rows;
+  home->rows.between = list_between;
+  home->rows.end = find_end;
 }

@@ -6,6 +6,7 @@
 #include "dim-ledger-months.h"
 #include "dim-ledger-proposals.h"
 #include "dim-ledger-record.h"
+#include "dim-ledger-rows.h"
 #include "dim-ledger-texts.h"
 
 G_BEGIN_DECLS
@@ -115,20 +116,7 @@ typedef struct {
   DimLedgerMonths months;
   DimLedgerProposals proposals;
   DimLedgerTexts texts;
-  /* @row NULL: the case @case_key is no more. @documents: (element-type DimDocumentRow). */
-  gboolean (*put_rows) (DimLedger *ledger,
-                        gint64 case_key,
-                        guint64 position,
-                        const DimCaseRow *row,
-                        GArray *documents,
-                        GError **error);
-  /* After @position: keys of changed cases (element-type guint64), and the rows they have now. */
-  gboolean (*rows_since) (DimLedger *ledger,
-                          guint64 position,
-                          GArray *out_changed,
-                          GArray *out_cases,
-                          GArray *out_documents,
-                          GError **error);
+  DimLedgerRows rows;
 
   /* (element-type DimLedgerIncident): by position, after @after; those of a desk, its office and
    * its role; those that an office registered or that are, or were, in its areas. */

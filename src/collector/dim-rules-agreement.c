@@ -39,6 +39,19 @@ make_handle (DimRules *rules,
   return TRUE;
 }
 
+gboolean
+dim_rules_name_case (DimRules *rules, guint64 case_key, guint64 *out_name, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("zaak %" G_GUINT64_FORMAT, case_key);
+  guint8 name[sizeof *out_name];
+
+  if (!read_key (rules, error))
+    return FALSE;
+  dim_blake2b (text, strlen (text), rules->handle_key, sizeof rules->handle_key, name, sizeof name);
+  memcpy (out_name, name, sizeof name);
+  return TRUE;
+}
+
 static DimPair *
 find_pair (const GPtrArray *pairs, const char *other)
 {

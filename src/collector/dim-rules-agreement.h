@@ -35,6 +35,10 @@ gboolean dim_rules_add_agreement (DimRules *rules,
 /* It was withdrawn: nothing that was said of it counts any more. */
 gboolean dim_rules_forget_proposals (DimRules *rules, const char *incident, GError **error);
 
+/* What a case of the fact rows is called outside: the same for as long as the ledger is there, and
+ * nothing of when it came in. */
+gboolean dim_rules_name_case (DimRules *rules, guint64 case_key, guint64 *out_name, GError **error);
+
 gboolean dim_rules_accept_proposal (DimAcceptance *acceptance, GError **error);
 
 G_END_DECLS

@@ -149,10 +149,10 @@ gboolean dim_ripple_watch (DimRipple *ripple, const char *incident, GError **err
 /* @out_position: the last feed number given */
 gboolean dim_ripple_settle (DimRipple *ripple, guint64 *out_position, GError **error);
 
-/* The fact rows of one case, or none if it does not count. @members: (element-type utf8). */
+/* The fact rows of one case, or none if it does not count. */
 gboolean dim_rules_put_rows (DimRules *rules,
                              DimNeighbourhood *neighbourhood,
-                             GPtrArray *members,
+                             const DimCase *item,
                              guint64 position,
                              GError **error);
 

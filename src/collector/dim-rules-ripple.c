@@ -291,7 +291,8 @@ tells_otherwise (DimRipple *ripple,
   return TRUE;
 }
 
-/* Leaves in @old the cases that are no more and in @changed those whose rows must be made again. */
+/* Leaves in @old the cases that are no more and in @changed (element-type DimCase)
+ * those whose rows must be made again. */
 static gboolean
 compare_cases (DimRipple *ripple,
                DimNeighbourhood *now,
@@ -309,7 +310,7 @@ compare_cases (DimRipple *ripple,
 
     g_hash_table_remove (old, dim_case_number (item));
     if (!is_same || has_watched (ripple, item->members))
-      g_ptr_array_add (changed, item->members);
+      g_ptr_array_add (changed, (gpointer) item);
     if (!put_members (ripple, now, item, error) ||
         (is_same && !tells_otherwise (ripple, now, item, &is_told_otherwise, error)))
       return FALSE;
@@ -454,7 +455,7 @@ put_rows (DimRipple *ripple,
 
     if (!ledger->home->incident (ledger, number, &first, error) ||
         (first != NULL &&
-         !ledger->home->put_rows (ledger, first->number, position, NULL, NULL, error)))
+         !ledger->home->rows.put (ledger, first->number, position, NULL, NULL, error)))
       return FALSE;
   }
   return TRUE;

@@ -146,23 +146,24 @@ dim_rules_reckon_counts_for (DimRules *rules,
 gboolean
 dim_rules_put_rows (DimRules *rules,
                     DimNeighbourhood *neighbourhood,
-                    GPtrArray *members,
+                    const DimCase *item,
                     guint64 position,
                     GError **error)
 {
-  const DimLedgerIncident *first = find_first (neighbourhood, members);
+  const DimLedgerIncident *first = find_first (neighbourhood, item->members);
   g_autoptr (GArray) documents = NULL;
   DimCaseValues values = { 0 };
   DimCaseRow row;
   gboolean counts;
   gboolean is_done;
 
-  if (!reckon (rules, neighbourhood, members, &values, error))
+  if (!reckon (rules, neighbourhood, item->members, &values, error))
     return FALSE;
   counts = dim_case_row (&values, rules->book, (guint64) first->number, &row);
+  row.is_provisional = item->is_provisional;
   if (counts)
-    documents = list_documents (rules, neighbourhood, members, values.values, row.case_key);
-  is_done = rules->ledger->home->put_rows (rules->ledger, first->number, position,
+    documents = list_documents (rules, neighbourhood, item->members, values.values, row.case_key);
+  is_done = rules->ledger->home->rows.put (rules->ledger, first->number, position,
                                            counts ? &row : NULL, documents, error);
   dim_case_values_clear (&values);
   return is_done;

@@ -81,7 +81,7 @@ bring_up_to_date (DimTallies *tallies, DimLedger *ledger, GError **error)
   guint64 position = 0;
 
   if (!ledger->home->identify (ledger, NULL, &position, error) ||
-      !ledger->home->rows_since (ledger, tallies->position, changed, cases, documents, error))
+      !ledger->home->rows.between (ledger, tallies->position, 0, changed, cases, documents, error))
     return FALSE;
   keys = index_keys (changed);
   if (tallies->cases->len > 0 && changed->len > 0) {
@@ -108,7 +108,7 @@ dim_tallies_count (DimTallies *tallies, DimRules *rules, int year, GError **erro
     return NULL;
   if (tallies->columns == NULL)
     tallies->columns = dim_tally_columns_new (tallies->cases, tallies->documents);
-  for (DimDimension dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
+  for (DimDimension dimension = 0; dimension < DIM_N_STANDARD_DIMENSIONS; dimension++) {
     DimTally *tally = dim_tally_new (dimension, year, FIRST_MONTH_OF_YEAR);
 
     dim_tally_count (tally, rules->book, tallies->columns);

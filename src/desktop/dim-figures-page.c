@@ -5,164 +5,43 @@
 #include "dim-accessible.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
-#include "dim-figure-row.h"
-#include "dim-list-stop.h"
+#include "dim-error.h"
+#include "dim-figures-choice.h"
+#include "dim-monitor-figures.h"
 #include "dim-sentences.h"
+#include "dim-table-view.h"
+#include "dim-table-words.h"
 #include "dim-tally-export.h"
-#include "dim-tally-label.h"
 #include "dim-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define N_YEARS 5
-
 struct _DimFiguresPage {
   GtkWidget parent_instance;
 
-  GtkDropDown *year;
-  GtkDropDown *rows;
+  DimFiguresChoice *choice;
   GtkButton *export_button;
   GtkBox *totals;
-  GtkColumnView *view;
+  DimTableView *table;
   GtkLabel *foot;
 
   DimMonitor *monitor;
-  GPtrArray *tallies; /* (element-type DimTally); NULL: none yet */
-  GListStore *figures;
-  GtkColumnViewColumn *label_column;
-  int first_year; /* the one that stands at the top of the list */
+  DimTable *shown;        /* NULL: none yet */
+  gint64 fetched_s;       /* when its figures came */
+  GPtrArray *tallies;     /* (element-type DimTally): what is exported; NULL: none yet */
+  GCancellable *counting; /* of the count under way; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (DimFiguresPage, dim_figures_page, GTK_TYPE_WIDGET)
 
-typedef struct {
-  const char *title;
-  gsize offset; /* of the figure in DimMeasures */
-} Measure;
-
-static const Measure measures[] = {
-  { N_ ("Cases"), G_STRUCT_OFFSET (DimMeasures, cases) },
-  { N_ ("Registrations"), G_STRUCT_OFFSET (DimMeasures, gross) },
-  { N_ ("Distinct documents"), G_STRUCT_OFFSET (DimMeasures, documents) },
-  { N_ ("Not comparable"), G_STRUCT_OFFSET (DimMeasures, not_comparable) },
-};
-
-/* Tables that a year has, in the order of the choice. */
-static const struct {
-  DimDimension dimension;
-  const char *title;
-} dimensions[] = {
-  { DIM_DIMENSION_FORM, N_ ("Form") },
-  { DIM_DIMENSION_FORM_CLASS, N_ ("Class of form") },
-  { DIM_DIMENSION_MUNICIPALITY, N_ ("Municipality") },
-  { DIM_DIMENSION_MONTH, N_ ("Month") },
-  { DIM_DIMENSION_PRODUCT, N_ ("Product") },
-  { DIM_DIMENSION_CERTAINTY, N_ ("Certainty") },
-  { DIM_DIMENSION_DISCOVERY, N_ ("How discovered") },
-  { DIM_DIMENSION_OUTCOME, N_ ("Outcome") },
-  { DIM_DIMENSION_DOCUMENT, N_ ("Document") },
-};
-
-static guint
-figure (const DimMeasures *row, gsize offset)
-{
-  return G_STRUCT_MEMBER (guint, row, offset);
-}
-
-static const DimTally *
-find_tally (DimFiguresPage *self, DimDimension dimension)
-{
-  for (guint i = 0; self->tallies != NULL && i < self->tallies->len; i++) {
-    const DimTally *tally = g_ptr_array_index (self->tallies, i);
-
-    if (tally->dimension == dimension)
-      return tally;
-  }
-  return NULL;
-}
-
 static void
-setup_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+add_total (DimFiguresPage *self, DimMeasure measure, const DimMeasures *total)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), data != NULL ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-show_cell (GtkListItem *item, const char *text, gboolean is_total)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (is_total)
-    gtk_widget_add_css_class (label, "dim-sum");
-  else
-    gtk_widget_remove_css_class (label, "dim-sum");
-}
-
-static void
-bind_label_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  DimFigureRow *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
-  GtkWidget *view_row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-
-  show_cell (item, dim_figure_row_get_label (row), dim_figure_row_is_total (row));
-  if (view_row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (view_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    dim_figure_row_get_label (row), -1);
-}
-
-static void
-bind_measure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Measure *measure)
-{
-  DimFigureRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text =
-    dim_words_number (figure (dim_figure_row_get_measures (row), measure->offset));
-
-  show_cell (item, text, dim_figure_row_is_total (row));
-}
-
-static void
-add_columns (DimFiguresPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_label_cb), NULL);
-  self->label_column = gtk_column_view_column_new ("", factory);
-  gtk_column_view_column_set_expand (self->label_column, TRUE);
-  gtk_column_view_append_column (self->view, self->label_column);
-  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++) {
-    g_autoptr (GtkColumnViewColumn) column = NULL;
-
-    factory = gtk_signal_list_item_factory_new ();
-    g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb), (gpointer) &measures[i]);
-    g_signal_connect (factory, "bind", G_CALLBACK (bind_measure_cb), (gpointer) &measures[i]);
-    column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, measures[i].title), factory);
-    gtk_column_view_append_column (self->view, column);
-  }
-}
-
-static char *
-label_of (DimFiguresPage *self, DimDimension dimension, const char *key)
-{
-  return dim_tally_label (dimension, key, dim_monitor_get_book (self->monitor),
-                          dim_monitor_get_municipalities (self->monitor));
-}
-
-static void
-add_total (DimFiguresPage *self, const char *title, guint number)
-{
-  g_autofree char *text = dim_words_number (number);
+  g_autofree char *text = dim_words_number (dim_measure_of (total, measure));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *figure_label = gtk_label_new (text);
-  GtkWidget *title_label = gtk_label_new (title);
+  GtkWidget *title_label = gtk_label_new (dim_words_measure (measure));
 
   gtk_widget_add_css_class (box, "dim-total");
   gtk_widget_add_css_class (figure_label, "title-1");
@@ -175,63 +54,93 @@ add_total (DimFiguresPage *self, const char *title, guint number)
 }
 
 static void
-show_totals (DimFiguresPage *self, const DimTally *tally)
+show_totals (DimFiguresPage *self)
 {
+  const DimTable *table = self->shown;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals))) != NULL)
     gtk_box_remove (self->totals, child);
-  for (gsize i = 0; tally != NULL && i < G_N_ELEMENTS (measures); i++)
-    add_total (self, g_dgettext (GETTEXT_PACKAGE, measures[i].title),
-               figure (&tally->total, measures[i].offset));
+  for (guint i = 0; i < DIM_N_MEASURES; i++)
+    add_total (self, (DimMeasure) i,
+               dim_table_cell (table, table->row_keys->len, table->column_keys->len));
+}
+
+/* What the figures stand on, and what one may not add up. */
+static void
+show_foot (DimFiguresPage *self)
+{
+  const DimTable *table = self->shown;
+  g_autofree char *period = dim_words_period_of (table->query->from_month, table->query->to_month);
+  g_autofree char *day = dim_words_day_short (dim_day_from_unix (self->fetched_s));
+  g_autofree char *hour = dim_words_time (self->fetched_s);
+  g_autofree char *time = g_strdup_printf ("%s %s", day, hour);
+  g_autofree char *position = dim_words_number (table->position);
+  g_autofree char *stands = g_strdup_printf (_ ("%s · as of %s · code list %s · feed position %s"),
+                                             period, time, table->code_list_version, position);
+  g_autofree char *caution = dim_words_table_caution (table->query);
+  g_autofree char *provisional = dim_words_table_provisional (table->provisional);
+  g_autofree char *notes = g_strjoin (" ", provisional, caution, NULL);
+  g_autofree char *text = g_strjoin ("\n", stands, g_strstrip (notes), NULL);
+
+  gtk_label_set_label (self->foot, text);
 }
 
 static void
 show_table (DimFiguresPage *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->rows);
-  const DimTally *tally;
-  g_autoptr (DimFigureRow) total = NULL;
-
-  g_list_store_remove_all (self->figures);
-  if (chosen >= G_N_ELEMENTS (dimensions))
-    return;
-  gtk_column_view_column_set_title (self->label_column,
-                                    g_dgettext (GETTEXT_PACKAGE, dimensions[chosen].title));
-  tally = find_tally (self, dimensions[chosen].dimension);
-  show_totals (self, tally);
-  if (tally == NULL)
-    return;
-  for (guint i = 0; i < tally->rows->len; i++) {
-    const DimTallyRow *row = &g_array_index (tally->rows, DimTallyRow, i);
-    g_autofree char *label = label_of (self, tally->dimension, row->key);
-    g_autoptr (DimFigureRow) item = dim_figure_row_new (label, &row->measures, FALSE);
-
-    g_list_store_append (self->figures, item);
-  }
-  total = dim_figure_row_new (_ ("Total"), &tally->total, TRUE);
-  g_list_store_append (self->figures, total);
+  dim_table_view_show (self->table, self->shown, dim_figures_choice_get_measure (self->choice),
+                       dim_figures_choice_get_order (self->choice));
+  show_totals (self);
+  show_foot (self);
 }
 
-/* What the figures stand on, and what one may not add up. */
 static void
-show_foot (DimFiguresPage *self, gint64 fetched_s)
+table_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  const DimTally *tally =
-    self->tallies != NULL && self->tallies->len > 0 ? g_ptr_array_index (self->tallies, 0) : NULL;
-  g_autofree char *day = dim_words_day_short (dim_day_from_unix (fetched_s));
-  g_autofree char *hour = dim_words_time (fetched_s);
-  g_autofree char *time = g_strdup_printf ("%s %s", day, hour);
-  g_autofree char *position = dim_words_number (tally != NULL ? tally->position : 0);
-  g_autofree char *text = NULL;
+  g_autoptr (DimFiguresPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 fetched_s = 0;
+  g_autoptr (DimTable) table =
+    dim_monitor_count_table_finish (DIM_MONITOR (source), result, &fetched_s, &error);
 
-  if (tally != NULL)
-    text = g_strdup_printf (_ ("As of %s · code list %s · feed position %s · "
-                               "documents are counted once and do not add up"),
-                            time, tally->code_list_version, position);
-  gtk_label_set_label (self->foot, text != NULL ? text : "");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return; /* another one is asked for, or the window is closed */
+  g_clear_object (&self->counting);
+  if (table == NULL) {
+    gtk_label_set_label (self->foot, g_error_matches (error, DIM_ERROR, DIM_ERROR_NOT_FOUND)
+                                       ? _ ("The figures are being fetched.")
+                                       : dim_words_error (error));
+    return;
+  }
+  g_clear_pointer (&self->shown, dim_table_unref);
+  self->shown = g_steal_pointer (&table);
+  self->fetched_s = fetched_s;
+  show_table (self);
 }
 
+static void
+count_table (DimFiguresPage *self)
+{
+  g_autoptr (DimTableQuery) query = dim_figures_choice_make_query (self->choice);
+  g_autoptr (GError) error = NULL;
+
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (!dim_table_query_check (query, dim_monitor_get_municipalities (self->monitor), &error)) {
+    g_autofree char *why = dim_words_table_refusal (query, error);
+
+    gtk_label_set_label (self->foot, why);
+    return;
+  }
+  self->counting = g_cancellable_new ();
+  dim_monitor_count_table (self->monitor, query, self->counting, table_counted_cb,
+                           g_object_ref (self));
+}
+
+/* Of the year that is chosen, for the export. */
 static void
 tallies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -243,35 +152,16 @@ tallies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return; /* the window is closed, and the monitor with it */
-  if (tallies == NULL) {
-    gtk_label_set_label (self->foot, dim_words_error (error));
-    return;
-  }
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
   self->tallies = g_steal_pointer (&tallies);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), TRUE);
-  show_table (self);
-  show_foot (self, fetched_s);
-}
-
-static int
-chosen_year (DimFiguresPage *self)
-{
-  return self->first_year - (int) gtk_drop_down_get_selected (self->year);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), self->tallies != NULL);
 }
 
 static void
-year_chosen_cb (GtkDropDown *drop_down, GParamSpec *spec, DimFiguresPage *self)
+choice_changed_cb (DimFiguresChoice *choice, DimFiguresPage *self)
 {
   if (self->monitor != NULL)
     dim_figures_page_reload (self);
-}
-
-static void
-rows_chosen_cb (GtkDropDown *drop_down, GParamSpec *spec, DimFiguresPage *self)
-{
-  if (self->monitor != NULL)
-    show_table (self);
 }
 
 /* An export under way: everything it needs, on a thread of its own. */
@@ -343,10 +233,12 @@ dim_figures_page_dispose (GObject *object)
   DimFiguresPage *self = DIM_FIGURES_PAGE (object);
   GtkWidget *child;
 
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->label_column);
-  g_clear_object (&self->figures);
+  g_clear_pointer (&self->shown, dim_table_unref);
   g_clear_pointer (&self->tallies, g_ptr_array_unref);
   g_clear_object (&self->monitor);
   G_OBJECT_CLASS (dim_figures_page_parent_class)->dispose (object);
@@ -358,60 +250,35 @@ dim_figures_page_class_init (DimFiguresPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_figures_page_dispose;
-  g_type_ensure (DIM_TYPE_LIST_STOP);
+  g_type_ensure (DIM_TYPE_FIGURES_CHOICE);
+  g_type_ensure (DIM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-figures-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, year);
-  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, choice);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, totals);
-  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, view);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, table);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, foot);
-  gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rows_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
 
 static void
 dim_figures_page_init (DimFiguresPage *self)
 {
-  GtkNoSelection *selection;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   dim_accessible_name_buttons_once (GTK_WIDGET (self));
-  dim_accessible_name_drop_down (self->year);
-  dim_accessible_name_drop_down (self->rows);
-  dim_accessible_name_table (self->view, _ ("Table of figures"));
-  self->figures = g_list_store_new (DIM_TYPE_FIGURE_ROW);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->figures)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-  add_columns (self);
-}
-
-static void
-fill_choices (DimFiguresPage *self)
-{
-  g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) rows = gtk_string_list_new (NULL);
-
-  self->first_year = dim_day_year (dim_monitor_get_today (self->monitor));
-  for (int i = 0; i < N_YEARS; i++) {
-    g_autofree char *text = g_strdup_printf ("%d", self->first_year - i);
-
-    gtk_string_list_append (years, text);
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (dimensions); i++)
-    gtk_string_list_append (rows, g_dgettext (GETTEXT_PACKAGE, dimensions[i].title));
-  gtk_drop_down_set_model (self->year, G_LIST_MODEL (years));
-  gtk_drop_down_set_model (self->rows, G_LIST_MODEL (rows));
 }
 
 void
 dim_figures_page_set_monitor (DimFiguresPage *self, DimMonitor *monitor)
 {
   g_return_if_fail (DIM_IS_FIGURES_PAGE (self) && self->monitor == NULL);
+  dim_table_view_set_words (self->table, dim_monitor_get_book (monitor),
+                            dim_monitor_get_municipalities (monitor));
+  dim_figures_choice_set_monitor (self->choice, monitor);
   self->monitor = g_object_ref (monitor);
-  fill_choices (self);
+  g_signal_connect_object (monitor, "records-changed", G_CALLBACK (count_table), self,
+                           G_CONNECT_SWAPPED);
   dim_figures_page_reload (self);
 }
 
@@ -419,8 +286,9 @@ void
 dim_figures_page_reload (DimFiguresPage *self)
 {
   g_return_if_fail (DIM_IS_FIGURES_PAGE (self));
-  dim_monitor_load_tallies (self->monitor, chosen_year (self), NULL, tallies_loaded_cb,
-                            g_object_ref (self));
+  count_table (self);
+  dim_monitor_load_tallies (self->monitor, dim_figures_choice_get_year (self->choice), NULL,
+                            tallies_loaded_cb, g_object_ref (self));
 }
 
 void
@@ -432,7 +300,7 @@ dim_figures_page_export (DimFiguresPage *self)
   g_return_if_fail (DIM_IS_FIGURES_PAGE (self));
   if (self->tallies == NULL)
     return;
-  name = g_strdup_printf ("tellingen-%d.csv", chosen_year (self));
+  name = g_strdup_printf ("tellingen-%d.csv", dim_figures_choice_get_year (self->choice));
   dialog = gtk_file_chooser_native_new (_ ("Save the figures"),
                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-filter-bar.h"
 
+#include "dim-filter-chips.h"
 #include "dim-focus.h"
 #include "dim-record-words.h"
 #include "dim-search-words.h"
@@ -151,69 +152,14 @@ tell_changed (DimFilterBar *self)
 
 /* The focus stays in the row of chips, or goes back to where it came from. */
 static void
-remove_filter (DimFilterBar *self, guint index)
+remove_filter (gpointer owner, guint index)
 {
-  GtkFlowBoxChild *next = NULL;
+  DimFilterBar *self = owner;
 
   g_ptr_array_remove_index (self->filters, index);
   tell_changed (self);
-  next = gtk_flow_box_get_child_at_index (self->chips, (int) MIN (index, self->filters->len - 1));
-  if (self->filters->len > 0 && next != NULL)
-    gtk_widget_grab_focus (gtk_flow_box_child_get_child (next));
-  else
+  if (!dim_filter_chips_focus (self->chips, index))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
-}
-
-static guint
-index_of (GtkWidget *chip)
-{
-  GtkWidget *child = gtk_widget_get_ancestor (chip, GTK_TYPE_FLOW_BOX_CHILD);
-
-  return (guint) gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (child));
-}
-
-static void
-chip_clicked_cb (GtkButton *chip, DimFilterBar *self)
-{
-  remove_filter (self, index_of (GTK_WIDGET (chip)));
-}
-
-static gboolean
-chip_key_cb (GtkEventControllerKey *keys,
-             guint key,
-             guint code,
-             GdkModifierType modifiers,
-             DimFilterBar *self)
-{
-  if (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace)
-    return GDK_EVENT_PROPAGATE;
-  remove_filter (self, index_of (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys))));
-  return GDK_EVENT_STOP;
-}
-
-static GtkWidget *
-make_chip (DimFilterBar *self, const char *name)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char *spoken = g_strdup_printf (_ ("Remove the filter %s"), name);
-
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (chip), box);
-  gtk_widget_add_css_class (chip, "dim-filter");
-  gtk_widget_set_tooltip_text (chip, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (chip_key_cb), self, 0);
-  gtk_widget_add_controller (chip, keys);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return child;
 }
 
 static void
@@ -222,22 +168,19 @@ show_or_hide (DimFilterBar *self)
   gboolean says = *gtk_label_get_label (self->understood) != '\0';
 
   gtk_widget_set_visible (GTK_WIDGET (self->understood), says);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), self->filters->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), says || self->filters->len > 0);
 }
 
 static void
 show_chips (DimFilterBar *self)
 {
-  GtkWidget *child;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_flow_box_remove (self->chips, child);
-  for (guint i = 0; i < self->filters->len; i++) {
-    g_autofree char *name = dim_filter_bar_name (self, i);
-
-    gtk_flow_box_append (self->chips, make_chip (self, name));
-  }
+  for (guint i = 0; i < self->filters->len; i++)
+    g_ptr_array_add (names, dim_filter_bar_name (self, i));
+  g_ptr_array_add (names, NULL);
+  dim_filter_chips_show (self->chips, (const char *const *) names->pdata, remove_filter,
+                         G_OBJECT (self));
   show_or_hide (self);
 }
 

@@ -3,6 +3,7 @@
 #include "dim-tally-label.h"
 
 #include "dim-day-words.h"
+#include "dim-table-words.h"
 #include "dim-words.h"
 
 #include <string.h>
@@ -20,6 +21,12 @@ static const DimList lists[DIM_N_DIMENSIONS] = {
   [DIM_DIMENSION_DISCOVERY] = DIM_LIST_DISCOVERY,
   [DIM_DIMENSION_OUTCOME] = DIM_LIST_OUTCOME,
   [DIM_DIMENSION_DOCUMENT] = DIM_LIST_DOCUMENT,
+  [DIM_DIMENSION_PROVINCE] = DIM_N_LISTS,
+  [DIM_DIMENSION_QUARTER] = DIM_N_LISTS,
+  [DIM_DIMENSION_ATTEMPT] = DIM_LIST_ATTEMPT,
+  [DIM_DIMENSION_DISCOVERED_BY] = DIM_LIST_DISCOVERED_BY,
+  [DIM_DIMENSION_PHASE] = DIM_LIST_PHASE,
+  [DIM_DIMENSION_COUNTRY_GROUP] = DIM_N_LISTS,
 };
 
 char *
@@ -56,6 +63,10 @@ dim_tally_label (DimDimension dimension,
     return g_strdup (dim_words_municipality (municipalities, key));
   if (dimension == DIM_DIMENSION_MONTH)
     return label_month (key);
+  if (dimension == DIM_DIMENSION_QUARTER)
+    return dim_words_quarter (key);
+  if (dimension == DIM_DIMENSION_COUNTRY_GROUP)
+    return g_strdup (dim_words_country_group (key));
   if (lists[dimension] == DIM_N_LISTS)
     return g_strdup (key);
   return g_strdup (dim_words_code (book, lists[dimension], key));

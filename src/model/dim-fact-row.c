@@ -105,3 +105,12 @@ dim_country_number (const char *country)
   }
   return number;
 }
+
+void
+dim_country_letters (guint16 number, char out[4])
+{
+  g_return_if_fail (out != NULL);
+  memset (out, 0, 4);
+  for (guint place = 3; number != 0 && place > 0; number /= 27)
+    out[--place] = (char) ('A' + number % 27 - 1);
+}

@@ -192,6 +192,28 @@ dim_municipalities_current_code (const DimMunicipalities *municipalities, const 
   return current;
 }
 
+const char *
+dim_municipalities_code_in_year (const DimMunicipalities *municipalities,
+                                 const char *code,
+                                 int year)
+{
+  DimDay day = dim_day_new (year, 1, 1);
+  const char *current = code;
+
+  g_return_val_if_fail (municipalities != NULL && code != NULL, NULL);
+  while (current != NULL) {
+    const DimMunicipality *municipality = dim_municipalities_find (municipalities, current);
+
+    if (municipality == NULL ||
+        (municipality->valid_from != DIM_DAY_NONE && day < municipality->valid_from))
+      return NULL;
+    if (municipality->valid_to == DIM_DAY_NONE || day < municipality->valid_to)
+      return current;
+    current = g_hash_table_lookup (municipalities->successors, current);
+  }
+  return NULL;
+}
+
 gboolean
 dim_municipalities_serve (const DimMunicipalities *municipalities,
                           const char *const *own,

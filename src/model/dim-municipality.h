@@ -46,6 +46,13 @@ gboolean dim_municipality_exists_on (const DimMunicipality *municipality, DimDay
 const char *
 dim_municipalities_current_code (const DimMunicipalities *municipalities, const char *code);
 
+/* What @code is called on the map of 1 January of @year, through changes with a single successor.
+ * NULL: nothing on it, since it was split (Haaren) or had not been formed yet. Owned by the table,
+ * or @code. */
+const char *dim_municipalities_code_in_year (const DimMunicipalities *municipalities,
+                                             const char *code,
+                                             int year);
+
 /* Whether who works for @own (NULL-terminated) works for @code: for itself, or, since work goes on
  * after a merger, for what it has become. */
 gboolean dim_municipalities_serve (const DimMunicipalities *municipalities,

@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-tally-columns.h"
 
-#define NONE G_MAXUINT32
+#include "dim-country-group.h"
+
+#define NONE        G_MAXUINT32
+#define N_COUNTRIES (27 * 27 * 27) /* three letters in base 27 */
 
 /* Keys and their places, by open addressing. */
 typedef struct {
@@ -16,6 +19,7 @@ typedef struct {
   guint32 case_at;
   guint32 document; /* place of the document; NONE: cannot be told from others */
   guint8 kind;
+  guint8 group;
 } Showing;
 
 static void
@@ -73,14 +77,28 @@ number_document (Places *documents, guint64 document, guint *n_documents)
   return *place;
 }
 
+static void
+fill_groups (guint8 groups[N_COUNTRIES])
+{
+  for (guint i = 0; i < N_COUNTRIES; i++)
+    groups[i] = DIM_COUNTRY_GROUP_UNKNOWN;
+  for (guint i = 0; i < dim_country_count (); i++) {
+    const char *code = dim_country_at (i)->code;
+
+    groups[dim_country_number (code)] = (guint8) dim_country_group_of (code);
+  }
+}
+
 /* Rows of a case that is not there are left out. */
 static GArray *
 list_showings (DimTallyColumns *columns, GArray *documents)
 {
+  g_autofree guint8 *groups = g_new (guint8, N_COUNTRIES);
   GArray *showings = g_array_sized_new (FALSE, FALSE, sizeof (Showing), documents->len);
   Places of_cases;
   Places of_documents;
 
+  fill_groups (groups);
   index_cases (&of_cases, columns);
   init_places (&of_documents, documents->len);
   for (guint i = 0; i < documents->len; i++) {
@@ -89,6 +107,8 @@ list_showings (DimTallyColumns *columns, GArray *documents)
 
     if (showing.case_at == NONE)
       continue;
+    showing.group =
+      row->country < N_COUNTRIES ? groups[row->country] : (guint8) DIM_COUNTRY_GROUP_UNKNOWN;
     showing.document = number_document (&of_documents, row->document, &columns->n_documents);
     g_array_append_val (showings, showing);
   }
@@ -110,16 +130,19 @@ lay_out_by_case (DimTallyColumns *columns, GArray *showings)
 {
   g_autofree guint32 *nexts = NULL;
 
-  columns->kind_starts = g_new0 (guint32, columns->n_cases + 1);
-  columns->kinds = g_new (guint8, showings->len + 1);
+  columns->shown_starts = g_new0 (guint32, columns->n_cases + 1);
+  columns->shown_kinds = g_new (guint8, showings->len + 1);
+  columns->shown_groups = g_new (guint8, showings->len + 1);
   for (guint i = 0; i < showings->len; i++)
-    columns->kind_starts[g_array_index (showings, Showing, i).case_at + 1]++;
-  add_up (columns->kind_starts, columns->n_cases);
-  nexts = g_memdup2 (columns->kind_starts, sizeof (guint32) * (columns->n_cases + 1));
+    columns->shown_starts[g_array_index (showings, Showing, i).case_at + 1]++;
+  add_up (columns->shown_starts, columns->n_cases);
+  nexts = g_memdup2 (columns->shown_starts, sizeof (guint32) * (columns->n_cases + 1));
   for (guint i = 0; i < showings->len; i++) {
     const Showing *showing = &g_array_index (showings, Showing, i);
+    guint32 at = nexts[showing->case_at]++;
 
-    columns->kinds[nexts[showing->case_at]++] = showing->kind;
+    columns->shown_kinds[at] = showing->kind;
+    columns->shown_groups[at] = showing->group;
   }
 }
 
@@ -131,6 +154,7 @@ lay_out_by_document (DimTallyColumns *columns, GArray *showings)
   columns->showing_starts = g_new0 (guint32, columns->n_documents + 1);
   columns->showing_cases = g_new (guint32, showings->len + 1);
   columns->showing_kinds = g_new (guint8, showings->len + 1);
+  columns->showing_groups = g_new (guint8, showings->len + 1);
   for (guint i = 0; i < showings->len; i++) {
     guint32 document = g_array_index (showings, Showing, i).document;
 
@@ -141,11 +165,14 @@ lay_out_by_document (DimTallyColumns *columns, GArray *showings)
   nexts = g_memdup2 (columns->showing_starts, sizeof (guint32) * (columns->n_documents + 1));
   for (guint i = 0; i < showings->len; i++) {
     const Showing *showing = &g_array_index (showings, Showing, i);
+    guint32 at;
 
     if (showing->document == NONE)
       continue;
-    columns->showing_cases[nexts[showing->document]] = showing->case_at;
-    columns->showing_kinds[nexts[showing->document]++] = showing->kind;
+    at = nexts[showing->document]++;
+    columns->showing_cases[at] = showing->case_at;
+    columns->showing_kinds[at] = showing->kind;
+    columns->showing_groups[at] = showing->group;
   }
 }
 
@@ -171,10 +198,12 @@ dim_tally_columns_free (DimTallyColumns *columns)
   if (columns == NULL)
     return;
   g_free (columns->cases);
-  g_free (columns->kind_starts);
-  g_free (columns->kinds);
+  g_free (columns->shown_starts);
+  g_free (columns->shown_kinds);
+  g_free (columns->shown_groups);
   g_free (columns->showing_starts);
   g_free (columns->showing_cases);
   g_free (columns->showing_kinds);
+  g_free (columns->showing_groups);
   g_free (columns);
 }

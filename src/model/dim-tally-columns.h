@@ -12,15 +12,17 @@ struct _DimTallyColumns {
   DimCaseRow *cases;
   guint n_cases;
 
-  /* Kinds of the documents that each case shows, those of one case together. */
-  guint32 *kind_starts; /* of case i: from kind_starts[i] until kind_starts[i + 1] */
-  guint8 *kinds;
+  /* The documents that each case shows, those of one case together. */
+  guint32 *shown_starts; /* of case i: from shown_starts[i] until shown_starts[i + 1] */
+  guint8 *shown_kinds;
+  guint8 *shown_groups; /* DimCountryGroup */
 
   /* Where each document was shown, those of one document together. */
   guint n_documents;
   guint32 *showing_starts;
   guint32 *showing_cases; /* places in @cases */
   guint8 *showing_kinds;
+  guint8 *showing_groups;
 };
 
 G_END_DECLS

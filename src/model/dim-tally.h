@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-case-values.h"
+#include "dim-municipality.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,8 @@ typedef struct {
   guint8 attempt;
   guint8 discovered_by;
   guint8 phase;
-  guint8 comparability; /* DimComparability */
+  guint8 comparability;  /* DimComparability */
+  guint8 is_provisional; /* boolean: decisions do not join all of its members yet */
 } DimCaseRow;
 
 typedef struct {
@@ -50,6 +52,8 @@ gboolean dim_case_row (const DimCaseValues *values,
                        DimCaseRow *out_row);
 /* Countries with several codes have one number (D = DEU). */
 guint16 dim_country_number (const char *country);
+/* The other way about; "" for 0. */
+void dim_country_letters (guint16 number, char out[4]);
 
 typedef enum {
   DIM_DIMENSION_NONE, /* one row: everything */
@@ -62,6 +66,14 @@ typedef enum {
   DIM_DIMENSION_DISCOVERY, /* multiple: rows exceed the total */
   DIM_DIMENSION_OUTCOME,   /* multiple */
   DIM_DIMENSION_DOCUMENT,  /* kind shown; multiple */
+  DIM_N_STANDARD_DIMENSIONS,
+  /* Only in free tables (dim-table.h): */
+  DIM_DIMENSION_PROVINCE = DIM_N_STANDARD_DIMENSIONS,
+  DIM_DIMENSION_QUARTER,
+  DIM_DIMENSION_ATTEMPT,
+  DIM_DIMENSION_DISCOVERED_BY,
+  DIM_DIMENSION_PHASE,
+  DIM_DIMENSION_COUNTRY_GROUP, /* of the document shown (dim-country-group.h); multiple */
   DIM_N_DIMENSIONS
 } DimDimension;
 /* On the wire: "totaal", "vorm", "vormklasse", "gemeente", "maand", … Static. */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* What the files of the facade share. */
 
+typedef struct _DimLaidOut DimLaidOut;
+
 struct _DimMonitor {
   GObject parent_instance;
   const DimClock *clock;
@@ -31,9 +33,12 @@ struct _DimMonitor {
   char *usual_municipality; /* NULL: the office's first */
   gboolean measures_entry;
   gboolean is_started;
-  guint lock_timer;    /* looks whether the lock came free */
-  DimQueueState queue; /* as last read from the store */
+  guint lock_timer;     /* looks whether the lock came free */
+  DimQueueState queue;  /* as last read from the store */
+  DimLaidOut *laid_out; /* fact rows that tables were counted from last; NULL: none yet */
 };
+
+void dim_laid_out_unref (DimLaidOut *rows);
 
 /* The tables, with what an administrator put in @data_dir. */
 DimReference *dim_monitor_load_reference (const char *data_dir, GError **error);

@@ -196,6 +196,7 @@ dim_monitor_finalize (GObject *object)
 
   dim_monitor_close (monitor);
   g_clear_pointer (&monitor->reference, dim_reference_free);
+  dim_laid_out_unref (monitor->laid_out);
   g_free (monitor->usual_municipality);
   G_OBJECT_CLASS (dim_monitor_parent_class)->finalize (object);
 }

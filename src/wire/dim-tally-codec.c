@@ -5,7 +5,7 @@
 #include "dim-json-reader.h"
 #include "dim-json-writer.h"
 
-#define TALLIES_MAX   (2 * DIM_N_DIMENSIONS)
+#define TALLIES_MAX   (2 * DIM_N_STANDARD_DIMENSIONS)
 #define ROWS_MAX      2000
 #define KEY_BYTES_MAX 64
 #define YEAR_MIN      1900

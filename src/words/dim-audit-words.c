@@ -55,6 +55,8 @@ static const Deed deeds[] = {
     N_ ("wanted to leave a note to other municipalities, or to take one back") },
   { "feit", N_ ("sent something"), N_ ("sent something that could not be read") },
   { "lezen", N_ ("read something"), N_ ("wanted to read something") },
+  { "telrijen", N_ ("fetched what tables are counted from"),
+    N_ ("wanted to fetch what tables are counted from") },
   { "tellingen", N_ ("fetched the figures"), N_ ("wanted to fetch the figures") },
   { "apparaat-inschrijven", N_ ("was enrolled"), N_ ("wanted to be enrolled") },
   { "kantoor-vastleggen", N_ ("recorded what is known of the office"),

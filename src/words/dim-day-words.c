@@ -20,8 +20,8 @@ static const char *const weekdays[] = {
   N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday"),
 };
 
-static const char *
-short_month (int month)
+const char *
+dim_words_month_short (int month)
 {
   static const char *const names[][12] = {
     [DIM_LANGUAGE_DUTCH] = { "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt",
@@ -30,6 +30,7 @@ short_month (int month)
                                "Nov", "Dec" },
   };
 
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
   return names[dim_words_get_language ()][month - 1];
 }
 
@@ -53,7 +54,7 @@ dim_words_day_short (DimDay day)
   if (day == DIM_DAY_NONE)
     return g_strdup ("");
   dim_day_split (day, &year, &month, &month_day);
-  return g_strdup_printf ("%d %s %d", month_day, short_month (month), year);
+  return g_strdup_printf ("%d %s %d", month_day, dim_words_month_short (month), year);
 }
 
 char *
@@ -64,7 +65,7 @@ dim_words_day_brief (DimDay day, DimDay today)
   if (day == DIM_DAY_NONE || today == DIM_DAY_NONE || dim_day_year (day) != dim_day_year (today))
     return dim_words_day_short (day);
   dim_day_split (day, &year, &month, &month_day);
-  return g_strdup_printf ("%d %s", month_day, short_month (month));
+  return g_strdup_printf ("%d %s", month_day, dim_words_month_short (month));
 }
 
 char *

@@ -19,6 +19,8 @@ char *dim_words_day_brief (DimDay day, DimDay today);
 char *dim_words_day_near (DimDay day, DimDay today);
 /* "november 2026"; @month is year × 12 + month − 1. */
 char *dim_words_month (int month);
+/* "nov"; @month from 1. Static. */
+const char *dim_words_month_short (int month);
 /* "november"; @month from 1. Static. */
 const char *dim_words_month_name (int month);
 /* "2 dagen", "5 uur", "1 minuut", "nog geen minuut". */

@@ -52,6 +52,8 @@ GOOD = {
                                                          query="aantal=2")),
     "leesTellingen": lambda stage, operation: Case(get(stage, "/v1/tellingen", "analist",
                                                        query=f"jaar={stage.day.year}")),
+    "leesTelrijen": lambda stage, operation: Case(get(stage, "/v1/telrijen", "analist",
+                                                      query="aantal=2")),
     "leesCodelijsten": lambda stage, operation: Case(get(stage, "/v1/codelijsten")),
     "leesGemeenten": lambda stage, operation: Case(get(stage, "/v1/gemeenten")),
     "leesGezondheid": lambda stage, operation: Case(Request("GET", "/v1/gezondheid")),
@@ -221,6 +223,7 @@ SPECIAL = {
     ("leesVoorval", 403, "geen-recht"): by("analist"),
     ("leesVoorval", 404, "niet-gevonden"): by("ander loket"),
     ("leesTellingen", 403, "geen-recht"): by("balie"),
+    ("leesTelrijen", 403, "geen-recht"): by("backoffice"),
     ("herzieVoorval", 404, "niet-gevonden"): about_nothing(
         "herzieningen", lambda stage: revision(new_uuid())),
     ("zetKenmerken", 404, "niet-gevonden"): about_nothing(

@@ -109,7 +109,7 @@ read_total (EnrolledDevice *analyst)
   g_assert_cmpuint (answer->status, ==, 200);
   tallies = dim_tallies_decode (answer->body, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (tallies->len, ==, DIM_N_DIMENSIONS);
+  g_assert_cmpuint (tallies->len, ==, DIM_N_STANDARD_DIMENSIONS);
   return ((DimTally *) tallies->pdata[0])->total;
 }
 

@@ -95,7 +95,7 @@ class Job:
                              self.screen, os.path.join(self.root, "log", f"{device}.log"))
         self.app = app
         wait_for("the first page", lambda: any(map(app.shows, (
-            "Ontgrendelen", "Meld deze computer aan", "1  Wanneer", "Stand van", "Uitvoer"))))
+            "Ontgrendelen", "Meld deze computer aan", "1  Wanneer", "Uitvoer"))))
         if app.shows("Ontgrendelen"):
             app.type(PASSPHRASE)
             app.keys("Return")
@@ -253,7 +253,7 @@ class Job:
 
     def check_figures(self):
         app = self.open("analist")
-        app.wait_text("Stand van")
+        app.wait_text("stand van")
         app.shot("cijfers")
         for name in ("tellingen.csv", "tellingen.json"):
             path = os.path.join(self.out, name)

@@ -399,6 +399,7 @@ static const DimHttpRoute collector_routes[] = {
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },
+  { "GET", "/v1/telrijen", DIM_HTTP_SIGNED, change_queries, servers_answer_rows },
   { "GET", "/v1/logregels", DIM_HTTP_SIGNED, change_queries, servers_answer_audit },
   { "POST", "/v1/apparaten", DIM_HTTP_ENROLMENT, NULL, enrol_at_collector },
 };
@@ -438,6 +439,7 @@ servers_new (DimClock *clock)
   servers->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_change_free);
   servers->months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
   servers->audit = g_ptr_array_new_with_free_func ((GDestroyNotify) dim_audit_entry_free);
+  servers->rows = g_array_new (FALSE, TRUE, sizeof (ToldRow));
   servers->since_month = -1;
   servers->edition = DIM_CHANGES_EDITION;
   servers->ledger = g_strdup ("grootboek-een");
@@ -461,6 +463,7 @@ servers_free (Servers *servers)
   g_ptr_array_unref (servers->changes);
   g_array_unref (servers->months);
   g_ptr_array_unref (servers->audit);
+  g_array_unref (servers->rows);
   g_free (servers->ledger);
   dim_signing_key_free (servers->list_key);
   g_clear_pointer (&servers->other_list_key, dim_signing_key_free);

@@ -8,6 +8,7 @@
 #include "dim-fact.h"
 #include "dim-http-server.h"
 #include "dim-month.h"
+#include "dim-tally.h"
 
 #include <gio/gio.h>
 
@@ -27,6 +28,10 @@ typedef struct {
   int since_month;     /* -1: not said */
   GPtrArray *audit;    /* (element-type DimAuditEntry) the log of the office, by place */
   guint audit_pages;   /* that were asked for */
+  GArray *rows;        /* (element-type ToldRow) changes of fact rows, by position from 1 */
+  guint rows_a_page;   /* 0: as many as are asked for */
+  guint row_pages;     /* that were told */
+  guint row_pages_end; /* no more than so many are told, then 503; 0: all */
   guint edition;       /* of what its feed tells */
   char *ledger;
   guint64 position;
@@ -54,6 +59,13 @@ typedef struct {
   GHashTable *evaluations; /* request id → GBytes: body */
   guint evaluation_count;  /* requests for an evaluation, repeats included */
 } Servers;
+
+/* A case as it counts from then on. */
+typedef struct {
+  DimCaseRow row;
+  DimDocumentRow document; /* that it shows */
+  gboolean is_gone;
+} ToldRow;
 
 Servers *servers_new (DimClock *clock);
 void servers_free (Servers *servers);

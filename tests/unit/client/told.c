@@ -3,6 +3,9 @@
 #include "told.h"
 
 #include "dim-change.h"
+#include "dim-changes-codec.h"
+#include "dim-reference-codec.h"
+#include "dim-rows-codec.h"
 
 #include <string.h>
 
@@ -93,4 +96,67 @@ servers_answer_audit (DimHttpExchange *exchange, gpointer data)
       copy_entry (page->entries, entry);
   }
   dim_http_exchange_answer (exchange, 200, dim_audit_page_encode (page));
+}
+
+static void
+refuse (DimHttpExchange *exchange, guint status, const char *code)
+{
+  dim_http_exchange_refuse (exchange, dim_problem_new (status, code, "Geweigerd", "Dit kan niet."));
+}
+
+/* A case that changes once more later is told then. */
+static gboolean
+is_last_of_its_case (const Servers *servers, guint at)
+{
+  guint64 key = g_array_index (servers->rows, ToldRow, at).row.case_key;
+
+  for (guint i = at + 1; i < servers->rows->len; i++)
+    if (g_array_index (servers->rows, ToldRow, i).row.case_key == key)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_told (DimRowsPage *page, const ToldRow *told)
+{
+  DimDocumentRow document = told->document;
+
+  g_array_append_val (page->changed, told->row.case_key);
+  if (told->is_gone)
+    return;
+  document.case_key = told->row.case_key;
+  g_array_append_val (page->cases, told->row);
+  g_array_append_val (page->documents, document);
+}
+
+void
+servers_answer_rows (DimHttpExchange *exchange, gpointer data)
+{
+  Servers *servers = data;
+  const char *cursor = dim_http_exchange_query (exchange, "na");
+  g_autoptr (DimCodeBook) book = dim_code_book_load_builtin (NULL);
+  g_autoptr (DimRowsPage) page = dim_rows_page_new ();
+  g_autofree char *ledger = NULL;
+  guint count = servers->rows_a_page > 0 ? servers->rows_a_page : servers->rows->len + 1;
+  guint64 at = 0;
+
+  if (cursor != NULL &&
+      (!dim_cursor_decode (cursor, &ledger, &at) || strcmp (ledger, servers->ledger) != 0)) {
+    refuse (exchange, 400, "onbekende-parameter");
+    return;
+  }
+  if (servers->row_pages_end > 0 && servers->row_pages == servers->row_pages_end) {
+    refuse (exchange, 503, "tijdelijk-niet");
+    return;
+  }
+  for (; at < servers->rows->len && page->changed->len < count; at++)
+    if (is_last_of_its_case (servers, (guint) at))
+      add_told (page, &g_array_index (servers->rows, ToldRow, at));
+  servers->row_pages++;
+  page->more = at < servers->rows->len;
+  page->position = servers->rows->len;
+  g_free (page->cursor);
+  page->cursor = dim_cursor_encode (servers->ledger, at);
+  servers_set_text (&page->ledger, servers->ledger);
+  dim_http_exchange_answer (exchange, 200, dim_rows_page_encode (page, book));
 }

@@ -12,5 +12,8 @@ void servers_tell_amendment (Servers *servers, const DimFact *fact, guint64 posi
 /* GET /v1/logregels: a page of what a test made the log of the office be. @data: Servers */
 void servers_answer_audit (DimHttpExchange *exchange, gpointer data);
 
+/* GET /v1/telrijen: a page of what a test made the fact rows be. @data: Servers */
+void servers_answer_rows (DimHttpExchange *exchange, gpointer data);
+
 /* A new value has texts of its own already. */
 void servers_set_text (char **field, const char *text);

@@ -299,7 +299,7 @@ write_rows (Sequence *sequence)
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  g_assert_true (ledger->home->rows_since (ledger, 0, changed, cases, documents, NULL));
+  g_assert_true (ledger->home->rows.between (ledger, 0, 0, changed, cases, documents, NULL));
   for (guint i = 0; i < cases->len; i++) {
     const DimCaseRow *row = &g_array_index (cases, DimCaseRow, i);
 
@@ -334,11 +334,10 @@ put_all_rows (Sequence *sequence, GPtrArray *live)
       read_incident (sequence, ((DimFact *) sequence->incidents->pdata[i])->id);
 
     if (incident != NULL)
-      g_assert_true (ledger->home->put_rows (ledger, incident->number, 1, NULL, NULL, NULL));
+      g_assert_true (ledger->home->rows.put (ledger, incident->number, 1, NULL, NULL, NULL));
   }
   for (guint i = 0; i < cases->len; i++)
-    g_assert_true (
-      dim_rules_put_rows (rules, all, ((DimCase *) cases->pdata[i])->members, 1, NULL));
+    g_assert_true (dim_rules_put_rows (rules, all, cases->pdata[i], 1, NULL));
 }
 
 static void

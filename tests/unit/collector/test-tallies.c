@@ -32,7 +32,7 @@ count (Fixture *fixture, DimTallies *tallies, DimDimension dimension, const char
   DimMeasures found = { 0 };
 
   g_assert_no_error (error);
-  g_assert_cmpuint (tables->len, ==, DIM_N_DIMENSIONS);
+  g_assert_cmpuint (tables->len, ==, DIM_N_STANDARD_DIMENSIONS);
   table = tables->pdata[dimension];
   if (key[0] == '\0')
     found = table->total;

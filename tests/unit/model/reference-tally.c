@@ -94,6 +94,12 @@ stands_under (const Count *count, const DimCaseRow *row, const char *key)
   case DIM_DIMENSION_DOCUMENT:
     return shows_kind (count, row, key);
   case DIM_DIMENSION_NONE:
+  case DIM_DIMENSION_PROVINCE:
+  case DIM_DIMENSION_QUARTER:
+  case DIM_DIMENSION_ATTEMPT:
+  case DIM_DIMENSION_DISCOVERED_BY:
+  case DIM_DIMENSION_PHASE:
+  case DIM_DIMENSION_COUNTRY_GROUP:
   case DIM_N_DIMENSIONS:
   default:
     return TRUE;

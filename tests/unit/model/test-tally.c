@@ -2,113 +2,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-tally.h"
 
+#include "random-rows.h"
 #include "reference-tally.h"
 
 #define N_RANDOM_SETS 300
-
-static void
-add_code (DimCodeBook *book, DimList list, guint number, const char *code, const char *parent)
-{
-  g_autoptr (GError) error = NULL;
-  DimCode *item = g_new0 (DimCode, 1);
-
-  item->code = g_strdup (code);
-  item->number = number;
-  item->parent = g_strdup (parent);
-  item->valid_to = DIM_DAY_NONE;
-  g_assert_true (dim_code_book_add (book, list, item, &error));
-  g_assert_no_error (error);
-}
-
-/* Numbers do not follow the order of the lists, and some lie where no bit is. */
-static DimCodeBook *
-make_book (void)
-{
-  DimCodeBook *book = dim_code_book_new ("2026.1");
-
-  add_code (book, DIM_LIST_FORM_CLASS, 2, "registratie", NULL);
-  add_code (book, DIM_LIST_FORM_CLASS, 1, "vals-document", NULL);
-  add_code (book, DIM_LIST_FORM, 9, "adresfraude", "registratie");
-  add_code (book, DIM_LIST_FORM, 3, "vervalst", "vals-document");
-  add_code (book, DIM_LIST_FORM, 70, "nagemaakt", "vals-document");
-  add_code (book, DIM_LIST_FORM, 4, "anders", "onbekende-klasse");
-  add_code (book, DIM_LIST_PRODUCT, 1, "paspoort-aanvraag", NULL);
-  add_code (book, DIM_LIST_PRODUCT, 250, "verhuizing", NULL);
-  add_code (book, DIM_LIST_CERTAINTY, 1, "vermoeden", NULL);
-  add_code (book, DIM_LIST_CERTAINTY, 2, "vastgesteld", NULL);
-  add_code (book, DIM_LIST_DISCOVERY, 31, "gedrag", NULL);
-  add_code (book, DIM_LIST_DISCOVERY, 1, "rps", NULL);
-  add_code (book, DIM_LIST_DISCOVERY, 2, "anders", NULL);
-  add_code (book, DIM_LIST_OUTCOME, 1, "geweigerd", NULL);
-  add_code (book, DIM_LIST_OUTCOME, 5, "onbekend", NULL);
-  add_code (book, DIM_LIST_OUTCOME, 40, "vertrokken", NULL);
-  add_code (book, DIM_LIST_DOCUMENT, 7, "nik", NULL);
-  add_code (book, DIM_LIST_DOCUMENT, 2, "rijbewijs-nl", NULL);
-  add_code (book, DIM_LIST_DOCUMENT, 1, "geen", NULL);
-  add_code (book, DIM_LIST_ATTEMPT, 1, "poging", NULL);
-  add_code (book, DIM_LIST_DISCOVERED_BY, 2, "backoffice", NULL);
-  add_code (book, DIM_LIST_PHASE, 3, "intake", NULL);
-  return book;
-}
-
-static guint
-roll (guint below)
-{
-  return (guint) g_test_rand_int_range (0, (gint32) below);
-}
-
-static guint8
-pick (const guint8 *numbers, guint n)
-{
-  return numbers[roll (n)];
-}
-
-static GArray *
-make_random_cases (guint n)
-{
-  static const guint8 forms[] = { 0, 3, 4, 9, 70, 99 };
-  static const guint8 products[] = { 0, 1, 250, 8 };
-  static const guint32 bits[] = {
-    0, 1, 2, 2 | 4, 1U << 31, (1U << 31) | (1U << 30) | 1, 1U << 5, (1U << 5) | 2
-  };
-  GArray *cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
-  guint64 stride = roll (2) == 0 ? 1 : ((guint64) 1 << 40) + 17;
-
-  for (guint i = 0; i < n; i++) {
-    DimCaseRow row = { .case_key = (i + 1) * stride,
-                       .discovery = bits[roll (G_N_ELEMENTS (bits))],
-                       .outcome = bits[roll (G_N_ELEMENTS (bits))],
-                       .municipality = (guint16) roll (40),
-                       .month = (guint16) (2026 * 12 + roll (14)),
-                       .gross = (guint16) (1 + roll (4)),
-                       .form = pick (forms, G_N_ELEMENTS (forms)),
-                       .product = pick (products, G_N_ELEMENTS (products)),
-                       .certainty = (guint8) roll (4),
-                       .comparability = (guint8) roll (4) };
-
-    g_array_append_val (cases, row);
-  }
-  return cases;
-}
-
-static GArray *
-make_random_documents (GArray *cases)
-{
-  static const guint8 kinds[] = { 1, 2, 7, 99 };
-  GArray *documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
-  guint n = cases->len * roll (3);
-
-  for (guint i = 0; i < n; i++) {
-    guint64 key =
-      roll (10) == 0 ? 12345 : g_array_index (cases, DimCaseRow, roll (cases->len)).case_key;
-    DimDocumentRow row = { .case_key = key,
-                           .document = roll (2) == 0 ? roll (5) : roll (100) * 1000003,
-                           .kind = pick (kinds, G_N_ELEMENTS (kinds)) };
-
-    g_array_append_val (documents, row);
-  }
-  return documents;
-}
 
 static int
 compare_keys (gconstpointer a, gconstpointer b)
@@ -123,7 +20,7 @@ static void
 shuffle_cases (GArray *cases)
 {
   for (guint i = cases->len; i > 1; i--) {
-    guint j = roll (i);
+    guint j = random_rows_roll (i);
     DimCaseRow row = g_array_index (cases, DimCaseRow, i - 1);
 
     g_array_index (cases, DimCaseRow, i - 1) = g_array_index (cases, DimCaseRow, j);
@@ -134,11 +31,11 @@ shuffle_cases (GArray *cases)
 static void
 test_equals_the_reference_in_all_dimensions (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
 
   for (guint set = 0; set < N_RANDOM_SETS; set++) {
-    g_autoptr (GArray) cases = make_random_cases (1 + roll (60));
-    g_autoptr (GArray) documents = make_random_documents (cases);
+    g_autoptr (GArray) cases = random_rows_cases (1 + random_rows_roll (60));
+    g_autoptr (GArray) documents = random_rows_documents (cases);
     g_autoptr (DimTallyColumns) columns = NULL;
 
     if (set % 3 != 0)
@@ -146,8 +43,9 @@ test_equals_the_reference_in_all_dimensions (void)
     if (set % 3 == 1)
       shuffle_cases (cases);
     columns = dim_tally_columns_new (cases, documents);
-    for (guint dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
-      g_autoptr (DimTally) tally = dim_tally_new ((DimDimension) dimension, 2026, 1 + roll (3));
+    for (guint dimension = 0; dimension < DIM_N_STANDARD_DIMENSIONS; dimension++) {
+      g_autoptr (DimTally) tally =
+        dim_tally_new ((DimDimension) dimension, 2026, 1 + random_rows_roll (3));
       g_autofree char *expected = reference_tally_count (tally, book, cases, documents);
       g_autofree char *text = NULL;
 
@@ -179,7 +77,7 @@ add_document (GArray *documents, guint64 key, guint64 document)
 static void
 test_documents_are_counted_not_summed (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   g_autoptr (DimTallyColumns) columns = NULL;
@@ -209,14 +107,14 @@ test_documents_are_counted_not_summed (void)
 static void
 test_nothing_is_an_empty_table (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   g_autoptr (DimTallyColumns) columns = NULL;
 
   add_document (documents, 3, 77);
   columns = dim_tally_columns_new (cases, documents);
-  for (guint dimension = 0; dimension < DIM_N_DIMENSIONS; dimension++) {
+  for (guint dimension = 0; dimension < DIM_N_STANDARD_DIMENSIONS; dimension++) {
     g_autoptr (DimTally) tally = dim_tally_new ((DimDimension) dimension, 2026, 1);
     g_autofree char *text = NULL;
 
@@ -240,10 +138,10 @@ test_year_may_begin_in_june (void)
 static void
 test_dimensions_go_by_their_names (void)
 {
-  static const char *const names[] = {
-    "totaal",  "vorm",      "vormklasse", "gemeente", "maand",
-    "product", "zekerheid", "ontdekking", "uitkomst", "document"
-  };
+  static const char *const names[] = { "totaal",   "vorm",         "vormklasse", "gemeente",
+                                       "maand",    "product",      "zekerheid",  "ontdekking",
+                                       "uitkomst", "document",     "provincie",  "kwartaal",
+                                       "poging",   "ontdekt-door", "fase",       "landengroep" };
   DimDimension dimension = DIM_DIMENSION_MONTH;
 
   g_assert_cmpuint (G_N_ELEMENTS (names), ==, DIM_N_DIMENSIONS);
@@ -281,7 +179,7 @@ make_incident (void)
 static void
 test_row_holds_numbers_and_bits (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
   g_autoptr (DimIncident) incident = make_incident ();
   const DimCaseValues values = { .values = incident, .gross = 3, .counts = TRUE };
   DimCaseRow row = { 0 };
@@ -306,7 +204,7 @@ test_row_holds_numbers_and_bits (void)
 static void
 test_case_that_does_not_count_has_no_row (void)
 {
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
   g_autoptr (DimIncident) incident = make_incident ();
   const DimCaseValues values = { .values = incident, .counts = FALSE };
   DimCaseRow row = { .case_key = 8 };
@@ -328,7 +226,7 @@ test_one_tag_makes_a_case_comparable (void)
                 { "nik", DIM_COMPARE_TO_FOLLOW, DIM_INCOMPARABLE_TO_FOLLOW },
                 { "nik", DIM_COMPARE_NO_NUMBER, DIM_INCOMPARABLE_TO_FOLLOW },
                 { "nik", DIM_COMPARE_TAGGED, DIM_COMPARABLE } };
-  g_autoptr (DimCodeBook) book = make_book ();
+  g_autoptr (DimCodeBook) book = random_rows_book ();
   g_autoptr (DimIncident) incident = make_incident ();
   const DimCaseValues values = { .values = incident, .gross = 1, .counts = TRUE };
 
