@@ -33,6 +33,7 @@ DimCliStatus dim_command_incident_reply (const DimCliWorld *world, char **argume
 DimCliStatus dim_command_incident_revise (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_texts (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_incident_withdraw (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_participation (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_readers_certify (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_readers_confirm (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_readers_list (const DimCliWorld *world, char **arguments);

@@ -19,14 +19,10 @@ read_kept (DimStatement *statement, gpointer data)
   kept->fetched_s = dim_statement_int (statement, 1);
 }
 
-gboolean
-dim_kept_tallies_put (DimStore *store, int year, GBytes *body, GError **error)
+static gboolean
+put (DimStore *store, const char *sql, int year, GBytes *body, GError **error)
 {
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store),
-                          "INSERT OR REPLACE INTO tallies (year, fetched_s, body)"
-                          " VALUES (:year, :now, :body)",
-                          error);
+  DimStatement *statement = dim_database_prepare (dim_store_database (store), sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -36,14 +32,12 @@ dim_kept_tallies_put (DimStore *store, int year, GBytes *body, GError **error)
   return dim_statement_run (statement, error);
 }
 
-GBytes *
-dim_kept_tallies_get (DimStore *store, int year, gint64 *out_fetched_s, GError **error)
+static GBytes *
+get (DimStore *store, const char *sql, int year, gint64 *out_fetched_s, GError **error)
 {
   g_autoptr (GError) fault = NULL;
   Kept kept = { 0 };
-  DimStatement *statement =
-    dim_database_prepare (dim_store_database (store),
-                          "SELECT body, fetched_s FROM tallies WHERE year = :year", error);
+  DimStatement *statement = dim_database_prepare (dim_store_database (store), sql, error);
 
   if (statement == NULL)
     return NULL;
@@ -53,8 +47,39 @@ dim_kept_tallies_get (DimStore *store, int year, gint64 *out_fetched_s, GError *
     return kept.body;
   }
   if (fault == NULL)
-    g_set_error (&fault, DIM_ERROR, DIM_ERROR_NOT_FOUND, "Cannot find tables of %d: none are kept",
-                 year);
+    g_set_error (&fault, DIM_ERROR, DIM_ERROR_NOT_FOUND,
+                 "Cannot find what was told of %d: nothing is kept", year);
   g_propagate_error (error, g_steal_pointer (&fault));
   return NULL;
+}
+
+gboolean
+dim_kept_tallies_put (DimStore *store, int year, GBytes *body, GError **error)
+{
+  return put (store,
+              "INSERT OR REPLACE INTO tallies (year, fetched_s, body) VALUES (:year, :now, :body)",
+              year, body, error);
+}
+
+GBytes *
+dim_kept_tallies_get (DimStore *store, int year, gint64 *out_fetched_s, GError **error)
+{
+  return get (store, "SELECT body, fetched_s FROM tallies WHERE year = :year", year, out_fetched_s,
+              error);
+}
+
+gboolean
+dim_kept_participation_put (DimStore *store, int year, GBytes *body, GError **error)
+{
+  return put (store,
+              "INSERT OR REPLACE INTO participation (year, fetched_s, body)"
+              " VALUES (:year, :now, :body)",
+              year, body, error);
+}
+
+GBytes *
+dim_kept_participation_get (DimStore *store, int year, gint64 *out_fetched_s, GError **error)
+{
+  return get (store, "SELECT body, fetched_s FROM participation WHERE year = :year", year,
+              out_fetched_s, error);
 }

@@ -6,11 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* Table "tallies": the standard tables of a year as the collector gave them last. On the store's
- * thread. */
+/* Tables "tallies" and "participation": the standard tables of a year, and who took part in it, as
+ * the collector told them last. On the store's thread. */
 
 gboolean dim_kept_tallies_put (DimStore *store, int year, GBytes *body, GError **error);
 /* The body; NULL with DIM_ERROR_NOT_FOUND if none are kept. */
 GBytes *dim_kept_tallies_get (DimStore *store, int year, gint64 *out_fetched_s, GError **error);
+
+gboolean dim_kept_participation_put (DimStore *store, int year, GBytes *body, GError **error);
+/* The same. */
+GBytes *
+dim_kept_participation_get (DimStore *store, int year, gint64 *out_fetched_s, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "dim-backoff.h"
 #include "dim-error.h"
 #include "dim-fetching.h"
+#include "dim-participation-fetching.h"
 #include "dim-reading.h"
 #include "dim-retention.h"
 #include "dim-row-fetching.h"
@@ -299,7 +300,23 @@ read_on_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_tags (synchroniser);
 }
 
-/* The log of who did what is a back office's to read, fact rows an analyst's. */
+static void
+rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DimSynchroniser *synchroniser = user_data;
+  g_autofree DimSyncStep *step = take_step (synchroniser, result);
+
+  if (step == NULL)
+    return;
+  note_outcome (synchroniser, &synchroniser->collector, step);
+  if (step->trouble != DIM_TROUBLE_NONE)
+    ask_tags (synchroniser);
+  else
+    dim_participation_fetching_run (synchroniser->store, synchroniser->collector.client,
+                                    step_task (synchroniser, read_on_cb));
+}
+
+/* The log of who did what is a back office's to read, fact rows and who took part an analyst's. */
 static void
 read_on (DimSynchroniser *synchroniser)
 {
@@ -310,7 +327,7 @@ read_on (DimSynchroniser *synchroniser)
                             FALSE, step_task (synchroniser, read_on_cb));
   else if (profile->role == DIM_ROLE_ANALYST)
     dim_row_fetching_run (synchroniser->store, synchroniser->collector.client,
-                          synchroniser->reference, step_task (synchroniser, read_on_cb));
+                          synchroniser->reference, step_task (synchroniser, rows_read_cb));
   else
     ask_tags (synchroniser);
 }

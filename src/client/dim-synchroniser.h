@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dim-device.h"
+#include "dim-participation.h"
 #include "dim-queue-state.h"
 #include "dim-reference.h"
 
@@ -61,6 +62,17 @@ typedef struct {
 void dim_kept_year_free (DimKeptYear *year);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeptYear, dim_kept_year_free)
 void dim_synchroniser_fetch_tallies (DimSynchroniser *synchroniser, int year, GTask *task);
+
+/* Who took part in @year: the same, and once a day in a round. @task is taken; it returns the
+ * DimKeptParticipation. */
+typedef struct {
+  DimParticipation *participation;
+  gint64 fetched_s;
+} DimKeptParticipation;
+void dim_kept_participation_free (DimKeptParticipation *kept);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeptParticipation, dim_kept_participation_free)
+void
+dim_synchroniser_fetch_participation (DimSynchroniser *synchroniser, int year, GTask *task);
 
 /* Has the collector tell the whole audit log of the office again and reckons all that is kept of
  * it. @task is taken; it returns a DimAuditVerdict, also when the collector is out of reach.

@@ -3,6 +3,7 @@
 #include "dim-changes-codec.h"
 #include "dim-collector-inside.h"
 #include "dim-limits.h"
+#include "dim-participation-codec.h"
 #include "dim-tally-codec.h"
 
 #include <string.h>
@@ -289,10 +290,30 @@ answer_tallies (DimRules *rules,
   return TRUE;
 }
 
-static void
-get_tallies_cb (DimHttpExchange *exchange, gpointer data)
+static gboolean
+answer_participation (DimRules *rules,
+                      const DimDeviceProfile *device,
+                      DimQuestion *question,
+                      GError **error)
 {
-  DimCollector *collector = data;
+  g_autoptr (DimParticipation) participation = NULL;
+
+  if (device->role != DIM_ROLE_ANALYST)
+    return dim_question_refuse (question, DIM_REFUSAL_FORBIDDEN);
+  participation = dim_rules_view_participation (rules, question->year, error);
+  if (participation == NULL)
+    return FALSE;
+  question->body = dim_participation_encode (participation);
+  return TRUE;
+}
+
+/* What is about a year is written down in the audit log as @action. */
+static void
+ask_of_year (DimCollector *collector,
+             DimHttpExchange *exchange,
+             const char *action,
+             DimAnswering answering)
+{
   const char *text = dim_http_exchange_query (exchange, "jaar");
   DimQuestion *question;
   guint year = 0;
@@ -301,23 +322,36 @@ get_tallies_cb (DimHttpExchange *exchange, gpointer data)
     dim_collector_refuse_parameter (exchange, "/jaar", "Een teljaar is een jaartal, zoals 2026.");
     return;
   }
-  question = dim_question_new (collector, exchange, answer_tallies);
+  question = dim_question_new (collector, exchange, answering);
   question->year = (int) year;
-  question->action = "tellingen";
+  question->action = action;
   g_free (question->id);
   question->id = g_strdup_printf ("%u", year);
   dim_question_ask (question, &collector->counter);
+}
+
+static void
+get_tallies_cb (DimHttpExchange *exchange, gpointer data)
+{
+  ask_of_year (data, exchange, "tellingen", answer_tallies);
+}
+
+static void
+get_participation_cb (DimHttpExchange *exchange, gpointer data)
+{
+  ask_of_year (data, exchange, "deelname", answer_participation);
 }
 
 void
 dim_collector_add_reading_routes (DimCollector *collector)
 {
   static const char *const changes_queries[] = { "na", "aantal", NULL };
-  static const char *const tallies_queries[] = { "jaar", NULL };
+  static const char *const year_queries[] = { "jaar", NULL };
   static const DimHttpRoute routes[] = {
     { "GET", "/v1/voorvallen/{id}", DIM_HTTP_SIGNED, NULL, get_incident_cb },
     { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, changes_queries, get_changes_cb },
-    { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tallies_queries, get_tallies_cb },
+    { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, year_queries, get_tallies_cb },
+    { "GET", "/v1/deelname", DIM_HTTP_SIGNED, year_queries, get_participation_cb },
   };
 
   dim_http_server_add_routes (collector->server, routes, G_N_ELEMENTS (routes), collector);

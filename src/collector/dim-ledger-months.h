@@ -23,6 +23,13 @@ typedef struct {
   DimReopeningReason reason;           /* REOPENED */
 } DimLedgerApproval;
 
+/* A device that registers, or did, for a municipality. */
+typedef struct {
+  char area[8];
+  gint64 enrolled_s;
+  gint64 revoked_s; /* 0: it was not */
+} DimLedgerServing;
+
 /* The part of a ledger's interface that is about months: what was stated, and how each stands. */
 typedef struct {
   /* @month reads differently, and has its position, from now on. */
@@ -70,6 +77,11 @@ typedef struct {
   gboolean (*touch) (DimLedger *ledger, const char *incident, guint64 position, GError **error);
   /* When the first device of @office enrolled; 0: none did. */
   gboolean (*office_since) (DimLedger *ledger, const char *office, gint64 *out_s, GError **error);
+  /* (element-type DimMonth), without their approvals: all from @first up to @end, by area. */
+  gboolean (*of_period) (DimLedger *ledger, int first, int end, GArray **out, GError **error);
+  /* (element-type DimLedgerServing): the devices of desks and back offices that ever enrolled, of
+   * each area that their office works for, by area. */
+  gboolean (*serving) (DimLedger *ledger, GArray **out, GError **error);
 } DimLedgerMonths;
 
 G_END_DECLS

@@ -157,6 +157,63 @@ find_office_since (DimLedger *ledger, const char *office, gint64 *out_s, GError 
   return dim_ledger_end (s, failure, error);
 }
 
+static gboolean
+list_period (DimLedger *ledger, int first, int end, GArray **out, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT " COLUMNS MONTHS " WHERE m.month >= :first AND m.month < :end"
+                        " ORDER BY m.area, m.month",
+                        error);
+  g_autoptr (GArray) months = g_array_new (FALSE, TRUE, sizeof (DimMonth));
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_int (s, ":first", first);
+  dim_statement_bind_int (s, ":end", end);
+  while (dim_statement_step (s, &failure)) {
+    DimMonth month = { 0 };
+
+    fill_month (s, &month);
+    g_array_append_val (months, month);
+  }
+  if (!dim_ledger_end (s, failure, error))
+    return FALSE;
+  *out = g_steal_pointer (&months);
+  return TRUE;
+}
+
+static gboolean
+list_serving (DimLedger *ledger, GArray **out, GError **error)
+{
+  DimStatement *s =
+    dim_ledger_prepare (ledger,
+                        "SELECT o.area, d.enrolled_s, ifnull(d.revoked_s, 0)"
+                        " FROM office_municipality o JOIN device d ON d.office = o.office"
+                        " WHERE d.enrolled_s IS NOT NULL AND d.role <> :analyst"
+                        " ORDER BY o.area",
+                        error);
+  g_autoptr (GArray) devices = g_array_new (FALSE, TRUE, sizeof (DimLedgerServing));
+  GError *failure = NULL;
+
+  if (s == NULL)
+    return FALSE;
+  dim_statement_bind_int (s, ":analyst", DIM_ROLE_ANALYST);
+  while (dim_statement_step (s, &failure)) {
+    DimLedgerServing device = { 0 };
+
+    dim_ledger_copy_text (s, 0, device.area, sizeof device.area);
+    device.enrolled_s = dim_statement_int (s, 1);
+    device.revoked_s = dim_statement_int (s, 2);
+    g_array_append_val (devices, device);
+  }
+  if (!dim_ledger_end (s, failure, error))
+    return FALSE;
+  *out = g_steal_pointer (&devices);
+  return TRUE;
+}
+
 void
 dim_ledger_sqlite_add_months (DimLedgerHome *home)
 {
@@ -166,4 +223,6 @@ dim_ledger_sqlite_add_months (DimLedgerHome *home)
   home->months.read = read_month;
   home->months.of_office = list_months;
   home->months.office_since = find_office_since;
+  home->months.of_period = list_period;
+  home->months.serving = list_serving;
 }

@@ -6,6 +6,7 @@
 #include "dim-evaluation-codec.h"
 #include "dim-fact-codec.h"
 #include "dim-ledger.h"
+#include "dim-participation.h"
 #include "dim-readers-codec.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,9 @@ DimChange *dim_rules_view (DimRules *rules,
 
 /* What was said of @month, and whether it still holds. */
 gboolean dim_rules_view_month (DimRules *rules, DimMonth *month, GError **error);
+
+/* Who took part in @year, and what each municipality reported of it, as it stands now. */
+DimParticipation *dim_rules_view_participation (DimRules *rules, int year, GError **error);
 
 /* The circles of the municipalities of @device's office and of the ministry, and who says to be in
  * them. */

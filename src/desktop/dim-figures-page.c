@@ -5,6 +5,7 @@
 #include "dim-accessible.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
+#include "dim-denominator-line.h"
 #include "dim-error.h"
 #include "dim-figures-choice.h"
 #include "dim-monitor-figures.h"
@@ -23,6 +24,7 @@ struct _DimFiguresPage {
   DimFiguresChoice *choice;
   GtkButton *export_button;
   GtkBox *totals;
+  DimDenominatorLine *denominator;
   DimTableView *table;
   GtkLabel *foot;
 
@@ -92,6 +94,7 @@ show_table (DimFiguresPage *self)
   dim_table_view_show (self->table, self->shown, dim_figures_choice_get_measure (self->choice),
                        dim_figures_choice_get_order (self->choice));
   show_totals (self);
+  dim_denominator_line_show (self->denominator, self->shown->query);
   show_foot (self);
 }
 
@@ -158,10 +161,27 @@ tallies_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+load_tallies (DimFiguresPage *self)
+{
+  dim_monitor_load_tallies (self->monitor, dim_figures_choice_get_year (self->choice), NULL,
+                            tallies_loaded_cb, g_object_ref (self));
+}
+
+static void
 choice_changed_cb (DimFiguresChoice *choice, DimFiguresPage *self)
 {
-  if (self->monitor != NULL)
-    dim_figures_page_reload (self);
+  if (self->monitor == NULL)
+    return;
+  count_table (self);
+  load_tallies (self);
+}
+
+/* There are other figures, and perhaps others who took part. */
+static void
+renew (DimFiguresPage *self)
+{
+  dim_denominator_line_forget (self->denominator);
+  count_table (self);
 }
 
 /* An export under way: everything it needs, on a thread of its own. */
@@ -250,6 +270,7 @@ dim_figures_page_class_init (DimFiguresPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_figures_page_dispose;
+  g_type_ensure (DIM_TYPE_DENOMINATOR_LINE);
   g_type_ensure (DIM_TYPE_FIGURES_CHOICE);
   g_type_ensure (DIM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -257,6 +278,7 @@ dim_figures_page_class_init (DimFiguresPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, choice);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, denominator);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, table);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
@@ -275,10 +297,10 @@ dim_figures_page_set_monitor (DimFiguresPage *self, DimMonitor *monitor)
   g_return_if_fail (DIM_IS_FIGURES_PAGE (self) && self->monitor == NULL);
   dim_table_view_set_words (self->table, dim_monitor_get_book (monitor),
                             dim_monitor_get_municipalities (monitor));
+  dim_denominator_line_set_monitor (self->denominator, monitor);
   dim_figures_choice_set_monitor (self->choice, monitor);
   self->monitor = g_object_ref (monitor);
-  g_signal_connect_object (monitor, "records-changed", G_CALLBACK (count_table), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (monitor, "records-changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
   dim_figures_page_reload (self);
 }
 
@@ -286,9 +308,8 @@ void
 dim_figures_page_reload (DimFiguresPage *self)
 {
   g_return_if_fail (DIM_IS_FIGURES_PAGE (self));
-  count_table (self);
-  dim_monitor_load_tallies (self->monitor, dim_figures_choice_get_year (self->choice), NULL,
-                            tallies_loaded_cb, g_object_ref (self));
+  renew (self);
+  load_tallies (self);
 }
 
 void

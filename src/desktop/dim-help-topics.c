@@ -201,6 +201,22 @@ static const DimHelpPart figures[] = {
                           "labels. F5 fetches the newest figures.") },
 };
 
+static const DimHelpPart participation[] = {
+  { N_ ("What is counted as reported"),
+    N_ ("A month is reported when something was registered in it or a zero statement was made. "
+        "Months are expected from the first device of an office on, when they are over. What was "
+        "reported of other months is shown and is not counted.") },
+  { N_ ("Municipalities that changed"),
+    N_ ("A municipality that merged goes on as what it has become, also for the years before. One "
+        "that was divided takes part until then.") },
+  { N_ ("Comparing two years"),
+    N_ ("Figures of two years can be compared where the same municipalities took part. Tick the "
+        "box to count only those.") },
+  { N_ ("Reminders"),
+    N_ ("Reminders shows for each municipality with silent months what you can write to it. Enter "
+        "copies it. What a single municipality reported or did not stays inside the ministry.") },
+};
+
 static const DimHelpPart preferences[] = {
   { N_ ("Fixed places"), N_ ("The choices with the numbers 1 to 9 stand where you put them and "
                              "never move by themselves, so that your hand can learn them.") },
@@ -279,6 +295,7 @@ static const DimHelpTopic topics[] = {
   { "months", N_ ("Month"), REVIEWERS, PARTS (reviewers_months) },
   { "audit", N_ ("Log of the office"), REVIEWERS, PARTS (audit) },
   { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
+  { "participation", N_ ("Participation"), ANALYSTS, PARTS (participation) },
   { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
   { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },
   { "readers", N_ ("Readers"), EVERYBODY, PARTS (readers) },

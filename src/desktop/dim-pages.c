@@ -5,6 +5,7 @@
 #include "dim-figures-page.h"
 #include "dim-incidents-page.h"
 #include "dim-months-page.h"
+#include "dim-participation-page.h"
 #include "dim-register-page.h"
 #include "dim-review-page.h"
 
@@ -68,12 +69,22 @@ build_figures (DimMonitor *monitor)
   return page;
 }
 
+static GtkWidget *
+build_participation (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_PARTICIPATION_PAGE, NULL);
+
+  dim_participation_page_set_monitor (DIM_PARTICIPATION_PAGE (page), monitor);
+  return page;
+}
+
 static const Page all_pages[] = {
   { "register", N_ ("Register"), "document-edit-symbolic", FRONT | BACK, build_register },
   { "incidents", N_ ("Incidents"), "view-list-symbolic", FRONT | BACK, build_incidents },
   { "review", N_ ("Review"), "edit-find-symbolic", BACK, build_review },
   { "months", N_ ("Month"), "x-office-calendar-symbolic", FRONT | BACK, build_months },
   { "figures", N_ ("Figures"), "x-office-spreadsheet-symbolic", ANALYST, build_figures },
+  { "participation", N_ ("Participation"), "system-users-symbolic", ANALYST, build_participation },
 };
 
 /* Their icons once all are there: each is asked for when it is set. */

@@ -13,6 +13,7 @@
 #include "dim-inquiries-line.h"
 #include "dim-monitor-queue.h"
 #include "dim-pages.h"
+#include "dim-participation-page.h"
 #include "dim-passphrase-page.h"
 #include "dim-queue-line.h"
 #include "dim-readers-line.h"
@@ -311,11 +312,16 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DimWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   GtkWidget *figures = page_of (self, "figures");
+  GtkWidget *participation = page_of (self, "participation");
 
-  if (!dim_monitor_sync_finish (DIM_MONITOR (source), result, &error))
+  if (!dim_monitor_sync_finish (DIM_MONITOR (source), result, &error)) {
     tell_failed_sync (self, error);
-  else if (figures != NULL)
+    return;
+  }
+  if (figures != NULL)
     dim_figures_page_reload (DIM_FIGURES_PAGE (figures));
+  if (participation != NULL)
+    dim_participation_page_reload (DIM_PARTICIPATION_PAGE (participation));
 }
 
 static void

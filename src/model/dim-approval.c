@@ -25,6 +25,13 @@ static const char *const differences[DIM_N_DIFFERENCES] = {
   [DIM_DIFFERENCE_GONE] = "vervallen",
 };
 
+static const char *const states[] = {
+  [DIM_MONTH_OPEN] = "",
+  [DIM_MONTH_APPROVED] = "akkoord",
+  [DIM_MONTH_CHANGED] = "gewijzigd",
+  [DIM_MONTH_REOPENED] = "heropend",
+};
+
 /* The place of @name in @names; @count if it is none of them. */
 static guint
 find (const char *const *names, guint count, const char *name)
@@ -91,6 +98,25 @@ dim_difference_kind_from_name (const char *name, DimDifferenceKind *out_kind)
   if (place < DIM_N_DIFFERENCES)
     *out_kind = (DimDifferenceKind) place;
   return place < DIM_N_DIFFERENCES;
+}
+
+const char *
+dim_approval_state_name (DimApprovalState state)
+{
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), NULL);
+  return states[state];
+}
+
+gboolean
+dim_approval_state_from_name (const char *name, DimApprovalState *out_state)
+{
+  guint place;
+
+  g_return_val_if_fail (name != NULL && out_state != NULL, FALSE);
+  place = find (states, G_N_ELEMENTS (states), name);
+  if (place < G_N_ELEMENTS (states))
+    *out_state = (DimApprovalState) place;
+  return place < G_N_ELEMENTS (states);
 }
 
 DimApproval *

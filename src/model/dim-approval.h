@@ -58,6 +58,10 @@ typedef enum {
   DIM_MONTH_CHANGED,  /* akkoord, daarna gewijzigd */
   DIM_MONTH_REOPENED, /* approved once, and opened again */
 } DimApprovalState;
+/* Where a year of months is told, and in files: "" (OPEN), "akkoord", "gewijzigd", "heropend".
+ * Static. */
+const char *dim_approval_state_name (DimApprovalState state);
+gboolean dim_approval_state_from_name (const char *name, DimApprovalState *out_state);
 
 #define DIM_DESK_BYTES_MAX 200
 

@@ -174,6 +174,62 @@ check_map (const DimTableQuery *query, const DimMunicipalities *municipalities, 
   return TRUE;
 }
 
+/* By its own code or, on the map of a year, what it is called there. */
+static gboolean
+passes_place (const DimTableQuery *query,
+              const DimTableFilter *filter,
+              const DimMunicipalities *municipalities,
+              const DimMunicipality *municipality)
+{
+  const char *key = municipality->province;
+
+  if (filter->dimension == DIM_DIMENSION_MUNICIPALITY)
+    key = query->map_year == 0
+            ? municipality->code
+            : dim_municipalities_code_in_year (municipalities, municipality->code, query->map_year);
+  return key != NULL && g_ptr_array_find_with_equal_func (filter->keys, key, g_str_equal, NULL);
+}
+
+static gboolean
+is_of_place (const DimTableFilter *filter)
+{
+  return filter->dimension == DIM_DIMENSION_MUNICIPALITY ||
+         filter->dimension == DIM_DIMENSION_PROVINCE;
+}
+
+static gboolean
+has_place (const DimTableQuery *query)
+{
+  for (guint i = 0; i < query->filters->len; i++)
+    if (is_of_place (query->filters->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+dim_table_query_list_areas (const DimTableQuery *query, const DimMunicipalities *municipalities)
+{
+  g_autoptr (GPtrArray) areas = NULL;
+
+  g_return_val_if_fail (query != NULL && municipalities != NULL, NULL);
+  if (!has_place (query))
+    return NULL;
+  areas = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < dim_municipalities_size (municipalities); i++) {
+    const DimMunicipality *municipality = dim_municipalities_at (municipalities, i);
+    gboolean passes = TRUE;
+
+    for (guint j = 0; j < query->filters->len; j++)
+      if (is_of_place (query->filters->pdata[j]) &&
+          !passes_place (query, query->filters->pdata[j], municipalities, municipality))
+        passes = FALSE;
+    if (passes)
+      g_ptr_array_add (areas, g_strdup (dim_municipalities_current_code (municipalities,
+                                                                         municipality->code)));
+  }
+  return g_steal_pointer (&areas);
+}
+
 gboolean
 dim_table_query_check (const DimTableQuery *query,
                        const DimMunicipalities *municipalities,

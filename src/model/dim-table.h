@@ -43,6 +43,11 @@ gboolean dim_table_query_check (const DimTableQuery *query,
 
 #define DIM_TABLE_MONTHS_MAX 240
 
+/* What the municipalities that its filters let through are called today; NULL: it has no filter of
+ * municipalities or provinces. (transfer full) (element-type utf8) */
+GPtrArray *
+dim_table_query_list_areas (const DimTableQuery *query, const DimMunicipalities *municipalities);
+
 /* TRUE for dimensions in which a case can stand under several keys: rows exceed the total. */
 gboolean dim_dimension_is_multiple (DimDimension dimension);
 

@@ -80,6 +80,9 @@ void dim_monitor_refresh_queue (DimMonitor *monitor);
 void dim_monitor_has_queued (DimMonitor *monitor);
 void dim_monitor_tell_records (DimMonitor *monitor);
 
+/* NULL, and @task (taken) answered, while there is nobody to send as. Borrowed. */
+DimSynchroniser *dim_monitor_require_synchroniser (DimMonitor *monitor, GTask *task);
+
 /* After unlocking or enrolment: @device is taken; settles state and synchroniser. */
 gboolean dim_monitor_adopt_device (DimMonitor *monitor, DimDevice *device, GError **error);
 

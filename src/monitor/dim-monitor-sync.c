@@ -37,9 +37,8 @@ try_lock_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* NULL, and @task answered, while there is nobody to send as. */
-static DimSynchroniser *
-require_synchroniser (DimMonitor *monitor, GTask *task)
+DimSynchroniser *
+dim_monitor_require_synchroniser (DimMonitor *monitor, GTask *task)
 {
   if (monitor->synchroniser != NULL)
     return monitor->synchroniser;
@@ -112,7 +111,7 @@ dim_monitor_sync (DimMonitor *monitor,
 
   g_return_if_fail (DIM_IS_MONITOR (monitor));
   task = g_task_new (monitor, cancellable, callback, user_data);
-  synchroniser = require_synchroniser (monitor, task);
+  synchroniser = dim_monitor_require_synchroniser (monitor, task);
   if (synchroniser == NULL)
     return;
   if (dim_data_directory_is_holder (monitor->directory)) {
@@ -156,7 +155,7 @@ dim_monitor_load_tallies (DimMonitor *monitor,
 
   g_return_if_fail (DIM_IS_MONITOR (monitor));
   task = g_task_new (monitor, cancellable, callback, user_data);
-  synchroniser = require_synchroniser (monitor, task);
+  synchroniser = dim_monitor_require_synchroniser (monitor, task);
   if (synchroniser != NULL)
     dim_synchroniser_fetch_tallies (synchroniser, year, task);
 }

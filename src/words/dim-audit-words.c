@@ -58,6 +58,7 @@ static const Deed deeds[] = {
   { "telrijen", N_ ("fetched what tables are counted from"),
     N_ ("wanted to fetch what tables are counted from") },
   { "tellingen", N_ ("fetched the figures"), N_ ("wanted to fetch the figures") },
+  { "deelname", N_ ("fetched who takes part"), N_ ("wanted to fetch who takes part") },
   { "apparaat-inschrijven", N_ ("was enrolled"), N_ ("wanted to be enrolled") },
   { "kantoor-vastleggen", N_ ("recorded what is known of the office"),
     N_ ("wanted to record what is known of the office") },

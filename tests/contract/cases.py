@@ -54,6 +54,8 @@ GOOD = {
                                                        query=f"jaar={stage.day.year}")),
     "leesTelrijen": lambda stage, operation: Case(get(stage, "/v1/telrijen", "analist",
                                                       query="aantal=2")),
+    "leesDeelname": lambda stage, operation: Case(get(stage, "/v1/deelname", "analist",
+                                                      query=f"jaar={stage.day.year}")),
     "leesCodelijsten": lambda stage, operation: Case(get(stage, "/v1/codelijsten")),
     "leesGemeenten": lambda stage, operation: Case(get(stage, "/v1/gemeenten")),
     "leesGezondheid": lambda stage, operation: Case(Request("GET", "/v1/gezondheid")),
@@ -224,6 +226,7 @@ SPECIAL = {
     ("leesVoorval", 404, "niet-gevonden"): by("ander loket"),
     ("leesTellingen", 403, "geen-recht"): by("balie"),
     ("leesTelrijen", 403, "geen-recht"): by("backoffice"),
+    ("leesDeelname", 403, "geen-recht"): by("balie"),
     ("herzieVoorval", 404, "niet-gevonden"): about_nothing(
         "herzieningen", lambda stage: revision(new_uuid())),
     ("zetKenmerken", 404, "niet-gevonden"): about_nothing(

@@ -399,6 +399,7 @@ static const DimHttpRoute collector_routes[] = {
   { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch },
   { "GET", "/v1/wijzigingen", DIM_HTTP_SIGNED, change_queries, get_changes },
   { "GET", "/v1/tellingen", DIM_HTTP_SIGNED, tally_queries, get_tallies },
+  { "GET", "/v1/deelname", DIM_HTTP_SIGNED, tally_queries, servers_answer_participation },
   { "GET", "/v1/telrijen", DIM_HTTP_SIGNED, change_queries, servers_answer_rows },
   { "GET", "/v1/logregels", DIM_HTTP_SIGNED, change_queries, servers_answer_audit },
   { "POST", "/v1/apparaten", DIM_HTTP_ENROLMENT, NULL, enrol_at_collector },
@@ -464,6 +465,7 @@ servers_free (Servers *servers)
   g_array_unref (servers->months);
   g_ptr_array_unref (servers->audit);
   g_array_unref (servers->rows);
+  g_clear_pointer (&servers->participation, dim_participation_free);
   g_free (servers->ledger);
   dim_signing_key_free (servers->list_key);
   g_clear_pointer (&servers->other_list_key, dim_signing_key_free);

@@ -8,6 +8,7 @@
 #include "dim-fact.h"
 #include "dim-http-server.h"
 #include "dim-month.h"
+#include "dim-participation.h"
 #include "dim-tally.h"
 
 #include <gio/gio.h>
@@ -32,7 +33,9 @@ typedef struct {
   guint rows_a_page;   /* 0: as many as are asked for */
   guint row_pages;     /* that were told */
   guint row_pages_end; /* no more than so many are told, then 503; 0: all */
-  guint edition;       /* of what its feed tells */
+  DimParticipation *participation; /* told of its year; NULL: an older collector */
+  guint participations;            /* times that it was told */
+  guint edition;                   /* of what its feed tells */
   char *ledger;
   guint64 position;
   guint64 safe_until;

@@ -4,6 +4,7 @@
 
 #include "dim-change.h"
 #include "dim-changes-codec.h"
+#include "dim-participation-codec.h"
 #include "dim-reference-codec.h"
 #include "dim-rows-codec.h"
 
@@ -159,4 +160,22 @@ servers_answer_rows (DimHttpExchange *exchange, gpointer data)
   page->cursor = dim_cursor_encode (servers->ledger, at);
   servers_set_text (&page->ledger, servers->ledger);
   dim_http_exchange_answer (exchange, 200, dim_rows_page_encode (page, book));
+}
+
+void
+servers_answer_participation (DimHttpExchange *exchange, gpointer data)
+{
+  Servers *servers = data;
+
+  if (servers->participation == NULL) {
+    refuse (exchange, 404, "niet-gevonden");
+    return;
+  }
+  if (servers->refuses_tallies) {
+    refuse (exchange, 403, "geen-recht");
+    return;
+  }
+  servers->participations++;
+  servers->participation->told_s = dim_clock_now_s (servers->clock);
+  dim_http_exchange_answer (exchange, 200, dim_participation_encode (servers->participation));
 }

@@ -15,5 +15,8 @@ void servers_answer_audit (DimHttpExchange *exchange, gpointer data);
 /* GET /v1/telrijen: a page of what a test made the fact rows be. @data: Servers */
 void servers_answer_rows (DimHttpExchange *exchange, gpointer data);
 
+/* GET /v1/deelname: what a test made it be. @data: Servers */
+void servers_answer_participation (DimHttpExchange *exchange, gpointer data);
+
 /* A new value has texts of its own already. */
 void servers_set_text (char **field, const char *text);
