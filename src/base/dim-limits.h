@@ -22,6 +22,7 @@
 #define DIM_LIMIT_EVALUATE_ITEMS          64     /* elements in one evaluatie */
 #define DIM_LIMIT_CHANGES_PAGE            500    /* entries in one page of wijzigingen */
 #define DIM_LIMIT_ROWS_PAGE               2000   /* cases in one page of the fact rows */
+#define DIM_LIMIT_SNAPSHOT_PAGE           5000   /* lines */
 #define DIM_LIMIT_AUDIT_PAGE              500    /* lines in one page of the audit log */
 #define DIM_LIMIT_DOCUMENTS               20     /* document uses in one incident */
 #define DIM_LIMIT_CODES                   32     /* answers to one multiple choice */

@@ -14,19 +14,28 @@ dim_cli_write (DimMonitor *monitor,
                const char *path,
                GError **error)
 {
-  const DimCodeBook *book = NULL;
-  const DimMunicipalities *municipalities = NULL;
+  const DimExport export = { write, rows, dim_monitor_get_book (monitor),
+                             dim_monitor_get_municipalities (monitor) };
+
+  return dim_cli_write_in (&export, write_file, path, error);
+}
+
+gboolean
+dim_cli_write_in (const DimExport *export,
+                  DimCliFileWriter write_file,
+                  const char *path,
+                  GError **error)
+{
   g_autoptr (GOutputStream) output = NULL;
   g_autoptr (GFile) file = NULL;
 
-  g_return_val_if_fail (monitor != NULL && rows != NULL, FALSE);
-  g_return_val_if_fail (write != NULL && write_file != NULL, FALSE);
-  book = dim_monitor_get_book (monitor);
-  municipalities = dim_monitor_get_municipalities (monitor);
+  g_return_val_if_fail (export != NULL && export->rows != NULL, FALSE);
+  g_return_val_if_fail (export->write != NULL && write_file != NULL, FALSE);
   if (path == NULL || strcmp (path, "-") == 0) {
     output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-    return write (output, rows, book, municipalities, NULL, error);
+    return export->write (output, export->rows, export->book, export->municipalities, NULL, error);
   }
   file = g_file_new_for_commandline_arg (path);
-  return write_file (file, write, rows, book, municipalities, error);
+  return write_file (file, export->write, export->rows, export->book, export->municipalities,
+                     error);
 }

@@ -23,5 +23,10 @@ gboolean dim_cli_write (DimMonitor *monitor,
                         DimCliFileWriter write_file,
                         const char *path,
                         GError **error);
+/* The same without a monitor. */
+gboolean dim_cli_write_in (const DimExport *export,
+                           DimCliFileWriter write_file,
+                           const char *path,
+                           GError **error);
 
 G_END_DECLS

@@ -78,8 +78,8 @@ print_words (DimMonitor *monitor,
   DimPartTotals totals;
 
   g_ptr_array_add (years, (gpointer) participation);
-  dim_participation_count (years, dim_monitor_get_municipalities (monitor), first, first + 12,
-                           only, &totals);
+  dim_participation_count (years, dim_monitor_get_municipalities (monitor), first, first + 12, only,
+                           &totals);
   line = dim_words_participation (&totals);
   more = dim_words_participation_more (&totals);
   printf ("%s\n%s\n", line, more);

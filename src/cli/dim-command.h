@@ -51,6 +51,14 @@ DimCliStatus dim_command_review_same (const DimCliWorld *world, char **arguments
 DimCliStatus dim_command_review_take_back (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_sync (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_tallies (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_rebuild (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_snapshot (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_accept (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_close (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_confirm (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_finish (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_list (const DimCliWorld *world, char **arguments);
+DimCliStatus dim_command_year_unlock (const DimCliWorld *world, char **arguments);
 DimCliStatus dim_command_verify (const DimCliWorld *world, char **arguments);
 
 G_END_DECLS

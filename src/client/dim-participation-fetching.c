@@ -7,7 +7,7 @@
 #include "dim-participation-codec.h"
 #include "dim-year-fetching.h"
 
-#define KEEPS_S (24 * 60 * 60)
+#define KEEPS_S ((gint64) 24 * 60 * 60)
 
 static gpointer
 decode_participation (GBytes *body, GError **error)

@@ -71,8 +71,7 @@ typedef struct {
 } DimKeptParticipation;
 void dim_kept_participation_free (DimKeptParticipation *kept);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DimKeptParticipation, dim_kept_participation_free)
-void
-dim_synchroniser_fetch_participation (DimSynchroniser *synchroniser, int year, GTask *task);
+void dim_synchroniser_fetch_participation (DimSynchroniser *synchroniser, int year, GTask *task);
 
 /* Has the collector tell the whole audit log of the office again and reckons all that is kept of
  * it. @task is taken; it returns a DimAuditVerdict, also when the collector is out of reach.

@@ -292,6 +292,12 @@ put_note_key_cb (DimHttpExchange *exchange, gpointer data)
 }
 
 static void
+put_year_step_cb (DimHttpExchange *exchange, gpointer data)
+{
+  put_fact (data, exchange, DIM_FACT_YEAR_STEP);
+}
+
+static void
 put_note_cb (DimHttpExchange *exchange, gpointer data)
 {
   put_fact (data, exchange, DIM_FACT_NOTE);
@@ -365,6 +371,7 @@ dim_collector_add_fact_routes (DimCollector *collector)
     { "PUT", "/v1/voorstellen/{id}", DIM_HTTP_SIGNED, NULL, put_proposal_cb },
     { "PUT", "/v1/notitiesleutels/{id}", DIM_HTTP_SIGNED, NULL, put_note_key_cb },
     { "PUT", "/v1/notities/{id}", DIM_HTTP_SIGNED, NULL, put_note_cb },
+    { "PUT", "/v1/jaarstappen/{id}", DIM_HTTP_SIGNED, NULL, put_year_step_cb },
     { "POST", "/v1/aanleveringen", DIM_HTTP_SIGNED, NULL, post_batch_cb },
   };
 

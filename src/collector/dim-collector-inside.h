@@ -58,6 +58,7 @@ struct _DimQuestion {
   guint64 after;
   guint count;
   int year;
+  guint vintage;
   char *ledger;        /* of the cursor; NULL: none was given */
   GBytes *body;        /* the answer */
   DimProblem *problem; /* or why there is none */
@@ -80,6 +81,7 @@ void dim_collector_add_reference_routes (DimCollector *collector);
 void dim_collector_add_text_routes (DimCollector *collector);
 void dim_collector_add_audit_routes (DimCollector *collector);
 void dim_collector_add_row_routes (DimCollector *collector);
+void dim_collector_add_year_routes (DimCollector *collector);
 /* 400 about a query parameter; @pointer: "/" and its name. */
 void
 dim_collector_refuse_parameter (DimHttpExchange *exchange, const char *pointer, const char *detail);

@@ -40,14 +40,14 @@ static gboolean
 read_page (DimRules *rules, guint64 after, guint count, DimRowsPage *page, GError **error)
 {
   DimLedger *ledger = rules->ledger;
+  const DimLedgerChangedRows found = { page->changed, page->cases, page->documents };
   guint64 until = 0;
 
   g_array_set_size (page->changed, 0);
   g_array_set_size (page->cases, 0);
   g_array_set_size (page->documents, 0);
   if (!ledger->home->rows.end (ledger, after, count, &until, error) ||
-      !ledger->home->rows.between (ledger, after, until, page->changed, page->cases,
-                                   page->documents, error) ||
+      !ledger->home->rows.between (ledger, after, until, &found, error) ||
       !hide_keys (rules, page, error))
     return FALSE;
   page->more = until != 0;

@@ -118,6 +118,7 @@ dim_collector_new (const char *path, const DimClock *clock, GError **error)
   dim_collector_add_text_routes (collector);
   dim_collector_add_audit_routes (collector);
   dim_collector_add_row_routes (collector);
+  dim_collector_add_year_routes (collector);
   (void) forget_copies_cb (collector);
   collector->day_timer = g_timeout_add_seconds (DAY_S, forget_copies_cb, collector);
   return g_steal_pointer (&collector);

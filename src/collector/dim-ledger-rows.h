@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 
 typedef struct _DimLedger DimLedger;
 
+/* What is found of fact rows; the arrays are the caller's, and added to. */
+typedef struct {
+  GArray *changed;   /* (element-type guint64): keys of cases that changed */
+  GArray *cases;     /* (element-type DimCaseRow): the rows that they have now */
+  GArray *documents; /* (element-type DimDocumentRow) of those */
+} DimLedgerChangedRows;
+
 /* Fact rows: what tables are counted from. A part of DimLedgerHome. */
 typedef struct {
   /* @row NULL: the case @case_key is no more. @documents: (element-type DimDocumentRow). */
@@ -17,14 +24,11 @@ typedef struct {
                    const DimCaseRow *row,
                    GArray *documents,
                    GError **error);
-  /* After @after, up to and with @until (0: all): keys of changed cases (element-type guint64), and
-   * the rows they have now. */
+  /* After @after, up to and with @until (0: all). */
   gboolean (*between) (DimLedger *ledger,
                        guint64 after,
                        guint64 until,
-                       GArray *out_changed,
-                       GArray *out_cases,
-                       GArray *out_documents,
+                       const DimLedgerChangedRows *found,
                        GError **error);
   /* The feed number with which at least @count changes after @after are told; 0: all of them are
    * fewer. */

@@ -74,6 +74,7 @@ void dim_ledger_sqlite_add_proposals (DimLedgerHome *home);
 void dim_ledger_sqlite_add_readers (DimLedgerHome *home);
 void dim_ledger_sqlite_add_rows (DimLedgerHome *home);
 void dim_ledger_sqlite_add_texts (DimLedgerHome *home);
+void dim_ledger_sqlite_add_years (DimLedgerHome *home);
 
 /* The columns of a registration, in the order in which dim_ledger_read_incident takes them. */
 #define DIM_LEDGER_INCIDENT_COLUMNS                                                                \

@@ -131,8 +131,7 @@ static gboolean
 read_changed_cases (DimLedger *ledger,
                     guint64 after,
                     guint64 until,
-                    GArray *changed,
-                    GArray *cases,
+                    const DimLedgerChangedRows *found,
                     GError **error)
 {
   DimStatement *s =
@@ -149,9 +148,9 @@ read_changed_cases (DimLedger *ledger,
   while (dim_statement_step (s, &failure)) {
     DimCaseRow row = read_case_row (s);
 
-    g_array_append_val (changed, row.case_key);
+    g_array_append_val (found->changed, row.case_key);
     if (dim_statement_int (s, 2) != 0)
-      g_array_append_val (cases, row);
+      g_array_append_val (found->cases, row);
   }
   return dim_ledger_end (s, failure, error);
 }
@@ -192,13 +191,11 @@ static gboolean
 list_between (DimLedger *ledger,
               guint64 after,
               guint64 until,
-              GArray *out_changed,
-              GArray *out_cases,
-              GArray *out_documents,
+              const DimLedgerChangedRows *found,
               GError **error)
 {
-  return read_changed_cases (ledger, after, until, out_changed, out_cases, error) &&
-         read_changed_documents (ledger, after, until, out_documents, error);
+  return read_changed_cases (ledger, after, until, found, error) &&
+         read_changed_documents (ledger, after, until, found->documents, error);
 }
 
 static gboolean

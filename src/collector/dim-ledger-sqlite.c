@@ -196,6 +196,7 @@ build_home (void)
     dim_ledger_sqlite_add_proposals (&home);
     dim_ledger_sqlite_add_readers (&home);
     dim_ledger_sqlite_add_rows (&home);
+    dim_ledger_sqlite_add_years (&home);
     dim_ledger_sqlite_add_texts (&home);
     g_once_init_leave (&is_built, 1);
   }

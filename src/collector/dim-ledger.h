@@ -8,6 +8,7 @@
 #include "dim-ledger-record.h"
 #include "dim-ledger-rows.h"
 #include "dim-ledger-texts.h"
+#include "dim-ledger-years.h"
 
 G_BEGIN_DECLS
 
@@ -117,6 +118,7 @@ typedef struct {
   DimLedgerProposals proposals;
   DimLedgerTexts texts;
   DimLedgerRows rows;
+  DimLedgerYears years;
 
   /* (element-type DimLedgerIncident): by position, after @after; those of a desk, its office and
    * its role; those that an office registered or that are, or were, in its areas. */

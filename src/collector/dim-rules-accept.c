@@ -6,6 +6,7 @@
 #include "dim-rules-audit.h"
 #include "dim-rules-month.h"
 #include "dim-rules-notes.h"
+#include "dim-rules-year.h"
 
 #include <string.h>
 
@@ -266,6 +267,8 @@ accept_by_kind (DimAcceptance *acceptance, GError **error)
     return dim_rules_accept_note_key (acceptance, error);
   case DIM_FACT_NOTE:
     return dim_rules_accept_note (acceptance, error);
+  case DIM_FACT_YEAR_STEP:
+    return dim_rules_accept_year_step (acceptance, error);
   case DIM_FACT_DECISION:
     return check_reason (acceptance, acceptance->fact->decision->reason) &&
            dim_rules_accept_decision (acceptance, error);
@@ -300,11 +303,12 @@ refuse_with (const DimFact *fact, DimProblem *problem)
   return verdict;
 }
 
-/* An analyst registers nothing, but reads what was written for the ministry. */
+/* An analyst registers nothing, but reads what was written for the ministry, and closes years. */
 static gboolean
 may_come_of_analyst (DimFactKind kind)
 {
-  return kind == DIM_FACT_READER || kind == DIM_FACT_CERTIFICATE || kind == DIM_FACT_TEXT_KEYS;
+  return kind == DIM_FACT_READER || kind == DIM_FACT_CERTIFICATE || kind == DIM_FACT_TEXT_KEYS ||
+         kind == DIM_FACT_YEAR_STEP;
 }
 
 DimVerdict *

@@ -86,6 +86,10 @@ DimChange *dim_rules_view (DimRules *rules,
 /* What was said of @month, and whether it still holds. */
 gboolean dim_rules_view_month (DimRules *rules, DimMonth *month, GError **error);
 
+/* Every counting year since the first device enrolled, with its steps and snapshots (element-type
+ * DimYearRecord), by year. */
+GPtrArray *dim_rules_view_years (DimRules *rules, GError **error);
+
 /* Who took part in @year, and what each municipality reported of it, as it stands now. */
 DimParticipation *dim_rules_view_participation (DimRules *rules, int year, GError **error);
 

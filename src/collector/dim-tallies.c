@@ -81,7 +81,8 @@ bring_up_to_date (DimTallies *tallies, DimLedger *ledger, GError **error)
   guint64 position = 0;
 
   if (!ledger->home->identify (ledger, NULL, &position, error) ||
-      !ledger->home->rows.between (ledger, tallies->position, 0, changed, cases, documents, error))
+      !ledger->home->rows.between (ledger, tallies->position, 0,
+                                   &(DimLedgerChangedRows){ changed, cases, documents }, error))
     return FALSE;
   keys = index_keys (changed);
   if (tallies->cases->len > 0 && changed->len > 0) {

@@ -217,6 +217,21 @@ static const DimHelpPart participation[] = {
         "copies it. What a single municipality reported or did not stays inside the ministry.") },
 };
 
+static const DimHelpPart years[] = {
+  { N_ ("How a year is closed"),
+    N_ ("A year that is over is accepted, then closed provisionally, and at last closed for good. "
+        "Each closing takes a snapshot of all cases: a vintage, which never changes.") },
+  { N_ ("What comes in later"),
+    N_ ("Registrations go on as ever. What they change of a closed year is in its next vintage.") },
+  { N_ ("Unlocking"),
+    N_ ("A year that is closed provisionally is unlocked by two people, for a reason and until a "
+        "day. After that it can be closed once more. Nobody has to: after the last day it is what "
+        "it was.") },
+  { N_ ("Making figures again"),
+    N_ ("Save a vintage as a file. From that file alone the tables can be made again, also years "
+        "later.") },
+};
+
 static const DimHelpPart preferences[] = {
   { N_ ("Fixed places"), N_ ("The choices with the numbers 1 to 9 stand where you put them and "
                              "never move by themselves, so that your hand can learn them.") },
@@ -296,6 +311,7 @@ static const DimHelpTopic topics[] = {
   { "audit", N_ ("Log of the office"), REVIEWERS, PARTS (audit) },
   { "figures", N_ ("Figures"), ANALYSTS, PARTS (figures) },
   { "participation", N_ ("Participation"), ANALYSTS, PARTS (participation) },
+  { "years", N_ ("Counting years"), ANALYSTS, PARTS (years) },
   { "queue", N_ ("What waits"), EVERYBODY, PARTS (queue) },
   { "preferences", N_ ("Preferences"), EVERYBODY, PARTS (preferences) },
   { "readers", N_ ("Readers"), EVERYBODY, PARTS (readers) },

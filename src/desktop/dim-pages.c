@@ -8,6 +8,7 @@
 #include "dim-participation-page.h"
 #include "dim-register-page.h"
 #include "dim-review-page.h"
+#include "dim-years-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,6 +79,15 @@ build_participation (DimMonitor *monitor)
   return page;
 }
 
+static GtkWidget *
+build_years (DimMonitor *monitor)
+{
+  GtkWidget *page = g_object_new (DIM_TYPE_YEARS_PAGE, NULL);
+
+  dim_years_page_set_monitor (DIM_YEARS_PAGE (page), monitor);
+  return page;
+}
+
 static const Page all_pages[] = {
   { "register", N_ ("Register"), "document-edit-symbolic", FRONT | BACK, build_register },
   { "incidents", N_ ("Incidents"), "view-list-symbolic", FRONT | BACK, build_incidents },
@@ -85,6 +95,7 @@ static const Page all_pages[] = {
   { "months", N_ ("Month"), "x-office-calendar-symbolic", FRONT | BACK, build_months },
   { "figures", N_ ("Figures"), "x-office-spreadsheet-symbolic", ANALYST, build_figures },
   { "participation", N_ ("Participation"), "system-users-symbolic", ANALYST, build_participation },
+  { "years", N_ ("Counting years"), "x-office-calendar-symbolic", ANALYST, build_years },
 };
 
 /* Their icons once all are there: each is asked for when it is set. */

@@ -325,8 +325,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 name_check (DimParticipationPage *self)
 {
-  g_autofree char *label = g_strdup_printf (
-    _ ("Only municipalities that took part in %d too"), chosen_year (self) - 1);
+  g_autofree char *label =
+    g_strdup_printf (_ ("Only municipalities that took part in %d too"), chosen_year (self) - 1);
 
   gtk_check_button_set_label (self->in_both, label);
 }

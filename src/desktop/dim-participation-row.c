@@ -144,10 +144,9 @@ dim_participation_row_show (DimParticipationRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->spans), !reminds);
   gtk_widget_set_visible (GTK_WIDGET (self->reminder), reminds);
   gtk_widget_set_visible (GTK_WIDGET (self->copy_button), reminds);
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    reminds ? gtk_label_get_label (self->reminder) : spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    reminds ? "" : spans, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  reminds ? gtk_label_get_label (self->reminder) : spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reminds ? "" : spans, -1);
 }
 
 GtkWidget *

@@ -9,14 +9,17 @@
 G_BEGIN_DECLS
 
 /**
- * DimParticipationRow: a municipality in the list of who takes part: its months as a strip of signs,
- * or the reminder to send it. A screen reader hears one text of it all.
+ * DimParticipationRow: a municipality in the list of who takes part: its months as a strip of
+ * signs, or the reminder to send it. A screen reader hears one text of it all.
  *
  * Signals: "copied": the reminder was put on the clipboard.
  */
 #define DIM_TYPE_PARTICIPATION_ROW (dim_participation_row_get_type ())
-G_DECLARE_FINAL_TYPE (
-  DimParticipationRow, dim_participation_row, DIM, PARTICIPATION_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (DimParticipationRow,
+                      dim_participation_row,
+                      DIM,
+                      PARTICIPATION_ROW,
+                      GtkListBoxRow)
 
 /* @name: of the municipality @code. */
 GtkWidget *dim_participation_row_new (const char *code, const char *name);

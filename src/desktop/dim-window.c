@@ -23,6 +23,7 @@
 #include "dim-scan-capture.h"
 #include "dim-sentences.h"
 #include "dim-words.h"
+#include "dim-years-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -96,7 +97,6 @@ add_pages (DimWindow *self, const DimDeviceProfile *profile)
     self->badge =
       dim_review_badge_new (adw_view_stack_get_page (self->pages, review), self->monitor);
   gtk_widget_set_visible (GTK_WIDGET (self->new_button), !is_analyst);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), !is_analyst);
 }
 
 static void
@@ -313,6 +313,7 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GtkWidget *figures = page_of (self, "figures");
   GtkWidget *participation = page_of (self, "participation");
+  GtkWidget *years = page_of (self, "years");
 
   if (!dim_monitor_sync_finish (DIM_MONITOR (source), result, &error)) {
     tell_failed_sync (self, error);
@@ -322,6 +323,8 @@ synced_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dim_figures_page_reload (DIM_FIGURES_PAGE (figures));
   if (participation != NULL)
     dim_participation_page_reload (DIM_PARTICIPATION_PAGE (participation));
+  if (years != NULL)
+    dim_years_page_reload (DIM_YEARS_PAGE (years));
 }
 
 static void

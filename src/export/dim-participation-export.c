@@ -12,9 +12,8 @@
 #define NUMBER_TEXT 24
 
 static const char *const heading[] = {
-  "gemeente",   "naam",    "maand",     "toestand", "verwacht",
-  "voorvallen", "akkoord", "nagekomen", "stand",    "feedpositie",
-  NULL,
+  "gemeente", "naam",      "maand", "toestand",    "verwacht", "voorvallen",
+  "akkoord",  "nagekomen", "stand", "feedpositie", NULL,
 };
 
 static const char *

@@ -25,6 +25,7 @@ static const KindNames kind_names[] = {
   [DIM_FACT_PROPOSAL] = { "voorstel", "voorstellen" },
   [DIM_FACT_NOTE_KEY] = { "notitiesleutel", "notitiesleutels" },
   [DIM_FACT_NOTE] = { "notitie", "notities" },
+  [DIM_FACT_YEAR_STEP] = { "jaarstap", "jaarstappen" },
 };
 
 static const char *const decision_names[] = {
@@ -217,6 +218,7 @@ dim_fact_free (DimFact *fact)
   g_clear_pointer (&fact->proposal, dim_proposal_free);
   g_clear_pointer (&fact->note_key, dim_note_key_free);
   g_clear_pointer (&fact->note, dim_note_free);
+  g_clear_pointer (&fact->year_step, dim_year_step_free);
   g_free (fact->reason);
   g_free (fact);
 }

@@ -9,6 +9,7 @@
 #include "dim-inquiry.h"
 #include "dim-note.h"
 #include "dim-shared-text.h"
+#include "dim-year.h"
 
 G_BEGIN_DECLS
 
@@ -31,8 +32,9 @@ typedef enum {
   DIM_FACT_PROPOSAL,    /* voorstel: whether it is one event with one of another municipality */
   DIM_FACT_NOTE_KEY,    /* notitiesleutel: a note key for the reviewers of its municipality */
   DIM_FACT_NOTE,        /* notitie: a note for those who hold the same document, sealed */
+  DIM_FACT_YEAR_STEP,   /* jaarstap: a counting year is accepted, closed or unlocked */
 } DimFactKind;
-#define DIM_N_FACT_KINDS (DIM_FACT_NOTE + 1)
+#define DIM_N_FACT_KINDS (DIM_FACT_YEAR_STEP + 1)
 
 /* On the wire and in paths: "voorval" and "voorvallen", and so on. Static. */
 const char *dim_fact_kind_name (DimFactKind kind);
@@ -128,6 +130,7 @@ typedef struct {
   DimProposal *proposal;             /* PROPOSAL */
   DimNoteKey *note_key;              /* NOTE_KEY */
   DimNote *note;                     /* NOTE */
+  DimYearStep *year_step;            /* YEAR_STEP */
 } DimFact;
 /* Has an empty @uses (TAGS) or the reason "" (WITHDRAWAL); the other members are for the caller to
  * set, and are then owned by the fact. */

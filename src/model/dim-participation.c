@@ -201,7 +201,7 @@ const char *
 dim_part_state_name (DimPartState state)
 {
   static const char *const names[DIM_N_PART_STATES] = {
-    [DIM_PART_ABSENT] = "geen-deelname", [DIM_PART_RUNNING] = "loopt", [DIM_PART_SILENT] = "stil",
+    [DIM_PART_ABSENT] = "geen-deelname", [DIM_PART_RUNNING] = "loopt",   [DIM_PART_SILENT] = "stil",
     [DIM_PART_ZERO] = "nulmelding",      [DIM_PART_REPORTED] = "gemeld",
   };
 
@@ -261,8 +261,7 @@ dim_participation_standing (const DimParticipation *participation,
 static void
 count_month (const DimPartStanding *standing, DimPartTotals *totals)
 {
-  gboolean is_reported =
-    standing->state == DIM_PART_REPORTED || standing->state == DIM_PART_ZERO;
+  gboolean is_reported = standing->state == DIM_PART_REPORTED || standing->state == DIM_PART_ZERO;
 
   if (!standing->is_expected)
     return;
@@ -285,6 +284,7 @@ count_months (const DimParticipation *participation,
   for (int month = MAX (from, first); month < MIN (to, first + MONTHS_A_YEAR); month++) {
     DimPartStanding standing = dim_participation_standing (participation, member, month);
 
+    totals->present += takes_part (member, month);
     count_month (&standing, totals);
   }
 }
@@ -293,6 +293,7 @@ count_months (const DimParticipation *participation,
 static void
 count_heads (DimPartTotals *totals)
 {
+  totals->present = totals->present > 0;
   totals->taking_part = totals->expected > 0;
   totals->reporting = totals->reported > 0;
 }
@@ -325,6 +326,7 @@ count_on_map (const DimMunicipalities *municipalities, int from, int to)
 static void
 add_totals (DimPartTotals *totals, const DimPartTotals *part)
 {
+  totals->present += part->present;
   totals->taking_part += part->taking_part;
   totals->reporting += part->reporting;
   totals->expected += part->expected;
@@ -332,6 +334,19 @@ add_totals (DimPartTotals *totals, const DimPartTotals *part)
   totals->zero += part->zero;
   totals->silent += part->silent;
   totals->approved += part->approved;
+}
+
+/* Of one code (borrowed), in all years. */
+static DimPartTotals *
+ensure_totals (GHashTable *parts, const char *code)
+{
+  DimPartTotals *part = g_hash_table_lookup (parts, code);
+
+  if (part == NULL) {
+    part = g_new0 (DimPartTotals, 1);
+    g_hash_table_insert (parts, (gpointer) code, part);
+  }
+  return part;
 }
 
 void
@@ -354,14 +369,8 @@ dim_participation_count (const GPtrArray *years,
     for (guint j = 0; j < year->members->len; j++) {
       const DimPartMember *member = year->members->pdata[j];
 
-      if (only != NULL && !dim_participation_is_among (only, member->code))
-        continue;
-      part = g_hash_table_lookup (parts, member->code);
-      if (part == NULL) {
-        part = g_new0 (DimPartTotals, 1);
-        g_hash_table_insert (parts, (gpointer) member->code, part);
-      }
-      count_months (year, member, from_month, to_month, part);
+      if (only == NULL || dim_participation_is_among (only, member->code))
+        count_months (year, member, from_month, to_month, ensure_totals (parts, member->code));
     }
   }
   g_hash_table_iter_init (&iter, parts);
@@ -403,8 +412,7 @@ dim_participation_is_among (const GPtrArray *codes, const char *code)
 }
 
 GArray *
-dim_participation_silent_months (const DimParticipation *participation,
-                                 const DimPartMember *member)
+dim_participation_silent_months (const DimParticipation *participation, const DimPartMember *member)
 {
   GArray *months = g_array_new (FALSE, FALSE, sizeof (int));
 

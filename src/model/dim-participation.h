@@ -88,6 +88,7 @@ DimPartStanding dim_participation_standing (const DimParticipation *participatio
 
 typedef struct {
   guint on_map;      /* municipalities that there were in the period */
+  guint present;     /* that take part in some month of it, over or not */
   guint taking_part; /* from which at least one month of the period is expected */
   guint reporting;   /* that reported at least one of those months */
   guint expected;    /* months: over, of who takes part */
@@ -117,8 +118,7 @@ void dim_participation_count_member (const DimParticipation *participation,
 
 /* Codes, in order, of the municipalities from which months are expected in both years: only those
  * can be compared. (transfer full) (element-type utf8) */
-GPtrArray *
-dim_participation_in_both (const DimParticipation *one, const DimParticipation *other);
+GPtrArray *dim_participation_in_both (const DimParticipation *one, const DimParticipation *other);
 gboolean dim_participation_is_among (const GPtrArray *codes, const char *code);
 
 /* Months of the year that are silent, the earliest first. (transfer full) (element-type int) */

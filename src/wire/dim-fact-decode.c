@@ -14,6 +14,7 @@
 #include "dim-limits.h"
 #include "dim-note-body.h"
 #include "dim-reader-body.h"
+#include "dim-year-body.h"
 
 #define KEYS_MAX 2 /* a use near a border has tags under both keys */
 
@@ -172,6 +173,19 @@ read_sealed (DimJsonReader *reader, DimFact *fact)
     fact->text = dim_shared_text_read (reader);
 }
 
+/* Asked, or answered. */
+static void
+read_question (DimJsonReader *reader, DimFact *fact)
+{
+  if (fact->kind == DIM_FACT_INQUIRY)
+    fact->inquiry = dim_inquiry_read (reader, fact->id);
+  else
+    fact->reply = dim_reply_read (reader, fact->id);
+  g_strlcpy (fact->incident,
+             fact->inquiry != NULL ? fact->inquiry->incident : fact->reply->incident,
+             sizeof fact->incident);
+}
+
 static void
 read_withdrawal (DimJsonReader *reader, DimFact *fact)
 {
@@ -221,15 +235,14 @@ dim_fact_read (DimJsonReader *reader, DimFactKind kind, const char *id)
     fact->text_keys = dim_text_keys_read (reader);
     break;
   case DIM_FACT_INQUIRY:
-    fact->inquiry = dim_inquiry_read (reader, id);
-    g_strlcpy (fact->incident, fact->inquiry->incident, sizeof fact->incident);
-    break;
   case DIM_FACT_REPLY:
-    fact->reply = dim_reply_read (reader, id);
-    g_strlcpy (fact->incident, fact->reply->incident, sizeof fact->incident);
+    read_question (reader, fact);
     break;
   case DIM_FACT_APPROVAL:
     fact->approval = dim_approval_read (reader);
+    break;
+  case DIM_FACT_YEAR_STEP:
+    fact->year_step = dim_year_step_read (reader);
     break;
   case DIM_FACT_PROPOSAL:
     fact->proposal = dim_proposal_read (reader, id);

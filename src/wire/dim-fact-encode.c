@@ -13,6 +13,7 @@
 #include "dim-note-body.h"
 #include "dim-reader-body.h"
 #include "dim-text.h"
+#include "dim-year-body.h"
 
 /* A set of ids, whatever the order in which they were put into it. */
 static void
@@ -151,6 +152,9 @@ dim_fact_write (DimJsonWriter *writer, const DimFact *fact)
     break;
   case DIM_FACT_APPROVAL:
     dim_approval_write (writer, fact->approval);
+    break;
+  case DIM_FACT_YEAR_STEP:
+    dim_year_step_write (writer, fact->year_step);
     break;
   case DIM_FACT_PROPOSAL:
     dim_proposal_write (writer, fact->proposal);

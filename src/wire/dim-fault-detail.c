@@ -28,6 +28,8 @@ static const struct {
   { "ongeldige-sleutelnaam", "Dit is geen naam van een sleutel." },
   { "ongeldige-mrz", "Dit is geen leesregel (MRZ) die wij kennen. Lees het document opnieuw." },
   { "controlecijfer", "Een controlecijfer klopt niet. Vergelijk met het document." },
+  { "jaar-niet-voorbij", "Dit jaar is nog niet voorbij." },
+  { "reden-past-niet", "Deze reden hoort niet bij deze stap." },
   { "onbekende-code", "Deze code bestaat niet." },
   { "niet-van-client", "Alleen de server mag dit zeggen." },
   { "niet-genoemd", "Dit antwoord staat niet in 'wijzigt'." },

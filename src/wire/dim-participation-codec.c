@@ -110,8 +110,7 @@ read_month (DimJsonReader *reader, gpointer data)
 
   if (month.month >= 0 && month.month / MONTHS_A_YEAR != reading->participation->year)
     dim_json_fault (reader, "maand", "buiten-bereik");
-  if (months->len > 0 &&
-      month.month <= g_array_index (months, DimPartMonth, months->len - 1).month)
+  if (months->len > 0 && month.month <= g_array_index (months, DimPartMonth, months->len - 1).month)
     dim_json_fault (reader, "maand", "dubbel");
   month.registered = (guint) dim_json_count (reader, "voorvallen", DIM_JSON_REQUIRED, G_MAXUINT);
   month.is_stated = dim_json_flag (reader, "nulmelding", DIM_JSON_OPTIONAL);

@@ -26,11 +26,11 @@ dim_words_participation (const DimPartTotals *totals)
   reported = dim_words_number (totals->reported);
   expected = dim_words_number (totals->expected);
   /* TRANSLATORS: so many of those that take part */
-  heads = g_strdup_printf (
-    P_ ("%s of %s municipality", "%s of %s municipalities", totals->taking_part), reporting,
-    taking_part);
-  months =
-    g_strdup_printf (P_ ("%s of %s month", "%s of %s months", totals->expected), reported, expected);
+  heads =
+    g_strdup_printf (P_ ("%s of %s municipality", "%s of %s municipalities", totals->taking_part),
+                     reporting, taking_part);
+  months = g_strdup_printf (P_ ("%s of %s month", "%s of %s months", totals->expected), reported,
+                            expected);
   return g_strdup_printf ("%s · %s", heads, months);
 }
 
@@ -45,15 +45,15 @@ dim_words_participation_more (const DimPartTotals *totals)
   g_autofree char *approved = NULL;
 
   g_return_val_if_fail (totals != NULL, NULL);
-  taking_part = dim_words_number (totals->taking_part);
+  taking_part = dim_words_number (totals->present);
   on_map = dim_words_number (totals->on_map);
   heads = g_strdup_printf (P_ ("%s of the %s municipality takes part",
                                "%s of the %s municipalities take part", totals->on_map),
                            taking_part, on_map);
-  zero = g_strdup_printf (P_ ("%u zero statement", "%u zero statements", totals->zero),
-                          totals->zero);
-  silent = g_strdup_printf (P_ ("%u silent month", "%u silent months", totals->silent),
-                            totals->silent);
+  zero =
+    g_strdup_printf (P_ ("%u zero statement", "%u zero statements", totals->zero), totals->zero);
+  silent =
+    g_strdup_printf (P_ ("%u silent month", "%u silent months", totals->silent), totals->silent);
   approved = g_strdup_printf (P_ ("%u month approved", "%u months approved", totals->approved),
                               totals->approved);
   return g_strjoin (" · ", heads, zero, silent, approved, NULL);
@@ -151,8 +151,9 @@ dim_words_part_standing (const DimPartStanding *standing)
   if (*approval != '\0')
     g_string_append_printf (text, ", %s", approval);
   if (standing->late > 0)
-    g_string_append_printf (text, P_ ("; %u incident came in late", "; %u incidents came in late",
-                                      standing->late),
+    g_string_append_printf (text,
+                            P_ ("; %u incident came in late", "; %u incidents came in late",
+                                standing->late),
                             standing->late);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -247,9 +248,9 @@ dim_words_part_month_list (const GArray *months)
   g_return_val_if_fail (months != NULL && months->len > 0, NULL);
   head = g_string_new (NULL);
   for (guint i = 0; i + 1 < months->len; i++)
-    g_string_append_printf (
-      head, "%s%s", i > 0 ? ", " : "",
-      dim_words_month_name (g_array_index (months, int, i) % MONTHS_A_YEAR + 1));
+    g_string_append_printf (head, "%s%s", i > 0 ? ", " : "",
+                            dim_words_month_name (g_array_index (months, int, i) % MONTHS_A_YEAR +
+                                                  1));
   last = dim_words_month (g_array_index (months, int, months->len - 1));
   if (head->len == 0)
     return g_steal_pointer (&last);

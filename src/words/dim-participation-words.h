@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* "42 van 50 gemeenten · 486 van 504 maanden": of those that take part, who reported; of the months
  * that were to be reported, what was. "Nog geen maand te melden" if none was. */
 char *dim_words_participation (const DimPartTotals *totals);
-/* "50 van de 342 gemeenten doen mee · 31 nulmeldingen · 18 stille maanden · 460 maanden akkoord" */
+/* "51 van de 342 gemeenten doen mee · 31 nulmeldingen · 18 stille maanden · 460 maanden akkoord" */
 char *dim_words_participation_more (const DimPartTotals *totals);
 
 /* How a month stands in a cell of a few letters: "12", "0", "!", "–", "…"; with "✓" behind it when

@@ -108,6 +108,8 @@ dim_words_queue_item (const DimQueueItem *item)
     return g_strdup_printf (_ ("Note about incident %s"), receipt);
   case DIM_FACT_NOTE_KEY:
     return g_strdup_printf (_ ("Key to notes about incident %s"), receipt);
+  case DIM_FACT_YEAR_STEP:
+    return g_strdup (_ ("Step of a counting year"));
   case DIM_FACT_DECISION:
     if (receipt == NULL)
       return g_strdup (_ ("Decision about incidents"));

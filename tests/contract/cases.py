@@ -11,6 +11,7 @@ import collections
 import dataclasses
 import json
 
+import years
 from acts import (
     BODY_MAX, CANARY, Case, announce, approve, approve_with, by_a_stranger, carry_out,
     certify, count_entries, decide, decision, deliver, enrol, evaluation, for_nobody, get,
@@ -54,6 +55,9 @@ GOOD = {
                                                        query=f"jaar={stage.day.year}")),
     "leesTelrijen": lambda stage, operation: Case(get(stage, "/v1/telrijen", "analist",
                                                       query="aantal=2")),
+    "leesTeljaren": lambda stage, operation: Case(get(stage, "/v1/teljaren", "analist")),
+    "leesMomentopname": years.read_snapshot,
+    "zetJaarstap": years.next_step,
     "leesDeelname": lambda stage, operation: Case(get(stage, "/v1/deelname", "analist",
                                                       query=f"jaar={stage.day.year}")),
     "leesCodelijsten": lambda stage, operation: Case(get(stage, "/v1/codelijsten")),
@@ -227,6 +231,18 @@ SPECIAL = {
     ("leesTellingen", 403, "geen-recht"): by("balie"),
     ("leesTelrijen", 403, "geen-recht"): by("backoffice"),
     ("leesDeelname", 403, "geen-recht"): by("balie"),
+    ("leesTeljaren", 403, "geen-recht"): by("backoffice"),
+    ("leesMomentopname", 403, "geen-recht"): by("balie"),
+    ("leesMomentopname", 404, "niet-gevonden"): lambda stage, operation: Case(
+        years.snapshot(stage, 2019)),
+    ("zetJaarstap", 403, "geen-recht"): by("backoffice"),
+    ("zetJaarstap", 403, "tweede-persoon"): years.agree_with_oneself,
+    ("zetJaarstap", 409, "jaar-staat-anders"): lambda stage, operation: Case(
+        years.step(stage, 2019, "definitief", "volgens-planning")),
+    ("zetJaarstap", 409, "jaar-onvolledig"): lambda stage, operation: Case(
+        years.step(stage, 2019, "accepteren", "volledig")),
+    ("zetJaarstap", 412, "jaar-gewijzigd"): lambda stage, operation: Case(
+        years.step(stage, 2019, "accepteren", "onvolledig", na=new_uuid())),
     ("herzieVoorval", 404, "niet-gevonden"): about_nothing(
         "herzieningen", lambda stage: revision(new_uuid())),
     ("zetKenmerken", 404, "niet-gevonden"): about_nothing(
@@ -283,7 +299,7 @@ SPECIAL = {
 ABOUT_ONE = ("herzieVoorval", "zetKenmerken", "trekVoorvalIn", "beslis")
 SHARED = ("meldLezer", "verklaarLezer", "deelToelichting", "deelLeessleutels")
 FACTS = ("registreerVoorval", *ABOUT_ONE, "vraagNa", "reageer", "stelVoor", "meldNul",
-         "geefAkkoord", "meldInvoertijden", "deelNotitiesleutel", "laatNotitieAchter", *SHARED)
+         "geefAkkoord", "zetJaarstap", "meldInvoertijden", "deelNotitiesleutel", "laatNotitieAchter", *SHARED)
 SPECIAL |= {(fact, 200, None): again for fact in FACTS}
 SPECIAL |= {(fact, 409, "al-anders-vastgelegd"): same_id for fact in FACTS}
 SPECIAL |= {("registreerVoorval", 403, "geen-recht"): by("analist")}

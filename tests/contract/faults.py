@@ -69,6 +69,9 @@ FAULTS = {
     ("geefAkkoord", "gemeente-niet-van-kantoor"): lambda stage, body: (
         {"gemeente": "GM0599"}, "/gemeente"),
     ("geefAkkoord", "onbekend-onderdeel"): lambda stage, body: ({"reden": "onjuist"}, "/reden"),
+    ("zetJaarstap", "jaar-niet-voorbij"): lambda stage, body: ({"jaar": 2199}, "/jaar"),
+    ("zetJaarstap", "reden-past-niet"): lambda stage, body: (
+        {"stap": "ontgrendelen", "reden": "volledig"}, "/reden"),
     ("meldInvoertijden", "maand-niet-voorbij"): lambda stage, body: (
         {"maand": "2199-11"}, "/maand"),
     ("meldInvoertijden", "leeg"): lambda stage, body: (

@@ -23,7 +23,7 @@ count_all (GBytes *body)
     return;
   lines = dim_participation_list_lines (participation, NULL, FALSE);
   silent = dim_participation_list_lines (participation, NULL, TRUE);
-  g_assert_cmpuint (lines->len, ==, 12 * participation->members->len);
+  g_assert_cmpuint (lines->len, ==, (guint64) 12 * participation->members->len);
   for (guint i = 0; i < participation->members->len; i++) {
     DimPartTotals totals;
 

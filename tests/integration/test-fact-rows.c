@@ -377,6 +377,25 @@ test_page_has_a_limit (Fixture *fixture, gconstpointer program)
   assert_status (fixture->collector.analyst, "GET", "/v1/telrijen", "aantal=2000", NULL, "200");
 }
 
+static void
+test_page_of_a_snapshot_has_a_limit (Fixture *fixture, gconstpointer program)
+{
+  static const char *const refused[] = {
+    "jaar=2025&uitgave=1&aantal=0",
+    "jaar=2025&uitgave=1&aantal=5001",
+    "jaar=2025&uitgave=0",
+    "jaar=2018&uitgave=1",
+    "jaar=2025",
+    "uitgave=1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    assert_status (fixture->collector.analyst, "GET", "/v1/momentopnamen", refused[i], NULL,
+                   "400 onbekende-parameter");
+  assert_status (fixture->collector.analyst, "GET", "/v1/momentopnamen",
+                 "jaar=2025&uitgave=1&aantal=5000", NULL, "404 niet-gevonden");
+}
+
 /* Nothing in it says who registered what, or from which tag a document's name comes. */
 static void
 test_rows_name_nobody (Fixture *fixture, gconstpointer program)
@@ -410,6 +429,7 @@ main (int argc, char **argv)
   ADD ("rows-are-for-analysts", test_rows_are_for_analysts);
   ADD ("place-of-another-ledger-is-told", test_place_of_another_ledger_is_told);
   ADD ("page-has-a-limit", test_page_has_a_limit);
+  ADD ("page-of-a-snapshot-has-a-limit", test_page_of_a_snapshot_has_a_limit);
   ADD ("rows-name-nobody", test_rows_name_nobody);
 #undef ADD
   return g_test_run ();

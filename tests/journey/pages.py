@@ -223,6 +223,12 @@ class Pages:
         self.unlock(app)
         app.wait_text("Look-alike")
         self.see("figures", app)
+        app.keys("alt+2")
+        wait_for("who takes part", lambda: app.shows("Amsterdam"))
+        self.see("participation", app)
+        app.keys("alt+3")
+        wait_for("how the year stands", lambda: app.shows("Nog open") or app.shows("Not closed"))
+        self.see("years", app)
         app.close()
 
     def open_more(self, app):

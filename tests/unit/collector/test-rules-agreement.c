@@ -112,7 +112,9 @@ count_rows (Fixture *fixture)
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   guint gross = 0;
 
-  g_assert_true (ledger->home->rows.between (ledger, 0, 0, changed, cases, documents, NULL));
+  g_assert_true (ledger->home->rows.between (ledger, 0, 0,
+                                             &(DimLedgerChangedRows){ changed, cases, documents },
+                                             NULL));
   for (guint i = 0; i < cases->len; i++)
     gross += g_array_index (cases, DimCaseRow, i).gross;
   return g_strdup_printf ("%u/%u", cases->len, gross);

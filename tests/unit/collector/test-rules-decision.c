@@ -137,7 +137,8 @@ count_form (Fixture *fixture)
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   g_autoptr (GError) error = NULL;
 
-  ledger->home->rows.between (ledger, 0, 0, changed, cases, documents, &error);
+  ledger->home->rows.between (ledger, 0, 0, &(DimLedgerChangedRows){ changed, cases, documents },
+                              &error);
   g_assert_no_error (error);
   for (guint i = 0; i < cases->len; i++)
     if (g_array_index (cases, DimCaseRow, i).gross == 2)

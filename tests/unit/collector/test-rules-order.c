@@ -298,14 +298,16 @@ write_rows (Sequence *sequence)
   g_autoptr (GArray) cases = g_array_new (FALSE, FALSE, sizeof (DimCaseRow));
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (DimDocumentRow));
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  const DimLedgerChangedRows found = { changed, cases, documents };
 
-  g_assert_true (ledger->home->rows.between (ledger, 0, 0, changed, cases, documents, NULL));
+  g_assert_true (ledger->home->rows.between (ledger, 0, 0, &found, NULL));
   for (guint i = 0; i < cases->len; i++) {
     const DimCaseRow *row = &g_array_index (cases, DimCaseRow, i);
 
-    g_ptr_array_add (lines, g_strdup_printf ("%03u: month %u of %u, %u members, certainty %u, %u",
+    g_ptr_array_add (lines, g_strdup_printf ("%03u: month %u of %u, %u members, certainty %u, %u%s",
                                              (guint) row->case_key, row->month, row->municipality,
-                                             row->gross, row->certainty, row->comparability));
+                                             row->gross, row->certainty, row->comparability,
+                                             row->is_provisional ? "?" : ""));
   }
   for (guint i = 0; i < documents->len; i++) {
     const DimDocumentRow *row = &g_array_index (documents, DimDocumentRow, i);

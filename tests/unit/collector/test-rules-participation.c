@@ -100,7 +100,7 @@ test_reported_stated_and_silent_are_told_apart (Fixture *fixture, gconstpointer 
 static void
 test_who_stopped_is_not_expected (Fixture *fixture, gconstpointer data)
 {
-  gint64 january_s = dim_clock_now_s (fixture->clock) - 20 * 24 * 60 * 60;
+  gint64 january_s = dim_clock_now_s (fixture->clock) - (gint64) 20 * 24 * 60 * 60;
 
   revoke_device (fixture, ROTTERDAM_DESK, january_s);
   assert_months (fixture, "GM0599", "!!.");

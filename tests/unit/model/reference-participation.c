@@ -26,9 +26,8 @@ reference_is_expected (const GArray *devices,
   for (guint i = 0; i < devices->len; i++) {
     const ReferenceDevice *device = &g_array_index (devices, ReferenceDevice, i);
 
-    had_device =
-      had_device || (device->enrolled <= last &&
-                     (device->revoked == DIM_DAY_NONE || device->revoked > last));
+    had_device = had_device || (device->enrolled <= last &&
+                                (device->revoked == DIM_DAY_NONE || device->revoked > last));
   }
   return was_there && had_device && today > last;
 }

@@ -11,8 +11,8 @@ typedef struct {
   DimDay revoked; /* DIM_DAY_NONE: never */
 } ReferenceDevice;
 
-/* Whether a month is expected of somebody with @devices (element-type ReferenceDevice) who was there
- * from @born up to @gone (DIM_DAY_NONE: open), as told on @today. */
+/* Whether a month is expected of somebody with @devices (element-type ReferenceDevice) who was
+ * there from @born up to @gone (DIM_DAY_NONE: open), as told on @today. */
 gboolean reference_is_expected (const GArray *devices,
                                 DimDay born,
                                 DimDay gone,

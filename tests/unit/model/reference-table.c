@@ -117,6 +117,54 @@ group_of (const DimDocumentRow *shown)
   return "onbekend";
 }
 
+/* Of what the case itself answers with one code; NULL: the dimension is another. */
+static const char *
+answer_of (const Count *count, DimDimension dimension, const DimCaseRow *row)
+{
+  if (dimension == DIM_DIMENSION_FORM)
+    return code_of (count, DIM_LIST_FORM, row->form);
+  if (dimension == DIM_DIMENSION_FORM_CLASS)
+    return class_of (count, row->form);
+  if (dimension == DIM_DIMENSION_PRODUCT)
+    return code_of (count, DIM_LIST_PRODUCT, row->product);
+  if (dimension == DIM_DIMENSION_CERTAINTY)
+    return code_of (count, DIM_LIST_CERTAINTY, row->certainty);
+  if (dimension == DIM_DIMENSION_ATTEMPT)
+    return code_of (count, DIM_LIST_ATTEMPT, row->attempt);
+  if (dimension == DIM_DIMENSION_DISCOVERED_BY)
+    return code_of (count, DIM_LIST_DISCOVERED_BY, row->discovered_by);
+  return dimension == DIM_DIMENSION_PHASE ? code_of (count, DIM_LIST_PHASE, row->phase) : NULL;
+}
+
+/* Of where and when it was; NULL: the dimension is another. */
+static char *
+place_or_time_of (const Count *count, DimDimension dimension, const DimCaseRow *row)
+{
+  if (dimension == DIM_DIMENSION_MUNICIPALITY || dimension == DIM_DIMENSION_PROVINCE)
+    return place_of (count, row, dimension == DIM_DIMENSION_PROVINCE);
+  if (dimension == DIM_DIMENSION_MONTH)
+    return g_strdup_printf ("%04u-%02u", row->month / 12, row->month % 12 + 1);
+  if (dimension == DIM_DIMENSION_QUARTER)
+    return g_strdup_printf ("%04u-Q%u", row->month / 12, row->month % 12 / 3 + 1);
+  return NULL;
+}
+
+/* Of a document that it shows. */
+static const char *
+document_word (const Count *count,
+               DimDimension dimension,
+               const DimCaseRow *row,
+               const DimDocumentRow *shown)
+{
+  if (dimension == DIM_DIMENSION_DOCUMENT && shown != NULL)
+    return code_of (count, DIM_LIST_DOCUMENT, shown->kind);
+  if (dimension == DIM_DIMENSION_DOCUMENT && row->comparability == DIM_INCOMPARABLE_NO_DOCUMENT)
+    return "geen";
+  if (dimension == DIM_DIMENSION_COUNTRY_GROUP && shown != NULL)
+    return group_of (shown);
+  return dimension == DIM_DIMENSION_NONE ? "*" : DIM_TALLY_UNCLASSED;
+}
+
 /* Under which words of a dimension a case stands, by one document that it shows; @shown NULL: it
  * shows none. */
 static GPtrArray *
@@ -126,35 +174,11 @@ list_words (const Count *count,
             const DimDocumentRow *shown)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  const char *word = "*";
-  char *own = NULL;
+  const char *word = answer_of (count, dimension, row);
+  char *own = place_or_time_of (count, dimension, row);
 
-  if (dimension == DIM_DIMENSION_FORM)
-    word = code_of (count, DIM_LIST_FORM, row->form);
-  else if (dimension == DIM_DIMENSION_FORM_CLASS)
-    word = class_of (count, row->form);
-  else if (dimension == DIM_DIMENSION_PRODUCT)
-    word = code_of (count, DIM_LIST_PRODUCT, row->product);
-  else if (dimension == DIM_DIMENSION_CERTAINTY)
-    word = code_of (count, DIM_LIST_CERTAINTY, row->certainty);
-  else if (dimension == DIM_DIMENSION_ATTEMPT)
-    word = code_of (count, DIM_LIST_ATTEMPT, row->attempt);
-  else if (dimension == DIM_DIMENSION_DISCOVERED_BY)
-    word = code_of (count, DIM_LIST_DISCOVERED_BY, row->discovered_by);
-  else if (dimension == DIM_DIMENSION_PHASE)
-    word = code_of (count, DIM_LIST_PHASE, row->phase);
-  else if (dimension == DIM_DIMENSION_MUNICIPALITY || dimension == DIM_DIMENSION_PROVINCE)
-    own = place_of (count, row, dimension == DIM_DIMENSION_PROVINCE);
-  else if (dimension == DIM_DIMENSION_MONTH)
-    own = g_strdup_printf ("%04u-%02u", row->month / 12, row->month % 12 + 1);
-  else if (dimension == DIM_DIMENSION_QUARTER)
-    own = g_strdup_printf ("%04u-Q%u", row->month / 12, row->month % 12 / 3 + 1);
-  else if (dimension == DIM_DIMENSION_DOCUMENT && shown != NULL)
-    word = code_of (count, DIM_LIST_DOCUMENT, shown->kind);
-  else if (dimension == DIM_DIMENSION_DOCUMENT)
-    word = row->comparability == DIM_INCOMPARABLE_NO_DOCUMENT ? "geen" : DIM_TALLY_UNCLASSED;
-  else if (dimension == DIM_DIMENSION_COUNTRY_GROUP)
-    word = shown != NULL ? group_of (shown) : DIM_TALLY_UNCLASSED;
+  if (word == NULL)
+    word = document_word (count, dimension, row, shown);
   if (dimension == DIM_DIMENSION_DISCOVERY)
     add_bits (count, DIM_LIST_DISCOVERY, row->discovery, words);
   else if (dimension == DIM_DIMENSION_OUTCOME)

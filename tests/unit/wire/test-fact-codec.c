@@ -94,6 +94,11 @@ static const Case good[] = {
   { DIM_FACT_APPROVAL,
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"heropend\",\"reden\":\"onjuist\"}",
     NULL },
+  { DIM_FACT_YEAR_STEP, "{\"jaar\":2025,\"stap\":\"accepteren\",\"reden\":\"volledig\"}", NULL },
+  { DIM_FACT_YEAR_STEP,
+    "{\"jaar\":2025,\"stap\":\"ontgrendelen\",\"reden\":\"nagekomen\",\"na\":\"" UUID_B
+    "\",\"tot\":\"2026-12-04\"}",
+    NULL },
   { DIM_FACT_STATEMENT, " {\"maand\" : \"2026-01\", \"gemeente\":\"GM0363\"}",
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-01\"}" },
   { DIM_FACT_ENTRY_TIMES,
@@ -255,6 +260,13 @@ static const Case wrong[] = {
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"soort\":\"heropend\",\"reden\":\"zomaar\","
     "\"gezien\":\"ZzE6MTc\"}",
     "/reden onbekende-code; /gezien onbekend-onderdeel" },
+  { DIM_FACT_YEAR_STEP, "{}", "/jaar verplicht; /stap verplicht; /reden verplicht" },
+  { DIM_FACT_YEAR_STEP,
+    "{\"jaar\":2025,\"stap\":\"openen\",\"reden\":\"zomaar\",\"na\":\"1\",\"tot\":\"morgen\"}",
+    "/stap onbekende-code; /reden onbekende-code; /na ongeldig-id; /tot ongeldige-datum" },
+  { DIM_FACT_YEAR_STEP,
+    "{\"jaar\":2025,\"stap\":\"voorlopig\",\"reden\":\"hersteld\",\"tot\":\"2026-12-04\"}",
+    "/tot onbekend-onderdeel" },
   { DIM_FACT_ENTRY_TIMES, "{}", "/gemeente verplicht; /maand verplicht; /aantallen verplicht" },
   { DIM_FACT_ENTRY_TIMES,
     "{\"gemeente\":\"GM0363\",\"maand\":\"2026-10\",\"aantallen\":{\"tot1\":0,\"tot2\":0,"
@@ -333,7 +345,7 @@ test_what_it_is_about_is_known (void)
     [DIM_FACT_INCIDENT] = UUID_A,   [DIM_FACT_REVISION] = UUID_B, [DIM_FACT_TAGS] = UUID_B,
     [DIM_FACT_WITHDRAWAL] = UUID_B, [DIM_FACT_DECISION] = "",     [DIM_FACT_STATEMENT] = "",
     [DIM_FACT_ENTRY_TIMES] = "",    [DIM_FACT_APPROVAL] = "",     [DIM_FACT_INQUIRY] = UUID_B,
-    [DIM_FACT_REPLY] = UUID_B,      [DIM_FACT_PROPOSAL] = UUID_B,
+    [DIM_FACT_REPLY] = UUID_B,      [DIM_FACT_PROPOSAL] = UUID_B, [DIM_FACT_YEAR_STEP] = "",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {

@@ -80,6 +80,7 @@ test_examples_of_facts_are_canonical (void)
     { "Voorstel", DIM_FACT_PROPOSAL },
     { "Notitiesleutel", DIM_FACT_NOTE_KEY },
     { "Notitie", DIM_FACT_NOTE },
+    { "Jaarstap", DIM_FACT_YEAR_STEP },
   };
   g_autoptr (JsonNode) document = load_document ("verzamelserver");
 

@@ -36,6 +36,7 @@ static void
 test_denominator_is_one_line (void)
 {
   static const DimPartTotals totals = { .on_map = 342,
+                                        .present = 51,
                                         .taking_part = 50,
                                         .reporting = 42,
                                         .expected = 1504,
@@ -49,7 +50,7 @@ test_denominator_is_one_line (void)
   assert_text (dim_words_participation (&totals), "42 van 50 gemeenten · 1.486 van 1.504 maanden");
   assert_text (
     dim_words_participation_more (&totals),
-    "50 van de 342 gemeenten doen mee · 31 nulmeldingen · 18 stille maanden · 460 maanden "
+    "51 van de 342 gemeenten doen mee · 31 nulmeldingen · 18 stille maanden · 460 maanden "
     "akkoord");
   assert_text (dim_words_participation (&nothing), "Er hoefde nog geen maand gemeld te worden");
   dim_words_set_language (DIM_LANGUAGE_ENGLISH);
