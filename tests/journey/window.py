@@ -116,6 +116,8 @@ class App:
         self._frame = wait_for("the window", self.find_frame)
         self.window = wait_for("the window on screen", self._find_window)
         subprocess.run(["xdotool", "windowactivate", "--sync", self.window], check=True)
+        # Away from whatever would show a tooltip while it lies there.
+        subprocess.run(["xdotool", "mousemove", "0", "0"], check=True)
 
     def find_frame(self):
         if self._process.poll() is not None:
