@@ -102,7 +102,7 @@ static const Command commands[] = {
         "it is broken"),
     dim_command_verify },
   { "sync", NULL, "", N_ ("Send what waits and fetch the news"), dim_command_sync },
-  { "tallies", NULL, "--year YEAR --format csv|json [--output FILE]",
+  { "tallies", NULL, "--year YEAR --format csv|csv-nl|xlsx|json|sdmx|zip [--output FILE]",
     N_ ("The tables of a counting year, for analysts"), dim_command_tallies },
   { "participation", NULL,
     "--year YEAR [--also-in YEAR] [--silent] [--format csv|json [--output FILE]]",

@@ -18,15 +18,18 @@ drop (GFile *file, GOutputStream *stream, gboolean is_new)
 }
 
 gboolean
-dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private, GError **error)
+dim_export_fill_file (GFile *file,
+                      gboolean is_private,
+                      DimExportFill fill,
+                      gpointer data,
+                      GError **error)
 {
   GFileCreateFlags flags = G_FILE_CREATE_REPLACE_DESTINATION;
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) cause = NULL;
   gboolean is_new;
 
-  g_return_val_if_fail (export != NULL && export->write != NULL && export->rows != NULL, FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file) && fill != NULL, FALSE);
   is_new = !g_file_query_exists (file, NULL);
   if (is_private)
     flags |= G_FILE_CREATE_PRIVATE;
@@ -35,8 +38,7 @@ dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private
     dim_export_fail ("open", cause, error);
     return FALSE;
   }
-  if (!export->write (G_OUTPUT_STREAM (stream), export->rows, export->book, export->municipalities,
-                      NULL, error)) {
+  if (!fill (G_OUTPUT_STREAM (stream), data, error)) {
     drop (file, G_OUTPUT_STREAM (stream), is_new);
     return FALSE;
   }
@@ -45,4 +47,22 @@ dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private
   drop (file, G_OUTPUT_STREAM (stream), is_new);
   dim_export_fail ("close", cause, error);
   return FALSE;
+}
+
+static gboolean
+fill_rows (GOutputStream *stream, gpointer data, GError **error)
+{
+  const DimExport *export = data;
+
+  return export->write (stream, export->rows, export->book, export->municipalities, NULL, error);
+}
+
+gboolean
+dim_export_write_file (const DimExport *export, GFile *file, gboolean is_private, GError **error)
+{
+  DimExport own;
+
+  g_return_val_if_fail (export != NULL && export->write != NULL && export->rows != NULL, FALSE);
+  own = *export;
+  return dim_export_fill_file (file, is_private, fill_rows, &own, error);
 }

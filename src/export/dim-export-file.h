@@ -25,6 +25,16 @@ typedef struct {
   const DimMunicipalities *municipalities;
 } DimExport;
 
+/* Writes what a file is to hold; FALSE with an error ends it. */
+typedef gboolean (*DimExportFill) (GOutputStream *stream, gpointer data, GError **error);
+
+/* Fills @file as dim_export_write_file does, by any writer. */
+gboolean dim_export_fill_file (GFile *file,
+                               gboolean is_private,
+                               DimExportFill fill,
+                               gpointer data,
+                               GError **error);
+
 /* Writes @file, which appears whole or not at all: what stood there stays until then. @is_private:
  * for its owner alone. Waits for the disk. DIM_ERROR_FULL, _DENIED, _STORAGE, or what @export's
  * writer failed with. */

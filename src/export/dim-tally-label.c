@@ -3,6 +3,7 @@
 #include "dim-tally-label.h"
 
 #include "dim-day-words.h"
+#include "dim-table-export.h"
 #include "dim-table-words.h"
 #include "dim-words.h"
 
@@ -70,4 +71,42 @@ dim_tally_label (DimDimension dimension,
   if (lists[dimension] == DIM_N_LISTS)
     return g_strdup (key);
   return g_strdup (dim_words_code (book, lists[dimension], key));
+}
+
+static void
+add_list (DimSheet *sheet, const char *name, DimList list, const DimCodeBook *book)
+{
+  for (guint i = 0; i < dim_code_book_size (book, list); i++) {
+    const DimCode *code = dim_code_book_at (book, list, i);
+
+    dim_sheet_add_code (sheet, name, code->code, dim_words_code_label (code), code->definition);
+  }
+}
+
+void
+dim_sheet_add_dimension_codes (DimSheet *sheet,
+                               DimDimension dimension,
+                               const DimCodeBook *book,
+                               const DimMunicipalities *municipalities)
+{
+  const char *name = NULL;
+
+  g_return_if_fail (sheet != NULL && (guint) dimension < DIM_N_DIMENSIONS);
+  g_return_if_fail (book != NULL && municipalities != NULL);
+  name = dim_dimension_name (dimension);
+  if (lists[dimension] != DIM_N_LISTS)
+    add_list (sheet, name, lists[dimension], book);
+  if (dimension == DIM_DIMENSION_MUNICIPALITY)
+    for (guint i = 0; i < dim_municipalities_size (municipalities); i++) {
+      const DimMunicipality *municipality = dim_municipalities_at (municipalities, i);
+
+      dim_sheet_add_code (sheet, name, municipality->code, municipality->name,
+                          municipality->province);
+    }
+  if (dimension == DIM_DIMENSION_COUNTRY_GROUP)
+    for (guint i = 0; i < DIM_N_COUNTRY_GROUPS; i++) {
+      const char *group = dim_country_group_name ((DimCountryGroup) i);
+
+      dim_sheet_add_code (sheet, name, group, dim_words_country_group (group), "");
+    }
 }

@@ -44,6 +44,8 @@ LIBRARIES = {
     "libsecret": (r"libsecret/.*", "secret_dep", {"client"}),
     "gettext": (r"(libintl|glib/gi18n(-lib)?)\.h", None, {"words", "cli", "desktop"}),
     "pango": (r"pango/.*|cairo[\w-]*\.h", "pango_dep", {"export"}),
+    "libxlsxwriter": (r"xlsxwriter(/.*)?\.h", "xlsxwriter_dep", {"export"}),
+    "libarchive": (r"archive(_entry)?\.h", "archive_dep", {"export"}),
     "GTK": (r"(gtk|gdk|gsk)/.*", "gtk_dep", {"desktop"}),
     "libadwaita": (r"adwaita\.h", "adwaita_dep", {"desktop"}),
 }
