@@ -3,6 +3,7 @@
 #include "dim-figures-page.h"
 
 #include "dim-accessible.h"
+#include "dim-chart-panel.h"
 #include "dim-clock.h"
 #include "dim-day-words.h"
 #include "dim-denominator-line.h"
@@ -10,6 +11,7 @@
 #include "dim-figures-choice.h"
 #include "dim-monitor-figures.h"
 #include "dim-sentences.h"
+#include "dim-split.h"
 #include "dim-table-view.h"
 #include "dim-table-words.h"
 #include "dim-tally-export.h"
@@ -22,10 +24,13 @@ struct _DimFiguresPage {
   GtkWidget parent_instance;
 
   DimFiguresChoice *choice;
+  GtkToggleButton *chart_button;
   GtkButton *export_button;
   GtkBox *totals;
   DimDenominatorLine *denominator;
+  DimSplit *split; /* in a narrow window the chart stands in the table's place */
   DimTableView *table;
+  DimChartPanel *chart;
   GtkLabel *foot;
 
   DimMonitor *monitor;
@@ -89,10 +94,29 @@ show_foot (DimFiguresPage *self)
 }
 
 static void
+show_chart (DimFiguresPage *self)
+{
+  if (self->shown != NULL && gtk_toggle_button_get_active (self->chart_button))
+    dim_chart_panel_show (self->chart, self->shown->query,
+                          dim_figures_choice_get_measure (self->choice));
+}
+
+static void
+chart_toggled_cb (GtkToggleButton *button, DimFiguresPage *self)
+{
+  gboolean is_shown = gtk_toggle_button_get_active (button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), is_shown);
+  dim_split_set_show_side (self->split, is_shown);
+  show_chart (self);
+}
+
+static void
 show_table (DimFiguresPage *self)
 {
   dim_table_view_show (self->table, self->shown, dim_figures_choice_get_measure (self->choice),
                        dim_figures_choice_get_order (self->choice));
+  show_chart (self);
   show_totals (self);
   dim_denominator_line_show (self->denominator, self->shown->query);
   show_foot (self);
@@ -270,18 +294,24 @@ dim_figures_page_class_init (DimFiguresPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dim_figures_page_dispose;
+  g_type_ensure (DIM_TYPE_CHART_PANEL);
   g_type_ensure (DIM_TYPE_DENOMINATOR_LINE);
   g_type_ensure (DIM_TYPE_FIGURES_CHOICE);
+  g_type_ensure (DIM_TYPE_SPLIT);
   g_type_ensure (DIM_TYPE_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/minbzk/DutchIdMonitor/ui/dim-figures-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, choice);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, chart_button);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, totals);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, denominator);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, split);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, table);
+  gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, chart);
   gtk_widget_class_bind_template_child (widget_class, DimFiguresPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chart_toggled_cb);
 }
 
 static void
@@ -298,6 +328,7 @@ dim_figures_page_set_monitor (DimFiguresPage *self, DimMonitor *monitor)
   dim_table_view_set_words (self->table, dim_monitor_get_book (monitor),
                             dim_monitor_get_municipalities (monitor));
   dim_denominator_line_set_monitor (self->denominator, monitor);
+  dim_chart_panel_set_monitor (self->chart, monitor);
   dim_figures_choice_set_monitor (self->choice, monitor);
   self->monitor = g_object_ref (monitor);
   g_signal_connect_object (monitor, "records-changed", G_CALLBACK (renew), self, G_CONNECT_SWAPPED);

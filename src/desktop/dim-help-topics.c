@@ -197,6 +197,11 @@ static const DimHelpPart figures[] = {
         "stands in the rows. The line at the foot says how complete the figures are.") },
   { N_ ("More than the total"), N_ ("Of some questions more than one answer is possible. Their "
                                     "rows together may be more than the total.") },
+  { N_ ("Charts"),
+    N_ (
+      "Chart shows a chart beside the table: over the months with a year before in grey, as bars, "
+      "or by province. With the arrow keys you go along the figures; Ctrl+C copies them. The "
+      "button below the chart saves it as an image.") },
   { N_ ("Exporting"), N_ ("Ctrl+S saves all tables of the year as CSV or JSON, with codes and "
                           "labels. F5 fetches the newest figures.") },
 };

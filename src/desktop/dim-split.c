@@ -30,10 +30,17 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (DimSplit, dim_split, GTK_TYPE_WIDGET)
 
+/* A pane that is put away takes no place. */
+static gboolean
+has_side (DimSplit *self)
+{
+  return self->side != NULL && gtk_widget_get_visible (self->side);
+}
+
 static void
 show_children (DimSplit *self)
 {
-  gboolean side_alone = self->is_collapsed && self->show_side;
+  gboolean side_alone = self->is_collapsed && self->show_side && has_side (self);
 
   if (self->content != NULL)
     gtk_widget_set_child_visible (self->content, !side_alone);
@@ -96,7 +103,7 @@ dim_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DimSplit *self = DIM_SPLIT (widget);
   int pane_width = scale (self, SIDE_PX);
-  gboolean is_collapsed = width < scale (self, WIDE_PX);
+  gboolean is_collapsed = width < scale (self, WIDE_PX) || !has_side (self);
   gboolean is_left = self->side_first != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
   int side_width = is_collapsed ? width : pane_width;
   int content_width = is_collapsed ? width : width - pane_width;
@@ -112,7 +119,7 @@ dim_split_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   show_children (self);
   if (self->content != NULL && gtk_widget_get_child_visible (self->content))
     gtk_widget_size_allocate (self->content, &content, -1);
-  if (self->side != NULL && gtk_widget_get_child_visible (self->side))
+  if (has_side (self) && gtk_widget_get_child_visible (self->side))
     gtk_widget_size_allocate (self->side, &side, -1);
 }
 

@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * DimSplit: a page with a side pane: both beside each other from 1,000 pixels on (more with
- * larger text), else one of the two. (AdwFlap and AdwLeaflet are deprecated in later versions.)
+ * larger text), else one of the two; the content alone while the pane is not visible. (AdwFlap and
+ * AdwLeaflet are deprecated in later versions.)
  *
  * Properties: "content" and "side" (GtkWidget), "show-side" (which of the two a narrow window
  * shows), "side-first" (the side pane stands before the content), "collapsed" (read only: the
- * window is narrow).
+ * window is narrow, or the pane is not visible).
  */
 #define DIM_TYPE_SPLIT (dim_split_get_type ())
 G_DECLARE_FINAL_TYPE (DimSplit, dim_split, DIM, SPLIT, GtkWidget)

@@ -73,6 +73,21 @@ test_narrow_shows_the_content (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_pane_put_away_takes_no_place (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_visible (fixture->side, FALSE);
+  dim_split_set_show_side (fixture->split, TRUE);
+  widen_to (fixture, 1000);
+
+  g_assert_true (dim_split_is_collapsed (fixture->split));
+  assert_place (fixture, fixture->content, 0, 1000);
+
+  gtk_widget_set_visible (fixture->side, TRUE);
+  DESK_WAIT (gtk_widget_get_mapped (fixture->side));
+  assert_place (fixture, fixture->content, 0, 1000 - SIDE);
+}
+
+static void
 test_narrow_shows_the_side_when_asked (Fixture *fixture, gconstpointer data)
 {
   widen_to (fixture, 999);
@@ -154,6 +169,7 @@ main (int argc, char **argv)
   desk_init (&argc, &argv);
   ADD ("wide-shows-both", test_wide_shows_both);
   ADD ("narrow-shows-the-content", test_narrow_shows_the_content);
+  ADD ("pane-put-away-takes-no-place", test_pane_put_away_takes_no_place);
   ADD ("narrow-shows-the-side-when-asked", test_narrow_shows_the_side_when_asked);
   ADD ("crossing-the-width-is-told", test_crossing_the_width_is_told);
   ADD ("side-is-left-from-right-to-left", test_side_is_left_from_right_to_left);
