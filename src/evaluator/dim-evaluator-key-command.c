@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "dim-bytes.h"
 #include "dim-crypto.h"
+#include "dim-destruction-statement.h"
 #include "dim-error.h"
 #include "dim-evaluator-command.h"
 #include "dim-evaluator-keys.h"
@@ -17,6 +18,8 @@ typedef struct {
   char *first;
   char *last;
   char *list_key_path;
+  char **copies; /* "PLACE=DAY" */
+  gboolean has_no_copies;
   DimDatabase *database;
   DimSigningKey *list_key;
 } KeyOptions;
@@ -29,6 +32,7 @@ clear_options (KeyOptions *options)
   g_free (options->first);
   g_free (options->last);
   g_free (options->list_key_path);
+  g_strfreev (options->copies);
   g_clear_pointer (&options->database, dim_database_close);
   g_clear_pointer (&options->list_key, dim_signing_key_free);
 }
@@ -45,6 +49,8 @@ parse (KeyOptions *options, int argc, char **argv, GError **error)
     { "first", 0, 0, G_OPTION_ARG_STRING, &options->first, NULL, NULL },
     { "last", 0, 0, G_OPTION_ARG_STRING, &options->last, NULL, NULL },
     { "list-key", 0, 0, G_OPTION_ARG_FILENAME, &options->list_key_path, NULL, NULL },
+    { "copy", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->copies, NULL, NULL },
+    { "no-copies", 0, 0, G_OPTION_ARG_NONE, &options->has_no_copies, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -156,12 +162,87 @@ dim_evaluator_run_key_export_list (int argc, char **argv, const DimClock *clock,
   return jws != NULL;
 }
 
+static void
+clear_copy (gpointer data)
+{
+  DimKeyCopy *copy = data;
+
+  g_free (copy->place);
+}
+
+/* "kluis Den Haag=2027-06-01": the last "=" parts them. */
+static gboolean
+read_copy (const char *text, DimKeyCopy *out)
+{
+  const char *mark = strrchr (text, '=');
+
+  if (mark == NULL || mark == text)
+    return FALSE;
+  out->expires = dim_day_from_text (mark + 1);
+  if (out->expires == DIM_DAY_NONE)
+    return FALSE;
+  out->place = g_strndup (text, (gsize) (mark - text));
+  return TRUE;
+}
+
+/* A key that lies in a backup is not destroyed: somebody has to have looked. */
+static GArray *
+read_copies (const KeyOptions *options, GError **error)
+{
+  g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (DimKeyCopy));
+
+  g_array_set_clear_func (copies, clear_copy);
+  if ((options->copies != NULL) == options->has_no_copies) {
+    g_set_error_literal (error, DIM_ERROR, DIM_ERROR_INVALID,
+                         "Cannot destroy key: give --copy PLACE=DAY for each copy in a backup and "
+                         "the day it expires, or --no-copies");
+    return NULL;
+  }
+  for (guint i = 0; options->copies != NULL && options->copies[i] != NULL; i++) {
+    DimKeyCopy copy = { 0 };
+
+    if (!read_copy (options->copies[i], &copy)) {
+      g_set_error (error, DIM_ERROR, DIM_ERROR_INVALID,
+                   "Cannot destroy key: \"%s\" is no PLACE=DAY", options->copies[i]);
+      return NULL;
+    }
+    g_array_append_val (copies, copy);
+  }
+  return g_steal_pointer (&copies);
+}
+
+static void
+print_statement (const DimKeyEntry *entry, const GArray *copies, gint64 now_s)
+{
+  const DimDestruction destruction = { .key_id = entry->id,
+                                       .first = entry->first,
+                                       .last = entry->last,
+                                       .public_key = entry->public_key,
+                                       .public_key_bytes = sizeof entry->public_key,
+                                       .destroyed_s = now_s,
+                                       .copies = copies };
+  g_autoptr (DimReceipt) statement = dim_destruction_statement_new (&destruction);
+  g_autofree char *text = dim_receipt_text (statement);
+
+  g_print ("%s\n", text);
+}
+
 gboolean
 dim_evaluator_run_key_destroy (int argc, char **argv, const DimClock *clock, GError **error)
 {
   g_auto (KeyOptions) options = { 0 };
+  g_autoptr (GArray) copies = NULL;
+  DimKeyEntry entry = { 0 };
+  gint64 now_s = dim_clock_now_s (clock);
 
-  return parse_change (&options, argc, argv, error) &&
-         dim_evaluator_key_destroy (options.database, options.directory, options.key_id,
-                                    options.list_key, dim_clock_now_s (clock), error);
+  if (!parse_change (&options, argc, argv, error))
+    return FALSE;
+  copies = read_copies (&options, error);
+  if (copies == NULL ||
+      !dim_evaluator_key_destroy (options.database, options.directory, options.key_id,
+                                  options.list_key, now_s, error) ||
+      !dim_evaluator_key_find (options.database, options.key_id, &entry, error))
+    return FALSE;
+  print_statement (&entry, copies, now_s);
+  return TRUE;
 }

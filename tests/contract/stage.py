@@ -67,7 +67,8 @@ class Stage:
         evaluator.run("key", "new", "--id", self.destroyed_key, "--first",
                       f"{self.day.year - 1}-01-01", "--last", f"{self.day.year - 1}-12-31",
                       *list_key)
-        evaluator.run("key", "destroy", "--id", self.destroyed_key, *list_key)
+        evaluator.run("key", "destroy", "--id", self.destroyed_key, *list_key,
+                      "--no-copies")
 
     def server(self, name):
         return {"verzamelserver": self.organisations.collector,

@@ -137,6 +137,7 @@ test_slip_at_the_evaluator_is_told (Fixture *fixture, gconstpointer data)
     { "key new --data $/a --id 2026a --first 2026-01-01 --last 2026-12-31 --list-key $/none", 1,
       "Cannot open key file" },
     { "key destroy --data $/a --id 2026a", 2, "--list-key is missing" },
+    { "key destroy --data $/a --id 2026a --list-key $/none", 1, "Cannot open key file" },
     { "list-key new", 2, "one missing" },
     { "list-key new /proc/none/key", 1, "Cannot make key file" },
     { "serve", 2, "--data is missing" },

@@ -152,7 +152,7 @@ add_keys (Fixture *fixture)
   add_key (fixture, "2024a", "2024-01-01", "2024-12-31");
   add_key (fixture, "2026a", "2026-01-01", "2026-12-31");
   destroyed = server_program_command (program, NULL, "key", "destroy", "--id", "2024a",
-                                      "--list-key", fixture->list_key_path, NULL);
+                                      "--list-key", fixture->list_key_path, "--no-copies", NULL);
 }
 
 /* One element of the quota is used, so that 64 more are too many. */

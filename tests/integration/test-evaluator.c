@@ -291,8 +291,14 @@ test_destroyed_key_works_no_more (Evaluator *evaluator, gconstpointer path)
   Question question;
 
   g_assert_true (g_file_test (key_path, G_FILE_TEST_EXISTS));
-  destroyed = server_program_command (&evaluator->program, NULL, "key", "destroy", "--id", "2026a",
-                                      "--list-key", evaluator->list_key_path, NULL);
+  destroyed =
+    server_program_command (&evaluator->program, NULL, "key", "destroy", "--id", "2026a",
+                            "--list-key", evaluator->list_key_path, "--copy",
+                            "kluis Den Haag=2199-06-01", "--copy", "kluis Zwolle=2198-01-31", NULL);
+  g_assert_nonnull (strstr (destroyed, "kluis Den Haag, "));
+  g_assert_nonnull (strstr (destroyed, "kluis Zwolle, "));
+  /* It is somewhere until the last of them expires. */
+  g_assert_nonnull (strstr (destroyed, "1 juni 2199\n"));
   make_question (&question, "2026a");
   assert_asked (device, &question, "409 kenmerk-sleutel");
   make_question (&question, "2025a");
