@@ -141,8 +141,8 @@ revise (Fixture *fixture)
   static const char *const changes[] = {
     "\"wijzigt\":[\"vorm\"],\"antwoorden\":{\"vorm\":\"fantasie\"}",
     "\"wijzigt\":[\"datum\"],\"antwoorden\":{\"datum\":\"2026-08-15\"}",
-    "\"wijzigt\":[\"zekerheid\"],\"antwoorden\":{\"zekerheid\":\"weerlegd\"},\"reden\":"
-    "\"verklaring\"",
+    ("\"wijzigt\":[\"zekerheid\"],\"antwoorden\":{\"zekerheid\":\"weerlegd\"},\"reden\":"
+     "\"verklaring\""),
     "\"wijzigt\":[\"fase\"],\"antwoorden\":{\"fase\":\"intake\"}",
   };
   g_autofree char *body = g_strdup_printf ("{\"voorval\":\"%s\",\"basis\":[\"%s\"],%s}", incident,

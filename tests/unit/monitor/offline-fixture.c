@@ -76,6 +76,15 @@ fixture_set_up_reviewer (Fixture *fixture, gconstpointer data)
 }
 
 void
+fixture_set_up_analyst (Fixture *fixture, gconstpointer data)
+{
+  fixture_set_up (fixture, data);
+  begin_servers (fixture);
+  fixture->servers->role = DIM_ROLE_ANALYST;
+  enrol (fixture);
+}
+
+void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   fixture_close (fixture);

@@ -26,6 +26,8 @@ void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_set_up_enrolled (Fixture *fixture, gconstpointer municipalities);
 /* The same, enrolled for a back office of Amsterdam. */
 void fixture_set_up_reviewer (Fixture *fixture, gconstpointer data);
+/* The same, enrolled for an analyst. */
+void fixture_set_up_analyst (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /* Only files may be in it. */
 void fixture_remove_directory (const char *path);
