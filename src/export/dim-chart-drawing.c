@@ -8,8 +8,6 @@
 #define UNITS_PER_INCH  72 /* so that a size is one in units of the drawing */
 #define DASH            4.0
 #define FRAME_WEIGHT    2.0
-#define SPARK_WEIGHT    1.5
-#define SPARK_DOT       1.5 /* radius */
 #define MARGIN_OF_ERROR 1.0 /* what a text may be wider than it was measured */
 
 typedef struct {
@@ -180,48 +178,6 @@ dim_chart_draw_frame (cairo_t *cr, const DimChartSpot *spot, DimChartPalette pal
   cairo_rectangle (cr, spot->x + FRAME_WEIGHT / 2, spot->y + FRAME_WEIGHT / 2,
                    MAX (spot->width - FRAME_WEIGHT, FRAME_WEIGHT),
                    MAX (spot->height - FRAME_WEIGHT, FRAME_WEIGHT));
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-/* NOLINTNEXTLINE(readability-function-size): what is drawn, where and how */
-void
-dim_chart_draw_spark (cairo_t *cr,
-                      const guint *values,
-                      const gboolean *hidden,
-                      guint count,
-                      double width,
-                      double height,
-                      const DimChartColour *colour)
-{
-  double room = MAX (height - 2 * SPARK_DOT, 1);
-  double step = count > 1 ? MAX (width - 2 * SPARK_DOT, 0) / (count - 1) : 0;
-  gboolean is_down = FALSE;
-  guint highest = 1;
-
-  g_return_if_fail (cr != NULL && (values != NULL || count == 0) && colour != NULL);
-  for (guint i = 0; i < count; i++)
-    highest = MAX (highest, hidden == NULL || !hidden[i] ? values[i] : 0);
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
-  cairo_set_line_width (cr, SPARK_WEIGHT);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < count; i++) {
-    double x = SPARK_DOT + step * i;
-    double y = SPARK_DOT + room * (1 - (double) values[i] / highest);
-
-    if (hidden != NULL && hidden[i]) {
-      is_down = FALSE;
-      continue;
-    }
-    if (!is_down)
-      cairo_move_to (cr, x, y);
-    /* A point alone is a dot: a round end without length. */
-    cairo_line_to (cr, x, y);
-    is_down = TRUE;
-  }
   cairo_stroke (cr);
   cairo_restore (cr);
 }

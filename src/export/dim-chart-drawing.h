@@ -35,14 +35,4 @@ void dim_chart_draw (cairo_t *cr, const DimChartPlan *plan, DimChartPalette pale
 /* A frame round a point, for who goes along them by keyboard. */
 void dim_chart_draw_frame (cairo_t *cr, const DimChartSpot *spot, DimChartPalette palette);
 
-/* A line of @count months that ends at the sides of @width and @height; with a gap where
- * @hidden (nullable) is TRUE. All 0 lies on the ground. */
-void dim_chart_draw_spark (cairo_t *cr,
-                           const guint *values,
-                           const gboolean *hidden,
-                           guint count,
-                           double width,
-                           double height,
-                           const DimChartColour *colour);
-
 G_END_DECLS

@@ -223,31 +223,3 @@ dim_table_sheet (const DimTable *table,
   dim_sheet_set_rows (sheet, n_cells, fill, source, free_source);
   return sheet;
 }
-
-gboolean
-dim_table_write_csv (GOutputStream *stream,
-                     const DimTable *table,
-                     const DimTableStatus *status,
-                     const DimCodeBook *book,
-                     const DimMunicipalities *municipalities,
-                     GCancellable *cancellable,
-                     GError **error)
-{
-  g_autoptr (DimSheet) sheet = dim_table_sheet (table, status, book, municipalities);
-
-  return dim_sheet_write_csv (stream, sheet, &(DimExportRun){ .cancellable = cancellable }, error);
-}
-
-gboolean
-dim_table_write_json (GOutputStream *stream,
-                      const DimTable *table,
-                      const DimTableStatus *status,
-                      const DimCodeBook *book,
-                      const DimMunicipalities *municipalities,
-                      GCancellable *cancellable,
-                      GError **error)
-{
-  g_autoptr (DimSheet) sheet = dim_table_sheet (table, status, book, municipalities);
-
-  return dim_sheet_write_json (stream, sheet, &(DimExportRun){ .cancellable = cancellable }, error);
-}

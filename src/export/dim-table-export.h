@@ -42,22 +42,6 @@ DimSheet *dim_table_sheet (const DimTable *table,
                            const DimCodeBook *book,
                            const DimMunicipalities *municipalities);
 
-/* The same, written by dim_sheet_write_csv and _json. */
-gboolean dim_table_write_csv (GOutputStream *stream,
-                              const DimTable *table,
-                              const DimTableStatus *status,
-                              const DimCodeBook *book,
-                              const DimMunicipalities *municipalities,
-                              GCancellable *cancellable,
-                              GError **error);
-gboolean dim_table_write_json (GOutputStream *stream,
-                               const DimTable *table,
-                               const DimTableStatus *status,
-                               const DimCodeBook *book,
-                               const DimMunicipalities *municipalities,
-                               GCancellable *cancellable,
-                               GError **error);
-
 /* Standard tables (element-type DimTally), of one year, below each other, with the columns of
  * dim_tally_write_csv. (transfer full): borrows all three. */
 DimSheet *dim_tally_sheet (GPtrArray *tallies,

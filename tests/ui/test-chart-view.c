@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "desk.h"
 #include "dim-chart-view.h"
-#include "dim-sparkline.h"
 
 #include <string.h>
 
@@ -164,22 +163,6 @@ test_chart_without_points_takes_no_focus (void)
   desk_close ();
 }
 
-static void
-test_sparkline_says_its_figures (void)
-{
-  const guint values[] = { 3, 0, 5 };
-  const gboolean hidden[] = { FALSE, TRUE, FALSE };
-  DimSparkline *line = g_object_new (DIM_TYPE_SPARKLINE, NULL);
-
-  dim_sparkline_show (line, values, hidden, G_N_ELEMENTS (values),
-                      "jan 3, feb niet getoond, mrt 5");
-  desk_show (GTK_WIDGET (line));
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "jan 3, feb niet getoond, mrt 5");
-  desk_close ();
-}
-
 int
 main (int argc, char **argv)
 {
@@ -194,6 +177,5 @@ main (int argc, char **argv)
   g_test_add_func ("/chart-view/image-is-copied-as-a-picture", test_image_is_copied_as_a_picture);
   g_test_add_func ("/chart-view/chart-without-points-takes-no-focus",
                    test_chart_without_points_takes_no_focus);
-  g_test_add_func ("/chart-view/sparkline-says-its-figures", test_sparkline_says_its_figures);
   return desk_run ();
 }

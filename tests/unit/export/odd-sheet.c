@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "odd-sheet.h"
 
-#define JANUARY (2026 * 12)
+#define JANUARY ((gint64) 2026 * 12)
 
 static const char *const names[] = {
   "'s-Gravenhage",

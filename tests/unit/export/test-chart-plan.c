@@ -261,7 +261,7 @@ test_every_province_has_a_tile (void)
     g_autoptr (DimChartPlan) plan = chart_plan (chart, width, HIGH);
 
     assert_legible (plan);
-    g_assert_cmpuint (plan->spots->len, ==, DIM_CHART_TILES * 12);
+    g_assert_cmpuint (plan->spots->len, ==, (guint64) DIM_CHART_TILES * 12);
   }
 }
 

@@ -9,7 +9,7 @@
 /* A million rows in each format, in little memory. */
 
 #define N_ROWS    1000000
-#define GROWTH_KB (24 * 1024)
+#define GROWTH_KB ((glong) 24 * 1024)
 
 static glong
 peak_kb (void)

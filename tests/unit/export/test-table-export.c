@@ -51,8 +51,9 @@ read_rows (Fixture *fixture, const DimTableStatus *status)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
   GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-  gboolean is_written = dim_table_write_csv (stream, fixture->table, status, fixture->book,
-                                             fixture->municipalities, NULL, &error);
+  g_autoptr (DimSheet) sheet =
+    dim_table_sheet (fixture->table, status, fixture->book, fixture->municipalities);
+  gboolean is_written = dim_sheet_write_csv (stream, sheet, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (is_written);
