@@ -23,6 +23,7 @@ struct _DimChartView {
   DimChart *chart;    /* NULL: nothing is shown */
   DimChartPlan *plan; /* as it was last drawn; NULL: not yet */
   guint series, at;   /* the point that one stands on */
+  gboolean is_told;   /* what stands at it; not yet until somebody goes along the chart */
 };
 
 G_DEFINE_FINAL_TYPE (DimChartView, dim_chart_view, GTK_TYPE_WIDGET)
@@ -90,6 +91,7 @@ go_to (DimChartView *self, guint series, guint at)
     return;
   self->series = series;
   self->at = at;
+  self->is_told = TRUE;
   text = dim_chart_say_point (self->chart, series, at);
   gtk_label_set_label (self->point, text);
   describe (self, text);
@@ -128,7 +130,7 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!gtk_widget_has_focus (GTK_WIDGET (self->area)) || count == 0)
     return FALSE;
   g_variant_get (args, "u", &key);
-  if (*gtk_label_get_label (self->point) == '\0' && key != GDK_KEY_Home && key != GDK_KEY_End) {
+  if (!self->is_told && key != GDK_KEY_Home && key != GDK_KEY_End) {
     go_to (self, self->series, self->at);
     return TRUE;
   }
@@ -318,8 +320,11 @@ dim_chart_view_show (DimChartView *self, DimChart *chart)
   g_clear_pointer (&self->plan, dim_chart_plan_free); /* its points are those of the other */
   self->chart = chart;
   self->series = self->at = 0;
+  self->is_told = FALSE;
   about = chart != NULL ? dim_chart_describe (chart) : g_strdup ("");
-  gtk_label_set_label (self->point, "");
+  gtk_label_set_label (self->point,
+                       count_points (self, 0) > 0 ? _ ("The arrow keys go along the figures") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->point), count_points (self, 0) > 0);
   gtk_label_set_label (self->about, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   chart != NULL ? chart->title : _ ("Chart"), -1);
