@@ -6,7 +6,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <errno.h>
 #include <string.h>
 
 #define MODE 0644
@@ -15,7 +14,8 @@ struct _DimZip {
   struct archive *archive;
   GOutputStream *stream;
   GCancellable *cancellable;
-  GError *cause; /* why the stream took no more */
+  GError *cause;    /* why the stream took no more */
+  gboolean is_over; /* nothing more is written */
 };
 
 struct _DimZipMember {
@@ -35,7 +35,7 @@ write_data (GOutputStream *stream,
   DimZip *zip = DIM_ZIP_MEMBER (stream)->zip;
   la_ssize_t written = archive_write_data (zip->archive, buffer, count);
 
-  if (written > 0 || count == 0)
+  if (zip->cause == NULL && (written > 0 || count == 0))
     return (gssize) written;
   if (zip->cause != NULL)
     g_propagate_error (error, g_error_copy (zip->cause));
@@ -55,16 +55,17 @@ dim_zip_member_init (DimZipMember *self)
 {
 }
 
+/* What the stream does not take is let go of, and told by whoever writes next: an archive that is
+ * told of a failure in the middle of a member does not give back what it packs with (libarchive
+ * 3.6). */
 static la_ssize_t
 hand_on (struct archive *archive, void *data, const void *buffer, size_t length)
 {
   DimZip *zip = data;
 
-  if (zip->cause == NULL &&
-      g_output_stream_write_all (zip->stream, buffer, length, NULL, zip->cancellable, &zip->cause))
-    return (la_ssize_t) length;
-  archive_set_error (archive, EIO, "%s", zip->cause->message);
-  return -1;
+  if (zip->cause == NULL && !zip->is_over)
+    g_output_stream_write_all (zip->stream, buffer, length, NULL, zip->cancellable, &zip->cause);
+  return (la_ssize_t) length;
 }
 
 DimZip *
@@ -90,6 +91,7 @@ dim_zip_free (DimZip *zip)
 {
   if (zip == NULL)
     return;
+  zip->is_over = TRUE;
   archive_write_free (zip->archive);
   g_clear_error (&zip->cause);
   g_free (zip);
@@ -128,7 +130,7 @@ dim_zip_begin (DimZip *zip, const char *name, GError **error)
   archive_entry_set_perm (entry, MODE);
   result = archive_write_header (zip->archive, entry);
   archive_entry_free (entry);
-  if (result < ARCHIVE_WARN) {
+  if (result < ARCHIVE_WARN || zip->cause != NULL) {
     tell (zip, error);
     return NULL;
   }
@@ -154,7 +156,7 @@ gboolean
 dim_zip_finish (DimZip *zip, GError **error)
 {
   g_return_val_if_fail (zip != NULL, FALSE);
-  if (archive_write_close (zip->archive) != ARCHIVE_OK)
+  if (archive_write_close (zip->archive) != ARCHIVE_OK || zip->cause != NULL)
     return tell (zip, error);
   return g_output_stream_flush (zip->stream, zip->cancellable, &zip->cause) || tell (zip, error);
 }
