@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 
 #define PASSPHRASE "vier gewone woorden samen"
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 #define TICK_MS    20 /* a main loop that has nothing to do still looks whether it waited too long */
 
 /* No widget does anything with this key: when the window has it, it has had all keys before it. */
