@@ -11,6 +11,7 @@ others at every commit. Without BUILD, which holds compile_commands.json, a file
 """
 
 import concurrent.futures
+import glob
 import hashlib
 import json
 import os
@@ -98,6 +99,8 @@ def look_at(root, build, path):
     # The commands are gcc's, with warnings that clang does not know or means otherwise; what clang
     # warns of by itself, a build with it says.
     options = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-error", *analyzed(path)]
+    # What gcc has read before, clang reads here.
+    options += [f"--extra-arg=-I{folder}" for folder in glob.glob(os.path.join(root, "src/*/pch"))]
     flags = ["-p", build, path] if build else [path, "--", "-std=gnu17"]
     run = subprocess.run([TOOL, "--quiet", *options, *flags],
                          cwd=root, stdout=subprocess.PIPE,
